@@ -1,0 +1,52 @@
+"""Every exception of Standpunt, drawn as a tree. Only `cli.py` turns one into an exit status.
+
+    StandpuntError
+    ├── LexiconError     a word list, the registry or a codebook is not as it should be
+    ├── ModelError       the language model is missing or does not load
+    ├── SourceError      a source as a whole cannot be read (a folder that is not there)
+    │   └── UnreadableArticle   one article cannot be read; it is set aside and the rest goes on
+    └── StoreError       a dossier file cannot be opened, read or written
+"""
+
+
+class StandpuntError(Exception):
+    """What failed, where, and what to do about it; each is one short sentence for people."""
+
+    def __init__(self, what: str, *, where: str = "", hint: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.where = where
+        self.hint = hint
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        advice = f" ({self.hint})" if self.hint else ""
+        return f"{place}{self.what}{advice}"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Keyword arguments survive the trip between worker processes."""
+        return _rebuild, (type(self), self.what, self.where, self.hint)
+
+
+def _rebuild(kind: type[StandpuntError], what: str, where: str, hint: str) -> StandpuntError:
+    return kind(what, where=where, hint=hint)
+
+
+class LexiconError(StandpuntError):
+    """A word list, the registry or a codebook is not as it should be."""
+
+
+class ModelError(StandpuntError):
+    """The language model is missing or does not load."""
+
+
+class SourceError(StandpuntError):
+    """A source as a whole cannot be read."""
+
+
+class UnreadableArticle(SourceError):
+    """One article cannot be read; it is set aside, the rest goes on."""
+
+
+class StoreError(StandpuntError):
+    """A dossier file cannot be opened, read or written."""

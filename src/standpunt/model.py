@@ -1,0 +1,342 @@
+"""The nouns of Standpunt, frozen and typed. Data only: what is done with them stands elsewhere.
+
+Three families, in the order in which they come about:
+
+    Article, Block, Moment             what a source gives
+    Reading: Mention, Chain,           what one article says, knowing no other
+             TimeExpression, Statement
+    Dossier: DatedArticle, Actor       what all articles say together
+
+Every finding is a `Span`: half-open offsets, in code points, into the text of its own article, so that
+`text[start:end]` is what every screen shows. All nouns are immutable and survive a trip through JSON
+(`msgspec` reads and writes them by their types).
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """Half-open character offsets into an article's text."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        return text[self.start : self.end]
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something was decided: the rule that fired, the word-list entry it used, and what else was possible."""
+
+    rule: str
+    entry: str = ""
+    candidates: tuple[str, ...] = ()
+
+
+# ---------------------------------------------------------------------------------------------- moments
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """One piece of evidence for a date: the words it rests on and the days that it allows, both inclusive."""
+
+    rule: str
+    words: str
+    earliest: datetime.date | None
+    latest: datetime.date | None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """The days, both inclusive, between which something lies, and the evidence for it.
+
+    A side without a bound is None; a Moment without either is open. `2025-02` is the whole month, never its
+    first day.
+    """
+
+    earliest: datetime.date | None = None
+    latest: datetime.date | None = None
+    evidence: tuple[Clue, ...] = ()
+
+    @property
+    def precision(self) -> str:
+        """`day`, `month`, `year`, `range`, `half-open` or `open`."""
+        first, last = self.earliest, self.latest
+        if first is None or last is None:
+            return "open" if first is last else "half-open"
+        if first == last:
+            return "day"
+        if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31) and first.year == last.year:
+            return "year"
+        whole_month = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
+        return "month" if whole_month and (first.year, first.month) == (last.year, last.month) else "range"
+
+    @property
+    def width(self) -> int | None:
+        """Number of days from the first to the last, inclusive; None where a side is open."""
+        if self.earliest is None or self.latest is None:
+            return None
+        return (self.latest - self.earliest).days + 1
+
+    def __str__(self) -> str:
+        match self.precision:
+            case "open":
+                return "onbekend"
+            case "day":
+                return f"{self.earliest}"
+            case "month":
+                return f"{self.earliest:%Y-%m}"
+            case "year":
+                return f"{self.earliest:%Y}"
+        return f"{self.earliest or '..'}/{self.latest or '..'}"
+
+
+# ---------------------------------------------------------------------------------------------- articles
+
+
+class Role(StrEnum):
+    """What a block of an article is."""
+
+    HEADLINE = "headline"
+    LEAD = "lead"
+    BODY = "body"
+    HEADING = "heading"
+    PULL_QUOTE = "pull quote"
+    CAPTION = "caption"
+    BYLINE = "byline"
+    BOILERPLATE = "boilerplate"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A stretch of an article with one role, within one paragraph (no newline inside); blocks do not overlap."""
+
+    span: Span
+    role: Role
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where an article came from: the file or address as given, its format, and which part of it (`regel 3`)."""
+
+    source: str
+    format: str
+    part: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article as its source gave it. `text` is never changed after reading.
+
+    `id` hashes the text and where it came from; copies of one text share `text_hash`. `published` is what the
+    source states (often open); what the words support is found later, by `dossier.chronology`. `revised` is the
+    source's own statement of a later change, as written (`vandaag, 11:33`).
+    """
+
+    id: str
+    text_hash: str
+    text: str
+    blocks: tuple[Block, ...]
+    provenance: Provenance
+    title: str = ""
+    outlet: str = ""
+    agency: str = ""
+    author: str = ""
+    url: str = ""
+    language: str = "nl"
+    published: Moment = Moment()
+    revised: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A piece of the input that did not become an article, and why; the rest went on."""
+
+    source: str
+    part: str
+    reason: str
+    hint: str = ""
+
+
+# ---------------------------------------------------------------------------------------------- readings
+
+
+class TimexType(StrEnum):
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time told in an article.
+
+    `value` is TIMEX3 when it does not depend on the day of publication (`2014`, `PXD`, `PRESENT_REF`). Otherwise
+    it is None and `relative` says how it follows from that day (see `reading.times.relative`); `dossier.chronology`
+    fills both the value and the days once the article has a Moment.
+    """
+
+    span: Span
+    type: TimexType
+    reason: Reason
+    value: str | None = None
+    relative: str = ""
+
+
+class ActorKind(StrEnum):
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PARTY = "party"
+    STATE = "state"
+    ALLIANCE = "alliance"
+    GROUP = "group"
+
+
+class MentionForm(StrEnum):
+    """How an actor is referred to: by name, by a role or description, by a pronoun, as a group."""
+
+    NAME = "name"
+    ROLE = "role"
+    PRONOUN = "pronoun"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that refer to an actor: the whole phrase (`de Franse president Macron`) and, inside it, its `head`
+    (`Macron`), the name or the noun. `chain` is the index of its chain in the Reading, None while unresolved."""
+
+    span: Span
+    head: Span
+    form: MentionForm
+    kind: ActorKind
+    chain: int | None
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The mentions of one article that are one actor.
+
+    `name` is the fullest name that the article or the registry gives; `role` and `party` stand only where the
+    article gives them. `identity` is the registry's key of the actor (`persoon:mark-rutte`), when exactly one
+    candidate remained; it may depend on the article's date, and then `dossier.identity` decides.
+    """
+
+    name: str
+    kind: ActorKind
+    mentions: tuple[int, ...]
+    reason: Reason
+    role: str = ""
+    party: str = ""
+    gender: str = ""
+    plural: bool = False
+    identity: str = ""
+
+
+class Form(StrEnum):
+    """`direct`: all of the content stands in quotation marks; `indirect`: none; `mixed`: a part."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One act of attribution: somebody is reported to say, write, think, expect, want, promise, ask, deny,
+    decline to say, or otherwise hold something.
+
+    `content` are the spans of what is said, in order, without quotation marks, cue and source. `speaker` and `via`
+    are indices of chains in the Reading; None where nobody could be named (`why_speaker` lists the candidates).
+    `confidence` is how sure the whole attribution is, between 0 and 1.
+    """
+
+    content: tuple[Span, ...]
+    form: Form
+    why: Reason
+    why_speaker: Reason
+    cue: Span | None = None
+    source: Span | None = None
+    speaker: int | None = None
+    via: int | None = None
+    declines: bool = False
+    addressee: Span | None = None
+    occasion: Span | None = None
+    said: int | None = None
+    confidence: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one article says, knowing no other. `said` of a statement is an index into `times`."""
+
+    article: str
+    times: tuple[TimeExpression, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    chains: tuple[Chain, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+
+# ---------------------------------------------------------------------------------------------- dossier
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedTime:
+    """A time expression against its article's Moment: the TIMEX3 value and the days that it covers."""
+
+    value: str
+    moment: Moment
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class DatedArticle:
+    """An article in its dossier: its Moment, its times resolved (one for each in the reading), and, for each chain
+    of the reading, the id of the actor."""
+
+    article: Article
+    reading: Reading
+    published: Moment
+    times: tuple[ResolvedTime, ...]
+    actors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Somebody over all articles. `offices` are those of the registry that the articles speak of
+    (`minister van Defensie, 2024-07-02/2026-02-23`); `aliases` the words that the articles use."""
+
+    id: str
+    name: str
+    kind: ActorKind
+    reason: Reason
+    party: str = ""
+    roles: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    identity: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """Many readings as one: articles in order of date (open ones last, ties by id), actors by name."""
+
+    articles: tuple[DatedArticle, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    set_aside: tuple[SetAside, ...] = field(default=())
