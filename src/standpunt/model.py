@@ -282,15 +282,29 @@ class Statement:
     confidence: float = 1.0
 
 
+class Lemma(NamedTuple):
+    """The dictionary form of a word, where it is not the word itself: `onderhandelen` of `onderhandelde`, `uitleggen`
+    of the `legt` in `legt uit`."""
+
+    span: Span
+    lemma: str
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """All that one article says, knowing no other. `said` of a statement is an index into `times`."""
+    """All that one article says, knowing no other. `said` of a statement is an index into `times`.
+
+    `sentences` and `lemmas` (of nouns, verbs, adjectives and names) are in the order of the text; what is shown and
+    searched rests on them.
+    """
 
     article: str
     times: tuple[TimeExpression, ...] = ()
     mentions: tuple[Mention, ...] = ()
     chains: tuple[Chain, ...] = ()
     statements: tuple[Statement, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    lemmas: tuple[Lemma, ...] = ()
 
 
 # ---------------------------------------------------------------------------------------------- dossier
