@@ -20,6 +20,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from msgspec import Struct
+
 
 class Span(NamedTuple):
     """Half-open character offsets into an article's text."""
@@ -182,20 +184,68 @@ class TimexType(StrEnum):
     SET = "SET"
 
 
+class Direction(StrEnum):
+    """Which one of the times that a name fits is meant, seen from the day of publication.
+
+    `past`: the last that has begun, the day itself included; `last`: the last that is over; `future`: the first that
+    is not over; `next`: the first that has yet to begin; `this`: the one of the same year, or for a day the one
+    close by; `near`: the nearest, among equals the earlier.
+    """
+
+    PAST = "past"
+    LAST = "last"
+    FUTURE = "future"
+    NEXT = "next"
+    THIS = "this"
+    NEAR = "near"
+
+
+class Offset(Struct, frozen=True, tag="offset"):
+    """A count of whole units from the one that holds the day of publication: `gisteren` is (`day`, -1), `volgend
+    jaar` (`year`, 1). With `told` it counts from the time told before it (`een dag later`). `tail` is what TIMEX3
+    puts after a day: `TMO`, `T08:28`."""
+
+    unit: str
+    count: int = 0
+    told: bool = False
+    tail: str = ""
+
+
+class Named(Struct, frozen=True, tag="named"):
+    """A time that comes back, in TIMEX3's own notation for what is left open: `XXXX-WXX-6` is a Saturday,
+    `XXXX-01-20`, `XXXX-11`, `XXXX-SU`, `XXXX-Q1`, `XXXX-H1`, `XXXX-WXX-WE`, `XXXX-XX-14`; a day of the calendar of
+    feasts by its name in `fixture`. `direction` picks one, or `within` says in which week, month or year it lies;
+    `weekday` (1 Monday to 7) is told beside a date (`zaterdag 15 februari`)."""
+
+    pattern: str
+    direction: Direction = Direction.NEAR
+    within: Offset | None = None
+    weekday: int = 0
+    fixture: str = ""
+    tail: str = ""
+
+
+class Stretch(Struct, frozen=True, tag="stretch"):
+    """A stretch with two ends, each relative or a TIMEX3 value: `van maart tot mei`."""
+
+    first: Offset | Named | str
+    last: Offset | Named | str
+
+
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
     """A time told in an article.
 
     `value` is TIMEX3 when it does not depend on the day of publication (`2014`, `PXD`, `PRESENT_REF`). Otherwise
-    it is None and `relative` says how it follows from that day (see `reading.times.relative`); `dossier.chronology`
-    fills both the value and the days once the article has a Moment.
+    it is None and `relative` says how it follows from that day; `reading.times.resolve` gives both the value and
+    the days once the article has a Moment.
     """
 
     span: Span
     type: TimexType
     reason: Reason
     value: str | None = None
-    relative: str = ""
+    relative: Offset | Named | Stretch | None = None
 
 
 class ActorKind(StrEnum):
