@@ -1,0 +1,164 @@
+"""The look-ups of the registry: by name, by office and date, by a word that stands for a state or a body."""
+
+import datetime
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from standpunt.model import Moment
+from standpunt.registry.facts import Body, Office, Person, State, fold
+
+
+class StateWord(NamedTuple):
+    """A word that stands for a state, and how: `name`, `adjective`, `inhabitant` or `capital`."""
+
+    state: State
+    how: str
+
+
+class Registry:
+    """Facts with their indexes. Names are compared without case and accents (`fold`)."""
+
+    def __init__(
+        self,
+        persons: Iterable[Person],
+        states: Iterable[State],
+        bodies: Iterable[Body],
+        ranks: Mapping[str, str],
+        portfolios: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        self.all_persons = tuple(persons)
+        self.all_states = tuple(states)
+        self.all_bodies = tuple(bodies)
+        self._ranks = {fold(word): fold(rank) for word, rank in ranks.items()}
+        self._portfolios = {
+            fold(word): tuple(frozenset(fold(name).split()) for name in names)
+            for word, names in portfolios.items()
+        }
+        self._by_key: dict[str, Person | State | Body] = {}
+        self._full: dict[str, tuple[Person, ...]] = {}
+        self._surname: dict[str, tuple[Person, ...]] = {}
+        self._states: dict[str, tuple[StateWord, ...]] = {}
+        self._bodies: dict[str, tuple[Body, ...]] = {}
+        self._speaks: dict[str, Body] = {}
+        self._holders: dict[tuple[str, str], list[tuple[Person, Office, tuple[str, ...]]]] = {}
+        self.parts: set[str] = set()
+        """Every word, folded, of any name of a person: a cheap first test."""
+        for person in self.all_persons:
+            self._add_person(person)
+        for state in self.all_states:
+            self._add_state(state)
+        for body in self.all_bodies:
+            self._by_key[body.key] = body
+            for name in dict.fromkeys(map(fold, (body.name, *body.aliases))):
+                self._bodies[name] = (*self._bodies.get(name, ()), body)
+            for place in body.speaks:
+                self._speaks[fold(place)] = body
+
+    def _add_person(self, person: Person) -> None:
+        self._by_key[person.key] = person
+        for name in dict.fromkeys(map(fold, (person.name, *person.aliases))):
+            self._full[name] = (*self._full.get(name, ()), person)
+            self.parts.update(name.split())
+        surnames = [person.surname, *(alias for alias in person.aliases if " " not in alias)]
+        for surname in dict.fromkeys(map(fold, surnames)):
+            self._surname[surname] = (*self._surname.get(surname, ()), person)
+        for office in person.offices:
+            rank, portfolio = self.title(office.title)
+            row = (person, office, tuple(portfolio.split()))
+            self._holders.setdefault((rank, fold(office.of)), []).append(row)
+
+    def _add_state(self, state: State) -> None:
+        self._by_key[state.key] = state
+        for how, words in (
+            ("name", (state.name, *state.aliases)),
+            ("adjective", state.adjectives),
+            ("inhabitant", state.inhabitants),
+            ("capital", state.capital),
+        ):
+            for word in dict.fromkeys(map(fold, words)):
+                self._states[word] = (*self._states.get(word, ()), StateWord(state, how))
+
+    def by_key(self, key: str) -> Person | State | Body | None:
+        """What stands under a key such as `persoon:mark-rutte`, `staat:nederland`, `organisatie:navo`."""
+        return self._by_key.get(key)
+
+    def person(self, name: str) -> Person | None:
+        """The one person of this full name (or full alias), None when there is none or more than one."""
+        found = self._full.get(fold(name), ())
+        return found[0] if len(found) == 1 else None
+
+    def persons(self, surname: str) -> tuple[Person, ...]:
+        """Everybody of this surname, with its particles (`van Weel`), in the order of the files."""
+        return self._surname.get(fold(surname), ())
+
+    def state(self, word: str) -> StateWord | None:
+        """What state a word stands for (`Rusland`, `Russisch`, `Russen`, `Moskou`), and how."""
+        found = self._states.get(fold(word), ())
+        return found[0] if found else None
+
+    def body(self, name: str) -> Body | None:
+        """The one alliance, party or body of this name or alias; None where several share it (`Kamer`)."""
+        found = self.bodies(name)
+        return found[0] if len(found) == 1 else None
+
+    def bodies(self, name: str) -> tuple[Body, ...]:
+        """All bodies of this name or alias. The spelling decides where it tells two apart (`PvdA`, `PVDA`), and
+        a name of three letters or fewer is only that name as it is spelled (`IS` is not `is`)."""
+        found = self._bodies.get(fold(name), ())
+        exact = tuple(body for body in found if name == body.name or name in body.aliases)
+        return exact or (() if len(name) <= 3 else found)
+
+    def speaks_through(self, place: str) -> Body | None:
+        """The body that speaks through a place (`Brussel`: the Europese Unie)."""
+        return self._speaks.get(fold(place))
+
+    def names(self) -> Iterable[str]:
+        """Every folded name of a state or body that has more than one word, for whoever matches phrases."""
+        yield from (name for name in self._bodies if " " in name)
+        yield from (name for name in self._states if " " in name)
+
+    def title(self, words: str) -> tuple[str, str]:
+        """`minister van Justitie en Veiligheid` as `minister` and `justitie veiligheid`, folded.
+
+        A compound is taken apart where its last part has portfolios (`defensieminister`), and another word for
+        a rank becomes the one of the registry (`minister-president`: `premier`).
+        """
+        head, _, tail = fold(words).replace(",", " ").partition(" ")
+        portfolio = " ".join(word for word in tail.split() if word not in _SMALL)
+        for rank in _WITH_PORTFOLIO:
+            if head.endswith(rank) and len(head) > len(rank) and head not in self._ranks:
+                stem = head[: -len(rank)].rstrip("-")
+                return (rank, portfolio or stem) if stem not in _PREFIXES else (head, portfolio)
+        return self._ranks.get(head, head), portfolio
+
+    def holder(
+        self,
+        office: str,
+        on: datetime.date | Moment | None = None,
+        *,
+        of: str = "Nederland",
+    ) -> tuple[tuple[Person, Office], ...]:
+        """Who held an office; a part of its title is enough (`minister van Justitie`, `justitieminister`).
+
+        `on` is a day, or a Moment of which any day will do; without it, everybody who ever held it. More than
+        one row where the office changed hands within the Moment, or where two share the words.
+        """
+        rank, portfolio = self.title(office)
+        earliest, latest = (on.earliest, on.latest) if isinstance(on, Moment) else (on, on)
+        words = tuple(portfolio.split())
+        wanted = (frozenset(words), *self._portfolios.get(portfolio, ()))
+        found = [
+            (person, row, held)
+            for person, row, held in self._holders.get((rank, fold(of)), ())
+            if row.covers(earliest, latest) and any(each <= set(held) for each in wanted)
+        ]
+        if not words:
+            return tuple((person, row) for person, row, _ in found)
+        exact = [each for each in found if each[2] == words]
+        leading = [each for each in found if any(set(each[2][: len(want)]) == want for want in wanted)]
+        return tuple((person, row) for person, row, _ in exact or leading or found)
+
+
+_SMALL = frozenset(("van", "voor", "en", "de", "het", "der", "des"))
+_WITH_PORTFOLIO = ("minister", "staatssecretaris", "eurocommissaris")
+_PREFIXES = frozenset(("oud", "ex", "vice", "premier", "eerste", "minister"))
