@@ -1,0 +1,12 @@
+"""A dossier as one SQLite file that any tool opens: `schema.sql` says what each column means.
+
+with Store(path) as store:                  # reads, and cannot write
+    store.dossier(), store.search("onderhandelen"), store.statements(Wanted(speaker="Brekelmans"))
+with Builder(path) as builder: ...          # what `standpunt.build` writes with
+"""
+
+from standpunt.store.builder import Builder
+from standpunt.store.reader import Store, Wanted
+from standpunt.store.search import Hits
+
+__all__ = ["Builder", "Hits", "Store", "Wanted"]

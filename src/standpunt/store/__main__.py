@@ -1,0 +1,5 @@
+"""Prints the documented schema; see `schema`."""
+
+from standpunt.store.schema import documented
+
+print(documented(), end="")

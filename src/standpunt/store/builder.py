@@ -1,0 +1,247 @@
+"""The side of the store that a build sees: it collects articles and readings, and writes the dossier.
+
+Every method is one transaction, so a build can be killed between any two steps and go on from there.
+"""
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import msgspec
+from sqlalchemy import Connection, and_, delete, exists, insert, not_, select, update
+
+from standpunt.model import Article, Dossier, Reading, SetAside
+from standpunt.store import file, rows, tables
+
+_BATCH = 2_000
+"""Rows handed to the database at a time."""
+
+
+class Builder:
+    """A dossier that is being built; a context manager that closes the file. Every method may raise
+    StoreError."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._engine = file.open_to_build(path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None
+    ) -> None:
+        self._engine.dispose()
+
+    # ------------------------------------------------------------------------------------------ collecting
+
+    def collect(self, articles: Sequence[Article], set_aside: Sequence[SetAside] = ()) -> int:
+        """Keeps articles as their sources give them. Returns how many are new or have changed."""
+        stored = [_stored(article) for article in {article.id: article for article in articles}.values()]
+        with self._writing() as connection:
+            known = self._digests(connection, [row["id"] for row in stored])
+            new = [row for row in stored if known.get(row["id"]) != row["digest"]]
+            if new:
+                connection.execute(
+                    delete(tables.sources).where(tables.sources.c.id.in_([row["id"] for row in new]))
+                )
+                connection.execute(insert(tables.sources), new)
+                _mark(connection, "building")
+            self._put_aside(connection, set_aside, "source")
+        return len(new)
+
+    def retire(self, sources: set[str], articles: set[str], set_aside: Iterable[SetAside]) -> int:
+        """Drops what sources that were read again no longer give: `articles` are the ids that they gave
+        now, and `set_aside` what they did not. Returns the number of articles dropped."""
+        aside = {(each.source, each.part) for each in set_aside}
+        have, put = tables.sources.c, tables.set_aside.c
+        with self._writing() as connection:
+            stored = connection.execute(select(have.id, have.source)).all()
+            gone = [article for article, source in stored if source in sources and article not in articles]
+            for some in _batches(gone):
+                connection.execute(delete(tables.readings).where(tables.readings.c.article_id.in_(some)))
+                connection.execute(delete(tables.sources).where(have.id.in_(some)))
+            listed = connection.execute(select(put.source, put.part).where(put.stage == "source")).all()
+            for source, part in listed:
+                if source in sources and (source, part) not in aside:
+                    connection.execute(delete(tables.set_aside).where(_this(source, part, "source")))
+            owner = exists().where(have.source == put.source, have.part == put.part)
+            connection.execute(delete(tables.set_aside).where(put.stage == "reading", not_(owner)))
+            if gone:
+                _mark(connection, "building")
+        return len(gone)
+
+    def pending(self, made_by: str) -> list[str]:
+        """Ids of the articles that have no reading, or one of another text, model, word list or code."""
+        have, read = tables.sources.c, tables.readings.c
+        current = and_(read.article_id == have.id, read.digest == have.digest, read.made_by == made_by)
+        query = select(have.id).where(not_(exists().where(current))).order_by(have.id)
+        with self._writing() as connection:
+            return list(connection.execute(query).scalars())
+
+    def articles(self, ids: Sequence[str]) -> list[Article]:
+        """Collected articles by their ids, in order of id."""
+        have = tables.sources.c
+        query = select(have.article).where(have.id.in_(ids)).order_by(have.id)
+        with self._writing() as connection:
+            return [
+                msgspec.json.decode(article, type=Article) for article in connection.execute(query).scalars()
+            ]
+
+    def keep(self, readings: Sequence[tuple[Article, Reading | SetAside]], made_by: str) -> None:
+        """Keeps what articles say; one that could not be read loses an earlier reading and is set aside."""
+        ids = [article.id for article, _ in readings]
+        made = [
+            {
+                "article_id": article.id,
+                "digest": _stored(article)["digest"],
+                "made_by": made_by,
+                "reading": msgspec.json.encode(reading).decode(),
+            }
+            for article, reading in readings
+            if isinstance(reading, Reading)
+        ]
+        with self._writing() as connection:
+            connection.execute(delete(tables.readings).where(tables.readings.c.article_id.in_(ids)))
+            for article, _ in readings:
+                where = article.provenance
+                connection.execute(delete(tables.set_aside).where(_this(where.source, where.part, "reading")))
+            if made:
+                connection.execute(insert(tables.readings), made)
+            self._put_aside(
+                connection, [each for _, each in readings if isinstance(each, SetAside)], "reading"
+            )
+            _mark(connection, "building")
+
+    # ------------------------------------------------------------------------------------------ the dossier
+
+    def collected(self) -> list[tuple[Article, Reading]]:
+        """Every article that has been read, with its reading, in order of id."""
+        have, read = tables.sources.c, tables.readings.c
+        query = (
+            select(have.article, read.reading)
+            .join(tables.readings, read.article_id == have.id)
+            .order_by(have.id)
+        )
+        with self._writing() as connection:
+            return [
+                (msgspec.json.decode(article, type=Article), msgspec.json.decode(reading, type=Reading))
+                for article, reading in connection.execute(query)
+            ]
+
+    def set_aside(self) -> tuple[SetAside, ...]:
+        with self._writing() as connection:
+            return all_set_aside(connection)
+
+    def write(self, dossier: Dossier) -> None:
+        """Replaces what the file says by this dossier, in one transaction: a reader sees the old or the
+        new."""
+        names = {actor.id: actor.name for actor in dossier.actors}
+        spoken, told = Counter[str](), Counter[str]()
+        words = Counter[tuple[str, str]]()
+        with self._writing() as connection:
+            put = _Inserter(connection)
+            for name in reversed(rows.TABLES):
+                connection.execute(delete(tables.metadata.tables[name]))
+            for number, dated in enumerate(dossier.articles, 1):
+                for name, made in rows.of_article(dated, number, names):
+                    put.add(name, made)
+                spoken.update(
+                    dated.actors[each.speaker]
+                    for each in dated.reading.statements
+                    if each.speaker is not None
+                )
+                told.update(set(dated.actors))
+                words += rows.word_forms(dated)
+            put.add(
+                "actors", [rows.of_actor(actor, spoken[actor.id], told[actor.id]) for actor in dossier.actors]
+            )
+            put.add("word_forms", rows.of_words(words))
+            put.finish()
+            for index in ("articles_fts", "statements_fts"):
+                connection.exec_driver_sql(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
+            _mark(connection, "complete")
+
+    # ------------------------------------------------------------------------------------------ below
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with file.guarded(self.path), self._engine.begin() as connection:
+            yield connection
+
+    @staticmethod
+    def _digests(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+        have = tables.sources.c
+        found = connection.execute(select(have.id, have.digest).where(have.id.in_(ids)))
+        return {row.id: row.digest for row in found}
+
+    @staticmethod
+    def _put_aside(connection: Connection, items: Iterable[SetAside], stage: str) -> None:
+        for each in items:
+            connection.execute(delete(tables.set_aside).where(_this(each.source, each.part, stage)))
+            row = {
+                "source": each.source,
+                "part": each.part,
+                "stage": stage,
+                "reason": each.reason,
+                "hint": each.hint,
+            }
+            connection.execute(insert(tables.set_aside), row)
+
+
+class _Inserter:
+    """Hands rows to the database in batches, each table's apart."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._waiting: dict[str, list[rows.Row]] = {}
+
+    def add(self, table: str, made: list[rows.Row]) -> None:
+        waiting = self._waiting.setdefault(table, [])
+        waiting += made
+        if len(waiting) >= _BATCH:
+            self._flush(table)
+
+    def finish(self) -> None:
+        for table in self._waiting:
+            self._flush(table)
+
+    def _flush(self, table: str) -> None:
+        if waiting := self._waiting[table]:
+            self._connection.execute(insert(tables.metadata.tables[table]), waiting)
+            waiting.clear()
+
+
+def all_set_aside(connection: Connection) -> tuple[SetAside, ...]:
+    put = tables.set_aside.c
+    query = select(put.source, put.part, put.reason, put.hint).order_by(put.source, put.part, put.stage)
+    return tuple(SetAside(*row) for row in connection.execute(query))
+
+
+def _stored(article: Article) -> dict[str, Any]:
+    encoded = msgspec.json.encode(article)
+    return {
+        "id": article.id,
+        "source": article.provenance.source,
+        "part": article.provenance.part,
+        "digest": hashlib.sha256(encoded).hexdigest()[:32],
+        "article": encoded.decode(),
+    }
+
+
+def _this(source: str, part: str, stage: str) -> Any:
+    put = tables.set_aside.c
+    return and_(put.source == source, put.part == part, put.stage == stage)
+
+
+def _mark(connection: Connection, state: str) -> None:
+    connection.execute(update(tables.dossier).where(tables.dossier.c.key == "state").values(value=state))
+
+
+def _batches(items: Sequence[str]) -> Iterator[Sequence[str]]:
+    for at in range(0, len(items), 500):
+        yield items[at : at + 500]

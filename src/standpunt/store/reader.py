@@ -1,0 +1,253 @@
+"""The side of the store that everybody else sees: asks a dossier, and cannot change it."""
+
+import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, Select, func, select
+
+from standpunt.errors import StoreError
+from standpunt.model import (
+    Actor,
+    ActorKind,
+    Article,
+    Clue,
+    DatedArticle,
+    Dossier,
+    Form,
+    Moment,
+    Reading,
+    Reason,
+    ResolvedTime,
+)
+from standpunt.store import builder, file, rows, tables
+from standpunt.store import search as full_text
+from standpunt.store.rows import Row
+from standpunt.store.search import Hits
+
+_SHORT = 4
+"""Digits of an article's number; more of them are the beginning of an id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which statements: by speaker (a part of a name or alias), form, article (see `Store.article`), day of
+    publication (an article that can have been published on a day of the range counts), least confidence."""
+
+    speaker: str = ""
+    form: Form | None = None
+    article: str = ""
+    since: datetime.date | None = None
+    until: datetime.date | None = None
+    min_confidence: float = 0.0
+
+
+class Store:
+    """A dossier file, open for reading; a context manager that closes it.
+
+    Rows are dictionaries by the column names of schema.sql. Every method may raise StoreError.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._engine = file.open_to_read(path)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, at: TracebackType | None
+    ) -> None:
+        self._engine.dispose()
+
+    # ------------------------------------------------------------------------------------------ as nouns
+
+    @property
+    def complete(self) -> bool:
+        """False where a build was stopped half-way: the dossier is the one before that build."""
+        with self._reading() as connection:
+            return _state(connection) == "complete"
+
+    def dossier(self) -> Dossier:
+        """The whole dossier. Raises StoreError where a build of it was not finished."""
+        with self._reading() as connection:
+            aside = builder.all_set_aside(connection)
+        return Dossier(tuple(self.dated_articles()), self.actors(), aside)
+
+    def dated_articles(self, article: str = "") -> Iterator[DatedArticle]:
+        """The articles in their order, or the one with this id. Raises StoreError as `dossier`."""
+        dated, have, read = tables.articles.c, tables.sources.c, tables.readings.c
+        query = (
+            select(
+                dated.id, dated.published_earliest, dated.published_latest, dated.published_evidence,
+                have.article, read.reading,
+            )
+            .join(tables.sources, have.id == dated.id)
+            .join(tables.readings, read.article_id == dated.id)
+            .order_by(dated.number)
+        )  # fmt: skip
+        if article:
+            query = query.where(dated.id == article)
+        with self._reading() as connection:
+            if _state(connection) != "complete":
+                raise StoreError(
+                    "a build of this dossier was not finished", where=str(self.path),
+                    hint="run `standpunt build` on it again; it goes on where it was",
+                )  # fmt: skip
+            for row in connection.execute(query).all():
+                yield DatedArticle(
+                    msgspec.json.decode(row.article, type=Article),
+                    msgspec.json.decode(row.reading, type=Reading),
+                    _moment(row.published_earliest, row.published_latest, row.published_evidence),
+                    _times(connection, row.id),
+                    _actors_of_chains(connection, row.id),
+                )
+
+    def actors(self) -> tuple[Actor, ...]:
+        """By name."""
+        with self._reading() as connection:
+            found = connection.execute(
+                select(tables.actors).order_by(tables.actors.c.name, tables.actors.c.id)
+            )
+            return tuple(
+                Actor(
+                    row.id, row.name, ActorKind(row.kind), Reason(row.rule, row.entry, tuple(row.candidates)),
+                    row.party, tuple(row.roles), tuple(row.offices), tuple(row.aliases), row.identity,
+                )
+                for row in found
+            )  # fmt: skip
+
+    # ------------------------------------------------------------------------------------------ as rows
+
+    def rows(self, table: str) -> list[Row]:
+        """All rows of a table, in a fixed order."""
+        columns = tables.metadata.tables[table]
+        if table == "statements":
+            return self.statements()
+        order = [columns.c.number] if table == "articles" else list(columns.primary_key.columns)
+        with self._reading() as connection:
+            return _rows(connection, select(columns).order_by(*order))
+
+    def statements(self, wanted: Wanted = Wanted()) -> list[Row]:
+        """In the order of the articles (by date, open dates last), then of the text."""
+        with self._reading() as connection:
+            query = select(tables.statements).join(tables.articles)
+            query = query.where(*self._conditions(connection, wanted))
+            return _rows(connection, query.order_by(tables.articles.c.number, tables.statements.c.number))
+
+    def article(self, named: str) -> Row:
+        """One article, by its number in the dossier, the beginning of its id, its file's name, or a part of
+        its title. Raises StoreError where none is meant, or more than one."""
+        with self._reading() as connection:
+            return self._article(connection, named)
+
+    def counts(self) -> dict[str, int]:
+        """How many rows each table has."""
+        with self._reading() as connection:
+            return {
+                name: connection.execute(
+                    select(func.count()).select_from(tables.metadata.tables[name])
+                ).scalar_one()
+                for name in (*rows.TABLES, "set_aside")
+            }
+
+    def search(self, words: str, limit: int = 20) -> Hits:
+        """Statements and articles with these words in any inflection; see `search.search`."""
+        with self._reading() as connection:
+            return full_text.search(connection, words, limit)
+
+    # ------------------------------------------------------------------------------------------ below
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with file.guarded(self.path), self._engine.connect() as connection:
+            yield connection
+
+    def _conditions(self, connection: Connection, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
+        columns = tables.statements.c
+        if wanted.speaker:
+            yield columns.speaker_id.in_(self._named(connection, wanted.speaker))
+        if wanted.form:
+            yield columns.form == wanted.form.value
+        if wanted.article:
+            yield columns.article_id == self._article(connection, wanted.article)["id"]
+        if wanted.since:
+            yield columns.published_latest >= wanted.since
+        if wanted.until:
+            yield columns.published_earliest <= wanted.until
+        if wanted.min_confidence:
+            yield columns.confidence >= wanted.min_confidence
+
+    def _named(self, connection: Connection, name: str) -> list[str]:
+        """Ids of the actors who have this name or alias, or else those in one of whose names it stands."""
+        sought = rows.folded(name)
+        known = [
+            (row.id, {rows.folded(each) for each in (row.name, *row.aliases)})
+            for row in connection.execute(select(tables.actors))
+        ]
+        exactly = [key for key, names in known if sought in names]
+        found = exactly or [key for key, names in known if any(sought in each for each in names)]
+        if not found:
+            raise StoreError(
+                "nobody here has this name", where=name, hint="`standpunt actors` lists them all"
+            )
+        return found
+
+    def _article(self, connection: Connection, named: str) -> Row:
+        columns = tables.articles.c
+        tries = [columns.id == named, columns.source == named]
+        if named.isdigit() and len(named) <= _SHORT:
+            tries.insert(0, columns.number == int(named))
+        tries += [
+            columns.id.startswith(named, autoescape=True),
+            columns.source.endswith(f"/{named}", autoescape=True),
+            columns.source.contains(named, autoescape=True),
+            columns.title.icontains(named, autoescape=True),
+        ]
+        for condition in tries:
+            found = _rows(connection, select(tables.articles).where(condition).order_by(columns.number))
+            if len(found) > 1:
+                among = ", ".join(f"{row['number']} ({row['label']})" for row in found[:5])
+                raise StoreError(f"{len(found)} articles fit: {among}", where=named, hint="give the number")
+            if found:
+                return found[0]
+        raise StoreError("there is no such article here", where=named, hint="`standpunt show` lists them")
+
+
+def _rows(connection: Connection, query: Select[Any]) -> list[Row]:
+    return [dict(row._mapping) for row in connection.execute(query)]
+
+
+def _state(connection: Connection) -> str:
+    known = tables.dossier.c
+    return str(connection.execute(select(known.value).where(known.key == "state")).scalar_one())
+
+
+def _moment(earliest: datetime.date | None, latest: datetime.date | None, evidence: Any) -> Moment:
+    return Moment(earliest, latest, msgspec.convert(evidence, tuple[Clue, ...]))
+
+
+def _times(connection: Connection, article: str) -> tuple[ResolvedTime, ...]:
+    columns = tables.times.c
+    found = connection.execute(
+        select(tables.times).where(columns.article_id == article).order_by(columns.number)
+    )
+    return tuple(
+        ResolvedTime(
+            row.value,
+            _moment(row.earliest, row.latest, row.evidence),
+            Reason(row.rule, row.entry, tuple(row.candidates)),
+        )
+        for row in found
+    )
+
+
+def _actors_of_chains(connection: Connection, article: str) -> tuple[str, ...]:
+    columns = tables.chains.c
+    query = select(columns.actor_id).where(columns.article_id == article).order_by(columns.number)
+    return tuple(actor or "" for actor in connection.execute(query).scalars())

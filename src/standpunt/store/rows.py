@@ -1,0 +1,199 @@
+"""A dossier as rows of its tables: what each cell says, for people who open the file with other tools."""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+import msgspec
+
+from standpunt.model import Actor, Article, DatedArticle, Lemma, Moment, Reason, Span, Statement
+from standpunt.store import tables
+
+Row = dict[str, Any]
+
+PIECES = " … "
+"""Between the pieces of a broken content."""
+
+_LABEL = 70
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+
+
+def of_article(dated: DatedArticle, number: int, names: Mapping[str, str]) -> Iterator[tuple[str, list[Row]]]:
+    """The rows of one article, with their table's name; `names` are the actors' by their ids."""
+    article, reading = dated.article, dated.reading
+    actors = [actor or None for actor in dated.actors]
+    yield "articles", [_article(dated, number)]
+    yield (
+        "blocks",
+        [
+            {"article_id": article.id, "number": at, "role": block.role.value, **_place(block.span)}
+            for at, block in enumerate(article.blocks, 1)
+        ],
+    )
+    yield "chains", [
+        {
+            "article_id": article.id, "number": at, "actor_id": actor, "name": chain.name,
+            "kind": chain.kind.value, "role": chain.role, "party": chain.party, "rule": chain.reason.rule,
+        }
+        for at, (chain, actor) in enumerate(zip(reading.chains, actors, strict=True))
+    ]  # fmt: skip
+    yield "mentions", [
+        {
+            "article_id": article.id, "number": at, "text": mention.span.of(article.text),
+            **_place(mention.span), "head": mention.head.of(article.text), "form": mention.form.value,
+            "kind": mention.kind.value,
+            "chain": mention.chain, **_actor("actor_id", "actor", mention.chain, actors, names),
+            "rule": mention.reason.rule, "candidates": list(mention.reason.candidates),
+        }
+        for at, mention in enumerate(reading.mentions, 1)
+    ]  # fmt: skip
+    yield "times", [
+        {
+            "article_id": article.id, "number": at, "text": told.span.of(article.text), **_place(told.span),
+            "type": told.type.value, "value": resolved.value, **_days(resolved.moment),
+            "evidence": msgspec.to_builtins(resolved.moment.evidence), "found_by": told.reason.rule,
+            **_reason(resolved.reason),
+        }
+        for at, (told, resolved) in enumerate(zip(reading.times, dated.times, strict=True), 1)
+    ]  # fmt: skip
+    yield (
+        "statements",
+        [
+            _statement(dated, statement, at, actors, names)
+            for at, statement in enumerate(reading.statements, 1)
+        ],
+    )
+
+
+def of_actor(actor: Actor, statements: int, articles: int) -> Row:
+    return {
+        "id": actor.id, "name": actor.name, "kind": actor.kind.value, "party": actor.party,
+        "roles": list(actor.roles), "offices": list(actor.offices), "aliases": list(actor.aliases),
+        "identity": actor.identity, "statements": statements, "articles": articles, **_reason(actor.reason),
+    }  # fmt: skip
+
+
+def of_words(counts: Counter[tuple[str, str]]) -> list[Row]:
+    return [
+        {"form": form, "lemma": lemma, "occurrences": number}
+        for (form, lemma), number in sorted(counts.items())
+    ]
+
+
+def word_forms(dated: DatedArticle) -> Counter[tuple[str, str]]:
+    """How often each word of an article stands for which dictionary form, both folded; a word that is not
+    listed in the reading stands for itself."""
+    text, counts, listed = dated.article.text, Counter[tuple[str, str]](), set()
+    for lemma in dated.reading.lemmas:
+        counts[folded(lemma.span.of(text)), folded(lemma.lemma)] += 1
+        listed.add(lemma.span.start)
+    ambiguous = {form for form, _ in counts}
+    for word in _WORD.finditer(text):
+        form = folded(word.group())
+        if form in ambiguous and word.start() not in listed:
+            counts[form, form] += 1
+    return counts
+
+
+def folded(word: str) -> str:
+    """Small letters without accents: as the full-text index sees words."""
+    letters = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def label(article: Article) -> str:
+    """The title, or the first words of the text."""
+    words = " ".join((article.title or article.text[: 2 * _LABEL]).split())
+    return words if article.title or len(words) <= _LABEL else f"{words[:_LABEL].rsplit(' ', 1)[0]} …"
+
+
+def lemmatised(text: str, span: Span, lemmas: Iterable[Lemma]) -> str:
+    """The words in a span, each in its dictionary form."""
+    out, at = [], span.start
+    for lemma in lemmas:
+        if at <= lemma.span.start and lemma.span.end <= span.end:
+            out += [text[at : lemma.span.start], lemma.lemma]
+            at = lemma.span.end
+    return "".join([*out, text[at : span.end]])
+
+
+def sentence_around(dated: DatedArticle, statement: Statement) -> Span:
+    """The sentence or sentences in which a statement stands; its paragraph where the reading cut none."""
+    marks = [span for span in (*statement.content, statement.cue, statement.source) if span]
+    covered = Span(min(span.start for span in marks), max(span.end for span in marks))
+    blocks = [block.span for block in dated.article.blocks]
+    around = [span for span in dated.reading.sentences or blocks if span.overlaps(covered)] or [covered]
+    return Span(min(covered.start, around[0].start), max(covered.end, around[-1].end))
+
+
+def _article(dated: DatedArticle, number: int) -> Row:
+    article, published = dated.article, dated.published
+    text = article.text
+    return {
+        "id": article.id, "number": number, "title": article.title, "label": label(article),
+        "published": str(published), **_days(published, "published_"),
+        "published_precision": published.precision,
+        "published_evidence": msgspec.to_builtins(published.evidence),
+        "outlet": article.outlet, "agency": article.agency, "author": article.author, "url": article.url,
+        "language": article.language, "revised": article.revised, "source": article.provenance.source,
+        "part": article.provenance.part, "format": article.provenance.format, "text_hash": article.text_hash,
+        "words": len(text.split()), "text": text,
+        "lemmas": lemmatised(text, Span(0, len(text)), dated.reading.lemmas),
+    }  # fmt: skip
+
+
+def _statement(
+    dated: DatedArticle,
+    statement: Statement,
+    number: int,
+    actors: Sequence[str | None],
+    names: Mapping[str, str],
+) -> Row:
+    article, lemmas = dated.article, dated.reading.lemmas
+    text, sentence = article.text, sentence_around(dated, statement)
+    said = dated.times[statement.said] if statement.said is not None else None
+
+    def words(span: Span | None) -> str:
+        return span.of(text) if span else ""
+
+    return {
+        "id": f"{article.id}-{number}", "article_id": article.id, "number": number,
+        "article": label(article), "published": str(dated.published), **_days(dated.published, "published_"),
+        **_actor("speaker_id", "speaker", statement.speaker, actors, names),
+        **_actor("via_id", "via", statement.via, actors, names),
+        "form": statement.form.value, "declines": statement.declines,
+        "content": PIECES.join(span.of(text) for span in statement.content),
+        "content_spans": [list(span) for span in statement.content],
+        "source": words(statement.source), "cue": words(statement.cue), "addressee": words(statement.addressee),
+        "occasion": words(statement.occasion), "said": said.value if said else "",
+        **_days(said.moment if said else Moment(), "said_"),
+        "sentence": sentence.of(text), "sentence_start": sentence.start, "sentence_stop": sentence.end,
+        "confidence": statement.confidence, "rule": statement.why.rule, "entry": statement.why.entry,
+        "speaker_rule": statement.why_speaker.rule, "candidates": list(statement.why_speaker.candidates),
+        "lemmas": PIECES.join(lemmatised(text, span, lemmas) for span in statement.content),
+    }  # fmt: skip
+
+
+def _actor(
+    key: str, name: str, chain: int | None, actors: Sequence[str | None], names: Mapping[str, str]
+) -> dict[str, str | None]:
+    actor = actors[chain] if chain is not None else None
+    return {key: actor, name: names.get(actor, "") if actor else ""}
+
+
+def _place(span: Span) -> Row:
+    return {"start": span.start, "stop": span.end}
+
+
+def _days(moment: Moment, prefix: str = "") -> Row:
+    return {f"{prefix}earliest": moment.earliest, f"{prefix}latest": moment.latest}
+
+
+def _reason(reason: Reason) -> Row:
+    return {"rule": reason.rule, "entry": reason.entry, "candidates": list(reason.candidates)}
+
+
+TABLES = tuple(table for table in tables.metadata.tables if table not in tables.COLLECTED)
+"""What a build writes anew, in an order in which every row finds the one it points to."""

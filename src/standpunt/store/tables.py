@@ -1,0 +1,279 @@
+"""The tables of a dossier: the one source of the schema. `schema.sql` is written from them, for readers.
+
+Two families. `sources` and `readings` are what a build collects, bit by bit, and can go on from. All others
+are what the dossier says; a build writes them anew in one transaction, so whoever reads them sees the
+dossier of the last build that was completed. Dates are ISO; offsets are half-open, in characters, into
+`articles.text` (SQLite counts from one: `substr(text, start + 1, stop - start)`). A text that is not known
+is empty, a date NULL.
+"""
+
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Date,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+)
+
+VERSION = 1
+"""The version of the schema; a change to a table raises it and adds a step to `migrations`."""
+
+metadata = MetaData()
+
+COLLECTED = ("dossier", "sources", "readings", "set_aside")
+"""Tables that live through a rebuild; a migration carries their rows over. The others are written anew."""
+
+
+def _text(name: str, comment: str, *more: Any, **options: Any) -> Column[str]:
+    return Column(name, Text, *more, nullable=False, comment=comment, **options)
+
+
+def _number(name: str, comment: str, **options: Any) -> Column[int]:
+    return Column(name, Integer, nullable=False, comment=comment, **options)
+
+
+def _list(name: str, comment: str) -> Column[Any]:
+    return Column(name, JSON, nullable=False, comment=comment)
+
+
+def _days(what: str, prefix: str = "") -> tuple[Column[Any], Column[Any]]:
+    return (
+        Column(f"{prefix}earliest", Date, comment=f"first day {what}; NULL where nothing bounds it"),
+        Column(f"{prefix}latest", Date, comment=f"last day {what}, inclusive; NULL where nothing bounds it"),
+    )
+
+
+def _of_article(*, primary: bool = True) -> Column[str]:
+    return _text(
+        "article_id", "the article", ForeignKey("articles.id"), primary_key=primary, index=not primary
+    )
+
+
+def _place() -> tuple[Column[int], Column[int]]:
+    return _number("start", "where it begins in the text"), _number("stop", "where it ends, exclusive")
+
+
+dossier = Table(
+    "dossier",
+    metadata,
+    _text("key", "schema: version of these tables; state: building or complete", primary_key=True),
+    _text("value", "its value"),
+    comment="What is to be known of this file as a whole",
+)
+
+sources = Table(
+    "sources",
+    metadata,
+    _text("id", "the article's id: a hash of its text and where it came from", primary_key=True),
+    _text("source", "the file or address as given", index=True),
+    _text("part", "which part of it, `regel 3`; empty where the source is one article"),
+    _text("digest", "hash of the next column; a reading of another digest is stale"),
+    _text("article", "the article as its source gave it, as JSON (model.Article)"),
+    comment="Collected: every article that was built into this dossier",
+)
+
+readings = Table(
+    "readings",
+    metadata,
+    _text("article_id", "the article", ForeignKey("sources.id"), primary_key=True),
+    _text("digest", "digest of the article that was read"),
+    _text("made_by", "fingerprint of the model, the word lists and the code that read it"),
+    _text("reading", "what the article says, knowing no other, as JSON (model.Reading)"),
+    comment="Collected: what each article says; kept, so that only what is new or changed costs time",
+)
+
+set_aside = Table(
+    "set_aside",
+    metadata,
+    _text("source", "the file or address as given", primary_key=True),
+    _text("part", "which part of it; empty where it is the whole", primary_key=True),
+    _text(
+        "stage",
+        "source: it did not become an article; reading: the article could not be read",
+        primary_key=True,
+    ),
+    _text("reason", "why it is not in the dossier"),
+    _text("hint", "what can be done about it"),
+    comment="Collected: input that did not become an article, or an article that could not be read",
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    _text("id", "a hash of the text and where it came from", primary_key=True),
+    _number("number", "its place in order of date, from 1; open dates last", index=True),
+    _text("title", "the headline as the source gives it"),
+    _text("label", "the title, or the first words of the text"),
+    _text("published", "day of publication as far as known: 2025-02-14, 2025-02, a range a/b, or onbekend"),
+    *_days("on which it can have been published", "published_"),
+    _text("published_precision", "day, month, year, range, half-open or open"),
+    _list(
+        "published_evidence", "the clues for it: rule, words, the days each allows, their place in the text"
+    ),
+    _text("outlet", "the medium"),
+    _text("agency", "the press agency"),
+    _text("author", "as the source gives it"),
+    _text("url", "where it was on the web"),
+    _text("language", "ISO 639-1"),
+    _text("revised", "a later change, as the source words it"),
+    _text("source", "the file or address as given"),
+    _text("part", "which part of it"),
+    _text("format", "of the source"),
+    _text("text_hash", "copies of one text share it", index=True),
+    _number("words", "number of words in the text"),
+    _text("text", "the text, as the source has it"),
+    _text("lemmas", "the text with its nouns, verbs, adjectives and names in dictionary form, for search"),
+    comment="The articles, in order of date",
+)
+
+blocks = Table(
+    "blocks",
+    metadata,
+    _of_article(),
+    _number("number", "its place in the article, from 1", primary_key=True),
+    _text("role", "headline, lead, body, heading, pull quote, caption, byline or boilerplate"),
+    *_place(),
+    comment="The paragraphs of the articles and what each is",
+)
+
+actors = Table(
+    "actors",
+    metadata,
+    _text("id", "the actor's id over all articles", primary_key=True),
+    _text("name", "the usual name in full", index=True),
+    _text("kind", "person, organisation, party, state, alliance or group"),
+    _text("party", "as the articles give it"),
+    _list("roles", "as the articles give them"),
+    _list("offices", "those of the registry that the articles speak of, with their terms"),
+    _list("aliases", "the words that the articles use"),
+    _text("identity", "key in the registry; empty where it is not there"),
+    _number("statements", "how many statements are theirs"),
+    _number("articles", "how many articles speak of them"),
+    _text("rule", "why these words are one actor"),
+    _text("entry", "the registry or word-list entry behind the rule"),
+    _list("candidates", "who else was possible"),
+    comment="Who is spoken of, over all articles",
+)
+
+chains = Table(
+    "chains",
+    metadata,
+    _of_article(),
+    _number("number", "its index in the reading, from 0", primary_key=True),
+    Column("actor_id", Text, ForeignKey("actors.id"), index=True, comment="who it is over all articles"),
+    _text("name", "the fullest name that the article or the registry gives"),
+    _text("kind", "person, organisation, party, state, alliance or group"),
+    _text("role", "where the article gives it"),
+    _text("party", "where the article gives it"),
+    _text("rule", "why these mentions are one"),
+    comment="The mentions of one article that are one actor",
+)
+
+mentions = Table(
+    "mentions",
+    metadata,
+    _of_article(),
+    _number("number", "its place in the article, from 1", primary_key=True),
+    _text("text", "the words"),
+    *_place(),
+    _text("head", "the name or noun in it"),
+    _text("form", "name, role, pronoun or group"),
+    _text("kind", "person, organisation, party, state, alliance or group"),
+    Column("chain", Integer, comment="number of its chain; NULL while unresolved"),
+    Column("actor_id", Text, ForeignKey("actors.id"), index=True, comment="NULL while unresolved"),
+    _text("actor", "the actor's name; empty while unresolved"),
+    _text("rule", "why this mention is in that chain, or in none"),
+    _list("candidates", "who else was possible"),
+    comment="The words that refer to an actor",
+)
+
+times = Table(
+    "times",
+    metadata,
+    _of_article(),
+    _number("number", "its place in the article, from 1", primary_key=True),
+    _text("text", "the words"),
+    *_place(),
+    _text("type", "TIMEX3 type: DATE, TIME, DURATION or SET"),
+    _text("value", "TIMEX3 value, against the article's day of publication"),
+    *_days("that it covers"),
+    _list("evidence", "the clues for these days"),
+    _text("found_by", "the rule that found it"),
+    _text("rule", "the rule that resolved it"),
+    _text("entry", "the word-list entry behind that rule"),
+    _list("candidates", "what else it could have meant"),
+    comment="The times that are told",
+)
+
+statements = Table(
+    "statements",
+    metadata,
+    _text("id", "the article's id, a dash, and the number", primary_key=True),
+    _of_article(primary=False),
+    _number("number", "its place in the article, from 1"),
+    _text("article", "label of the article"),
+    _text("published", "of the article"),
+    *_days("on which the article can have been published", "published_"),
+    Column(
+        "speaker_id", Text, ForeignKey("actors.id"), index=True, comment="who says it; NULL if unresolved"
+    ),
+    _text("speaker", "the speaker's name; empty where nobody could be named"),
+    Column("via_id", Text, ForeignKey("actors.id"), comment="in whose words it is told; NULL if in nobody's"),
+    _text("via", "that actor's name"),
+    _text("form", "direct, indirect or mixed"),
+    Column("declines", Boolean, nullable=False, comment="declines to say; the content is what is not told"),
+    _text("content", "what is said; pieces are joined by ` … `"),
+    _list("content_spans", "the places of the pieces: [[start, stop], ...]"),
+    _text("source", "the words that name the speaker"),
+    _text("cue", "the words that attribute"),
+    _text("addressee", "to whom, in the article's words"),
+    _text("occasion", "where or in what, in the article's words"),
+    _text("said", "when it was said, TIMEX3 value; empty where the article does not say"),
+    *_days("on which it can have been said", "said_"),
+    _text("sentence", "the sentence or sentences that it stands in"),
+    _number("sentence_start", "where they begin in the text"),
+    _number("sentence_stop", "where they end, exclusive"),
+    Column("confidence", Float, nullable=False, comment="how sure the attribution is, 0 to 1"),
+    _text("rule", "why this is a statement"),
+    _text("entry", "the word-list entry behind that rule"),
+    _text("speaker_rule", "why this speaker, or none"),
+    _list("candidates", "who else could have been the speaker"),
+    _text("lemmas", "the content in dictionary forms, for search"),
+    Index("statements_by_day", "published_earliest", "published_latest"),
+    comment="Who said what, when",
+)
+
+word_forms = Table(
+    "word_forms",
+    metadata,
+    _text("form", "a word as the articles have it, small letters without accents", primary_key=True),
+    _text("lemma", "its dictionary form, written the same way", primary_key=True),
+    _number("occurrences", "how often it stands for that"),
+    Index("word_forms_by_lemma", "lemma"),
+    comment="Which dictionary form a word has in these articles, so that a search needs no language model",
+)
+
+FULL_TEXT = (
+    "CREATE VIRTUAL TABLE articles_fts USING fts5(title, text, lemmas,"
+    " content='articles', tokenize='unicode61 remove_diacritics 2')",
+    "CREATE VIRTUAL TABLE statements_fts USING fts5(content, speaker, lemmas,"
+    " content='statements', tokenize='unicode61 remove_diacritics 2')",
+)
+"""SQLite's full-text index of what is said and of the articles; PostgreSQL has its own."""
+
+VIEWS = {
+    "who_said_what": "SELECT published, speaker, content, form, article, sentence, confidence FROM statements"
+    " WHERE speaker <> '' ORDER BY published_earliest, article_id, number",
+    "who_spoke_when": "SELECT speaker, min(published_earliest) AS first, max(published_latest) AS last,"
+    " count(*) AS statements, count(DISTINCT article_id) AS articles FROM statements WHERE speaker <> ''"
+    " GROUP BY speaker_id, speaker ORDER BY statements DESC, speaker",
+}
+"""Ready answers for those who open the file in Datasette, R or pandas."""
