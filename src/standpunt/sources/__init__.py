@@ -1,0 +1,9 @@
+"""Files, folders, pages and standard input to articles with provenance; one module per format.
+
+for item in sources.read(["krant/"]):
+    ...  # an Article, or SetAside with the reason
+"""
+
+from standpunt.sources.files import Limits, read
+
+__all__ = ["Limits", "read"]

@@ -1,0 +1,67 @@
+"""From what a source gives to an Article: marks and roles found, language checked, identity hashed."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from standpunt.errors import UnreadableArticle
+from standpunt.model import Article, Moment, Provenance, Role
+from standpunt.sources import blocks, dates, dutch, headers, words
+
+_ID_LENGTH = 16
+_DUTCH_CODES = ("nl", "dut", "nld", "dutch", "nederlands", "vlaams", "flemish")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a source gives of one article. `roles` are those that its markup gives to whole lines."""
+
+    text: str
+    provenance: Provenance
+    title: str = ""
+    outlet: str = ""
+    agency: str = ""
+    author: str = ""
+    url: str = ""
+    language: str = ""
+    published: Moment = Moment()
+    revised: str = ""
+    roles: Mapping[str, Role] = field(default_factory=dict)
+
+
+def finish(draft: Draft) -> Article:
+    """The Article. What the source states apart goes before what the text's own marks state.
+
+    Raises UnreadableArticle where there is no text, or it is not Dutch.
+    """
+    text = draft.text
+    if not any(char.isalnum() for char in text):
+        raise UnreadableArticle("is empty", hint="remove it, or save it again")
+    stated = headers.Stated()
+    found = blocks.of(text, stated, title=draft.title, known=draft.roles)
+    running = " ".join(block.span.of(text) for block in found if block.role is not Role.BYLINE) or text
+    declared = draft.language.strip().lower()
+    language = "" if not declared or declared.startswith(_DUTCH_CODES) else declared
+    if language or (language := dutch.foreign(running)):
+        raise UnreadableArticle(f"language: {language}, not nl", hint="Standpunt reads Dutch only")
+    headline = next((block.span.of(text) for block in found if block.role is Role.HEADLINE), "")
+    signed = (blocks.author_in(block.span.of(text)) for block in found if block.role is Role.BYLINE)
+    return Article(
+        id=_hash(draft.provenance.source, draft.provenance.part, text),
+        text_hash=_hash(text),
+        text=text,
+        blocks=found,
+        provenance=draft.provenance,
+        title=draft.title or headline.lstrip("# "),
+        outlet=words.name_of(draft.outlet) if draft.outlet else stated.outlet,
+        agency=words.name_of(draft.agency) if draft.agency else stated.agency,
+        author=draft.author or next(filter(None, signed), ""),
+        url=draft.url,
+        published=dates.narrowed(draft.published, stated.published),
+        revised=draft.revised or stated.revised,
+    )
+
+
+def _hash(*parts: str) -> str:
+    content = "\0".join(parts).encode("utf-8", errors="surrogatepass")
+    return hashlib.sha256(content).hexdigest()[:_ID_LENGTH]

@@ -1,0 +1,230 @@
+"""Which files are read, in which order, and by which reader; what cannot be read is set aside."""
+
+import glob
+import io
+import os
+import sys
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, NamedTuple
+
+from standpunt.errors import SourceError, UnreadableArticle
+from standpunt.model import Article, SetAside
+from standpunt.sources import columns as named
+from standpunt.sources import csv, html, jsonl, text
+
+STANDARD_INPUT = "-"
+_TEXT = frozenset({".txt", ".text", ".md", ".markdown", ".asc"})
+_HTML = frozenset({".html", ".htm", ".xhtml"})
+_JSONL = frozenset({".jsonl", ".ndjson", ".jsonlines"})
+_CSV = frozenset({".csv", ".tsv"})
+_READ = _TEXT | _HTML | _JSONL | _CSV
+_NO_ARTICLES = frozenset(
+    ".yaml .yml .toml .ini .cfg .lock .log .py .r .sh .sql .js .mjs .css .svg .png .jpg .jpeg .gif .webp .ico .woff .woff2 "
+    ".db .db-wal .db-shm .db-journal .sqlite .sqlite3 .parquet .graphml .dna".split()
+)
+"""Endings of what lies beside articles and is none: settings, programs, what belongs to saved pages, dossiers. Skipped in
+silence in a folder; everything else that is not read is reported."""
+_NO_ARTICLES_NAMED = ("readme", "license", "licence", "changelog", "copying", "makefile")
+_PARTS_OF_A_PAGE = ("_files", "_bestanden")
+"""What browsers call the folder with the pictures of a page that they save."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """In bytes: an article (a text, a page, a line of JSON Lines, a record of CSV) above it is set aside."""
+
+    article: int = 5_000_000
+
+
+class _Found(NamedTuple):
+    """A file to read, or why not; `source` is its name from the folder that was given."""
+
+    source: str
+    path: Path
+    refused: str = ""
+    hint: str = ""
+
+
+def read(
+    paths: Sequence[str | Path],
+    *,
+    columns: Mapping[str, str] | None = None,
+    limits: Limits = Limits(),  # noqa: B008 -- frozen
+    standard_input: BinaryIO | None = None,
+) -> Iterator[Article | SetAside]:
+    """Every article of some files, folders (with all below them), patterns (`*.txt`) and, for `-`, standard input.
+
+    One by one, in the order of the paths, within a folder by name. Each comes as an Article, or as SetAside with the
+    reason. An article's source is the file's name from the folder given, so that it is the same on every machine; two
+    of one text and one source are one, and the second is set aside. `columns` names columns of JSON Lines and CSV
+    otherwise than `columns.USUAL`. Raises SourceError, before anything is read, where a path leads nowhere.
+    """
+    wanted = named.names(columns)
+    roots = [_root(str(path)) for path in paths]
+    return _distinct(
+        _articles(roots, wanted, limits, standard_input or sys.stdin.buffer), several=len(roots) > 1
+    )
+
+
+def _articles(
+    roots: Iterable[list[Path] | str], wanted: named.Names, limits: Limits, standard_input: BinaryIO
+) -> Iterator[Article | SetAside]:
+    seen: set[str] = set()
+    for root in roots:
+        if isinstance(root, str):
+            yield from _guarded(STANDARD_INPUT, _from_stream(standard_input, STANDARD_INPUT, wanted, limits))
+            continue
+        for path in root:
+            for found in _below(path):
+                where = os.path.abspath(
+                    found.path
+                )  # the same file twice, by its folder and by its name, is one
+                if where in seen:
+                    continue
+                seen.add(where)
+                if found.refused:
+                    yield SetAside(found.source, "", found.refused, found.hint)
+                else:
+                    yield from _guarded(found.source, _from_file(found, wanted, limits))
+
+
+def _distinct(given: Iterator[Article | SetAside], *, several: bool) -> Iterator[Article | SetAside]:
+    """Leaves out an article that has come before, by text and source; only several roots can hold one."""
+    seen: set[str] = set()
+    for item in given:
+        if several and isinstance(item, Article):
+            if item.id in seen:
+                provenance = item.provenance
+                yield SetAside(
+                    provenance.source, provenance.part, "the same text under the same name came before"
+                )
+                continue
+            seen.add(item.id)
+        yield item
+
+
+# ---------------------------------------------------------------------------------------- which files
+
+
+def _root(given: str) -> list[Path] | str:
+    """What a given path stands for: standard input, a file or folder, or all that a pattern matches."""
+    if given == STANDARD_INPUT:
+        return given
+    path = Path(given)
+    try:
+        if path.exists():
+            return [path]
+        matched = sorted(glob.glob(given, recursive=True)) if glob.has_magic(given) else []
+    except (OSError, ValueError) as fault:
+        raise SourceError(f"this path cannot be used: {fault}", where=repr(given)) from fault
+    if matched:
+        return [Path(match) for match in matched]
+    if glob.has_magic(given):
+        raise SourceError(
+            "no file matches this pattern", where=given, hint="put it in quotation marks, or name a folder"
+        )
+    raise SourceError(
+        "there is no such file or folder", where=given, hint="check its name; `-` reads standard input"
+    )
+
+
+def _below(path: Path) -> Iterator[_Found]:
+    """The file itself, or all files of a folder, by their names."""
+    if not path.is_dir():
+        yield _Found(path.name, path)
+        return
+    for folder, below, files in os.walk(path, onerror=None):
+        below[:] = sorted(
+            name for name in below if not name.startswith(".") and not name.endswith(_PARTS_OF_A_PAGE)
+        )
+        for name in [*below]:
+            if Path(folder, name).is_symlink():
+                source = Path(folder, name).relative_to(path).as_posix()
+                yield _Found(source, Path(folder, name), "is a link to a folder", "name the folder itself")
+        for name in sorted(files):
+            file = Path(folder, name)
+            if not _beside(file):
+                yield _judged(file, file.relative_to(path).as_posix())
+
+
+def _beside(file: Path) -> bool:
+    """Whether a file lies in a folder of articles and plainly is none."""
+    name = file.name.lower()
+    return (
+        name.startswith((".", *_NO_ARTICLES_NAMED))
+        or name.endswith("~")
+        or file.suffix.lower() in _NO_ARTICLES
+    )
+
+
+def _judged(file: Path, source: str) -> _Found:
+    ending = file.suffix.lower()
+    if ending in _READ or not ending:
+        return _Found(source, file)
+    return _Found(
+        source,
+        file,
+        f"files ending in {ending} are not read",
+        "save it as text, HTML, JSON Lines or CSV; or name the file itself",
+    )
+
+
+# --------------------------------------------------------------------------------------- reading one
+
+
+def _guarded(source: str, items: Iterator[Article | SetAside]) -> Iterator[Article | SetAside]:
+    """Sets a file aside that cannot be read, or no further."""
+    try:
+        yield from items
+    except UnreadableArticle as fault:
+        yield SetAside(source, "", fault.what, fault.hint)
+    except FileNotFoundError:
+        yield SetAside(source, "", "vanished before it was read", "build again when it is back")
+    except PermissionError:
+        yield SetAside(source, "", "permission denied", "give yourself the right to read it")
+    except OSError as fault:
+        yield SetAside(
+            source, "", f"cannot be read: {fault.strerror or fault}", "check the disk or the connection"
+        )
+
+
+def _from_file(found: _Found, wanted: named.Names, limits: Limits) -> Iterator[Article | SetAside]:
+    if not found.path.is_file():
+        if found.path.exists():
+            raise UnreadableArticle("is no regular file", hint="save its content to a file")
+        raise FileNotFoundError(found.path)
+    with found.path.open("rb") as stream:
+        match found.path.suffix.lower():
+            case ending if ending in _JSONL:
+                yield from jsonl.read(stream, found.source, wanted, limits.article)
+            case ending if ending in _CSV:
+                yield from csv.read(stream, found.source, wanted, limits.article)
+            case ending if ending in _HTML:
+                yield html.read(_whole(stream, limits), found.source)
+            case ending if ending in _TEXT:
+                yield text.read(_whole(stream, limits), found.source)
+            case _:
+                yield from _from_stream(stream, found.source, wanted, limits)
+
+
+def _from_stream(
+    stream: BinaryIO, source: str, wanted: named.Names, limits: Limits
+) -> Iterator[Article | SetAside]:
+    """What tells its format by its first line only: JSON Lines, a page, otherwise a text."""
+    first = stream.readline(limits.article + 1)
+    if jsonl.looks_like(first):
+        yield from jsonl.read(stream, source, wanted, limits.article, first)
+        return
+    content = _whole(stream, limits, first)
+    yield html.read(content, source) if html.is_page(content) else text.read(content, source)
+
+
+def _whole(stream: BinaryIO | io.BufferedReader, limits: Limits, first: bytes = b"") -> bytes:
+    content = first + stream.read(max(0, limits.article + 1 - len(first)))
+    if len(content) > limits.article:
+        raise UnreadableArticle(f"is longer than {limits.article:,} bytes", hint="split it into its articles")
+    if not content.strip():
+        raise UnreadableArticle("is empty", hint="remove it, or save it again")
+    return content

@@ -1,0 +1,161 @@
+"""A saved page: trafilatura finds the article and what the page says of itself; nothing is fetched.
+
+The text is what trafilatura extracts, a paragraph a line. Headings and captions are known by the page's own markup.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any
+
+import trafilatura
+from lxml import html as lxml_html
+from lxml.etree import LxmlError
+from trafilatura.utils import load_html
+
+from standpunt.errors import UnreadableArticle
+from standpunt.model import Article, Moment, Provenance, Role
+from standpunt.sources import article, dates, decoding
+
+_DATES: dict[str, Any] = {"max_date": "2199-12-31", "original_date": True, "extensive_search": False}
+"""Trafilatura must not ask the clock which dates are still to come, nor guess one from the running text."""
+_PUBLISHED = re.compile(
+    r"article:published_time|datepublished|date|dc\.date(\.issued)?|dcterms\.(date|issued|created)|publish(ed)?[-_]?date|pubdate",
+    re.IGNORECASE,
+)
+_REVISED = re.compile(r"article:modified_time|datemodified|dcterms\.modified|og:updated_time", re.IGNORECASE)
+_OURS = "standpunt"
+
+
+def read(content: bytes, source: str) -> Article:
+    """The article of a page. Raises UnreadableArticle where it holds none."""
+    page = decoding.decode(content, decoding.declared_in(content))
+    return article.finish(draft(page, Provenance(source, "html")))
+
+
+def draft(page: str, provenance: Provenance) -> article.Draft:
+    """The article that a page holds, not yet judged. Raises UnreadableArticle where it holds none."""
+    try:
+        tree = load_html(page)
+        document = (
+            None
+            if tree is None
+            else trafilatura.bare_extraction(
+                page,
+                include_comments=False,
+                include_tables=False,
+                with_metadata=True,
+                date_extraction_params=_DATES,
+            )
+        )
+    except (
+        Exception
+    ) as fault:  # pages come as broken as they come; each is set aside, with what the library says
+        raise UnreadableArticle(
+            f"this page cannot be read: {fault}", hint="save it again, or as text"
+        ) from fault
+    if tree is None or document is None or not (document.text or "").strip():
+        raise UnreadableArticle(
+            "this page holds no article", hint="save the page of one article, or its text"
+        )
+    if _generator(tree) == _OURS:
+        raise UnreadableArticle(
+            "this page is a report of Standpunt itself", hint="keep reports apart from articles"
+        )
+    title = " ".join((document.title or "").split())
+    text = _text(document, title)
+    published = _written(tree, _PUBLISHED, "datePublished") or document.date or ""
+    return article.Draft(
+        text,
+        provenance,
+        title=title,
+        outlet=document.sitename or "",
+        author=document.author or "",
+        url=document.url or "",
+        published=dates.moment(published, "page") if published else Moment(),
+        revised=_written(tree, _REVISED, "dateModified"),
+        roles=_roles(tree, document, title),
+    )
+
+
+def _text(document: Any, title: str) -> str:
+    """The paragraphs, with the title before them where they do not begin with it."""
+    lines = [line.strip() for line in document.text.splitlines() if line.strip()]
+    if title and title not in (" ".join(line.split()) for line in lines[:3]):
+        lines.insert(0, title)
+    return "\n".join(lines)
+
+
+def _roles(tree: Any, document: Any, title: str) -> dict[str, Role]:
+    """The roles that the markup gives to whole lines."""
+    marked: dict[str, Role] = {}
+    for role, elements in (
+        (Role.HEADING, document.body.iter("head")),
+        (Role.CAPTION, tree.iter("figcaption")),
+        (Role.CAPTION, tree.xpath("//*[contains(@class, 'caption')][not(.//p[2])]")),
+    ):
+        for element in elements:
+            line = " ".join("".join(element.itertext()).split())
+            if line and line != title:
+                marked[line] = role
+    return marked
+
+
+def _generator(tree: Any) -> str:
+    found = tree.xpath("//meta[@name='generator']/@content")
+    return str(found[0]).strip().split(" ")[0].lower() if found else ""
+
+
+def _written(tree: Any, names: re.Pattern[str], key: str) -> str:
+    """A date as the page writes it, in its metadata; the first that can be read."""
+    metas = (
+        (meta.get("property") or meta.get("name") or meta.get("itemprop") or "", meta.get("content") or "")
+        for meta in tree.iter("meta")
+    )
+    listed = chain(
+        (content for name, content in metas if names.fullmatch(name.strip())),
+        (value for value in _linked_data(tree, key)),
+    )
+    return next((value.strip() for value in listed if dates.days(value)), "")
+
+
+def _linked_data(tree: Any, key: str) -> Iterator[str]:
+    """The values of a key in the page's JSON-LD, at any depth."""
+    for script in tree.xpath("//script[@type='application/ld+json']"):
+        try:
+            waiting: list[Any] = [json.loads(script.text_content())]
+        except (ValueError, RecursionError):
+            continue
+        while waiting:
+            value = waiting.pop(0)
+            if isinstance(value, dict):
+                if isinstance(value.get(key), str):
+                    yield value[key]
+                waiting.extend(value.values())
+            elif isinstance(value, list):
+                waiting.extend(value)
+
+
+def is_page(content: bytes) -> bool:
+    """Whether some bytes are a whole page."""
+    start = content[:2000].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    return start.startswith((b"<!doctype html", b"<html")) or (
+        start.startswith(b"<?xml") and b"<html" in start
+    )
+
+
+def is_markup(text: str) -> bool:
+    """Whether a text holds markup, the paragraphs of a page as a database keeps them."""
+    return re.search(r"<(?:p|div|br|h[1-6])(?:\s[^<>]{0,200})?/?>", text[:5000], re.IGNORECASE) is not None
+
+
+def paragraphs(markup: str) -> str:
+    """The text of a fragment of markup, a paragraph a line."""
+    try:
+        tree = lxml_html.fragment_fromstring(markup, create_parent="div")
+    except (LxmlError, ValueError):
+        return markup
+    for element in tree.iter("p", "br", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr"):
+        element.tail = "\n" + (element.tail or "")
+    return "\n".join(line.strip() for line in tree.text_content().splitlines() if line.strip())

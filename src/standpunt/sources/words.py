@@ -1,0 +1,140 @@
+"""The word lists of the sources, read once: marks of agencies and outlets, labels of time stamps, telling lines."""
+
+import re
+from functools import cache
+from typing import Literal
+
+from standpunt import lexicon
+
+_PACKAGE = "standpunt.sources"
+
+
+class Agency(lexicon.Entry, frozen=True):
+    """A press agency, or one that sells pictures only."""
+
+    name: str = ""
+    photo: bool = False
+
+
+class Outlet(lexicon.Entry, frozen=True):
+    """A newspaper, broadcaster or site, by one way of writing its name."""
+
+    name: str = ""
+
+
+class Label(lexicon.Entry, frozen=True):
+    """What stands before a time stamp."""
+
+    revises: bool = False
+
+
+class Month(lexicon.Entry, frozen=True):
+    number: int
+    short: tuple[str, ...] = ()
+
+
+class Weekday(lexicon.Entry, frozen=True):
+    short: tuple[str, ...] = ()
+
+
+class Phrase(lexicon.Entry, frozen=True):
+    """Words that give a line away, at its start or being the whole of it."""
+
+    at: Literal["start", "whole"] = "start"
+
+
+@cache
+def marks() -> dict[str, dict[str, lexicon.Entry]]:
+    return lexicon.read(
+        _PACKAGE,
+        "marks.nl.toml",
+        {"agency": Agency, "outlet": Outlet, "label": Label, "month": Month, "weekday": Weekday},
+    )
+
+
+@cache
+def phrases() -> dict[str, dict[str, Phrase]]:
+    groups = ("boilerplate", "byline", "profession", "caption")
+    return lexicon.read(_PACKAGE, "lines.nl.toml", dict.fromkeys(groups, Phrase))
+
+
+def agencies() -> dict[str, Agency]:
+    return {key: entry for key, entry in marks()["agency"].items() if isinstance(entry, Agency)}
+
+
+def outlets() -> dict[str, Outlet]:
+    return {key: entry for key, entry in marks()["outlet"].items() if isinstance(entry, Outlet)}
+
+
+def labels() -> dict[str, Label]:
+    return {key: entry for key, entry in marks()["label"].items() if isinstance(entry, Label)}
+
+
+@cache
+def months() -> dict[str, int]:
+    """The number of each month by its names and abbreviations."""
+    entries = {key: entry for key, entry in marks()["month"].items() if isinstance(entry, Month)}
+    return {form: entry.number for key, entry in entries.items() for form in (key, *entry.short)}
+
+
+@cache
+def weekdays() -> tuple[str, ...]:
+    entries = {key: entry for key, entry in marks()["weekday"].items() if isinstance(entry, Weekday)}
+    return tuple(form for key, entry in entries.items() for form in (key, *entry.short))
+
+
+def alternatives(forms: list[str] | tuple[str, ...]) -> str:
+    """A pattern that matches any of the forms, the longest first, as whole words."""
+    listed = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
+    return rf"(?<!\w)(?:{listed})(?!\w)"
+
+
+def _written(keys: list[str]) -> list[str]:
+    """Each name as the list writes it and in capitals."""
+    return list(dict.fromkeys(form for key in keys for form in (key, key.upper())))
+
+
+@cache
+def agency_pattern(*, photo: bool) -> str:
+    """Matches a press agency's mark; with `photo`, one that sells pictures too."""
+    return alternatives(_written([key for key, entry in agencies().items() if photo or not entry.photo]))
+
+
+@cache
+def outlet_pattern() -> str:
+    return alternatives(_written(list(outlets())))
+
+
+@cache
+def _names() -> dict[str, str]:
+    """What Standpunt calls an agency or outlet, by each way of writing it."""
+    entries = {**agencies(), **outlets()}
+    capitals = {key.upper(): entry.name or key for key, entry in entries.items()}
+    return capitals | {key: entry.name or key for key, entry in entries.items()}
+
+
+def name_of(mark: str) -> str:
+    """The one name of an agency or outlet, however it is written; unknown ones stay as they are."""
+    return _names().get(mark, _names().get(mark.upper(), mark))
+
+
+@cache
+def _phrase_pattern(group: str) -> re.Pattern[str]:
+    starts = [re.escape(key) for key, entry in phrases()[group].items() if entry.at == "start"]
+    wholes = [re.escape(key) for key, entry in phrases()[group].items() if entry.at == "whole"]
+    whole = rf"(?:{'|'.join(wholes)})\s*[:>»→]?\s*$" if wholes else r"(?!)"
+    start = (
+        rf"(?:{'|'.join(sorted(starts, key=lambda start: -len(start)))})(?<!\w(?=\w))" if starts else r"(?!)"
+    )
+    return re.compile(rf"\W{{0,3}}(?:{start}|{whole})", re.IGNORECASE)
+
+
+def tells(group: str, line: str) -> bool:
+    """Whether a line begins with, or is, one of the group's phrases."""
+    return _phrase_pattern(group).match(line) is not None
+
+
+@cache
+def profession_pattern() -> re.Pattern[str]:
+    """Matches the words for whoever signs an article, at the end of a longer word too (`politiekredacteur`)."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, phrases()['profession']))})(?!\w)", re.IGNORECASE)
