@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
+import msgspec
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
@@ -59,6 +60,10 @@ def guarded(path: Path) -> Iterator[None]:
     """What goes wrong in the file becomes a StoreError."""
     try:
         yield
+    except msgspec.ValidationError as fault:
+        raise StoreError(
+            f"what was collected is of another version: {fault}", where=str(path), hint="build it anew"
+        ) from fault
     except (DBAPIError, sqlite3.Error) as fault:
         said = str(fault.orig if isinstance(fault, DBAPIError) else fault)
         raise StoreError(

@@ -166,12 +166,13 @@ def _statement(
         "form": statement.form.value, "declines": statement.declines,
         "content": PIECES.join(span.of(text) for span in statement.content),
         "content_spans": [list(span) for span in statement.content],
-        "source": words(statement.source), "cue": words(statement.cue), "addressee": words(statement.addressee),
-        "occasion": words(statement.occasion), "said": said.value if said else "",
+        "source": words(statement.source), "cue": words(statement.cue),
+        "addressee": words(statement.addressee), "occasion": words(statement.occasion), "said": said.value if said else "",
         **_days(said.moment if said else Moment(), "said_"),
         "sentence": sentence.of(text), "sentence_start": sentence.start, "sentence_stop": sentence.end,
         "confidence": statement.confidence, "rule": statement.why.rule, "entry": statement.why.entry,
-        "speaker_rule": statement.why_speaker.rule, "candidates": list(statement.why_speaker.candidates),
+        "speaker_rule": statement.why_speaker.rule,
+        "candidates": list(statement.why_speaker.candidates),
         "lemmas": PIECES.join(lemmatised(text, span, lemmas) for span in statement.content),
     }  # fmt: skip
 

@@ -1,0 +1,175 @@
+"""The whole job: sources → articles → readings → dossier → store.
+
+    build([Path("articles")], Path("dossier.db")) → BuildResult
+
+Three steps, each of which can be killed and gone on with. *Collect* keeps every article that the sources
+give. *Read* reads those that have no reading by this very model, word lists and code. *Compile* makes the
+dossier of all readings and writes it at once. The dossier depends on the articles that were collected and
+on nothing else: not on their order, nor on how many builds it took.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+from standpunt import dossier, reading, registry, sources
+from standpunt.errors import StandpuntError, UnreadableArticle
+from standpunt.language import pipeline
+from standpunt.model import Article, Reading, SetAside
+from standpunt.store import Builder
+
+_BATCH = 32
+"""Articles to a transaction: what a kill can cost."""
+
+
+class Step(StrEnum):
+    COLLECT = "collect"
+    READ = "read"
+    COMPILE = "compile"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a build is: `done` of `total` articles in this step; the total of a stream is not known
+    (None)."""
+
+    step: Step
+    done: int
+    total: int | None = None
+    set_aside: int = 0
+
+
+@dataclass(slots=True)
+class BuildResult:
+    """What a build did. `collected` articles came from the sources, `changed` of them new or with another
+    text; `dropped` are no longer in a source that was read again; `read` is what cost time, in `seconds`.
+    `articles`, `statements` and `actors` count the whole dossier; `set_aside` is what this build could not
+    use."""
+
+    collected: int = 0
+    changed: int = 0
+    dropped: int = 0
+    read: int = 0
+    seconds: float = 0.0
+    articles: int = 0
+    statements: int = 0
+    actors: int = 0
+    set_aside: list[SetAside] = field(default_factory=list)
+
+    @property
+    def articles_per_second(self) -> float:
+        return self.read / self.seconds if self.seconds else 0.0
+
+
+Watch = Callable[[Progress], None]
+
+
+def build(
+    paths: Sequence[str | Path],
+    store: Path,
+    *,
+    model: str | None = None,
+    watch: Watch = lambda progress: None,
+) -> BuildResult:
+    """Adds the articles of files, folders and globs to a dossier, which is made where it is missing;
+    without any paths, brings the one that is there up to date. `model` names an installed spaCy pipeline.
+
+    Raises StandpuntError where the whole cannot go on; a single article that cannot is set aside.
+    """
+    result = BuildResult()
+    facts = registry.load()
+    with Builder(store) as builder:
+        _collect(builder, paths, result, watch)
+        _read(builder, model, result, watch)
+        _compile(builder, facts, result, watch)
+    return result
+
+
+def _collect(builder: Builder, paths: Sequence[str | Path], result: BuildResult, watch: Watch) -> None:
+    seen: set[str] = set()
+    read_again: set[str] = set()
+    for batch in _batches(sources.read(paths)) if paths else ():
+        articles = [each for each in batch if isinstance(each, Article) and each.id not in seen]
+        aside = [each for each in batch if isinstance(each, SetAside)]
+        result.changed += builder.collect(articles, aside)
+        result.set_aside += aside
+        seen.update(article.id for article in articles)
+        read_again.update(article.provenance.source for article in articles)
+        read_again.update(each.source for each in aside)
+        watch(Progress(Step.COLLECT, len(seen), set_aside=len(result.set_aside)))
+    result.collected = len(seen)
+    result.dropped = builder.retire(read_again, seen, result.set_aside)
+
+
+def _read(builder: Builder, model: str | None, result: BuildResult, watch: Watch) -> None:
+    nlp = pipeline.load(model)
+    made_by = f"{reading.fingerprint()} {pipeline.fingerprint(nlp)}"
+    pending = builder.pending(made_by)
+    began = time.perf_counter()
+    watch(Progress(Step.READ, 0, len(pending), len(result.set_aside)))
+    for at in range(0, len(pending), _BATCH):
+        made = list(_readings(builder.articles(pending[at : at + _BATCH]), nlp))
+        builder.keep(made, made_by)
+        failed = [each for _, each in made if isinstance(each, SetAside)]
+        result.set_aside += failed
+        result.read += len(made) - len(failed)
+        watch(Progress(Step.READ, at + len(made), len(pending), len(result.set_aside)))
+    result.seconds = time.perf_counter() - began
+
+
+def _compile(builder: Builder, facts: registry.Registry, result: BuildResult, watch: Watch) -> None:
+    readings = builder.collected()
+    watch(Progress(Step.COMPILE, 0, len(readings), len(result.set_aside)))
+    made = dossier.assemble(readings, facts, builder.set_aside())
+    builder.write(made)
+    result.articles = len(made.articles)
+    result.statements = sum(len(each.reading.statements) for each in made.articles)
+    result.actors = len(made.actors)
+    watch(Progress(Step.COMPILE, len(readings), len(readings), len(result.set_aside)))
+
+
+def _readings(articles: Sequence[Article], nlp: Any) -> Iterator[tuple[Article, Reading | SetAside]]:
+    """A reading for each article. They are read together, which is fastest; where that fails, one by one,
+    so that the article that is to blame is set aside and no other. Reading is pure: a second time changes
+    nothing."""
+    try:
+        yield from zip(articles, list(reading.read_all(articles, nlp)), strict=True)
+        return
+    except Exception as fault:
+        if _concerns_all(fault):
+            raise
+    for article in articles:
+        try:
+            yield article, reading.read(article, nlp)
+        except Exception as fault:
+            if _concerns_all(fault):
+                raise
+            yield article, _unreadable(article, fault)
+
+
+def _concerns_all(fault: Exception) -> bool:
+    """A word list or model that is not as it should be would fail on every article."""
+    return isinstance(fault, StandpuntError) and not isinstance(fault, UnreadableArticle)
+
+
+def _unreadable(article: Article, fault: Exception) -> SetAside:
+    where = article.provenance
+    if isinstance(fault, StandpuntError):
+        return SetAside(where.source, where.part, fault.what, fault.hint)
+    said = f"{type(fault).__name__}: {fault}".rstrip(": ")
+    hint = "the fault is Standpunt's: please report it with this article"
+    return SetAside(where.source, where.part, f"it could not be read ({said})", hint)
+
+
+def _batches(items: Iterable[Article | SetAside]) -> Iterator[list[Article | SetAside]]:
+    batch: list[Article | SetAside] = []
+    for item in items:
+        batch.append(item)
+        if len(batch) == _BATCH:
+            yield batch
+            batch = []
+    if batch:
+        yield batch

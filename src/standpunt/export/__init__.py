@@ -1,0 +1,28 @@
+"""A dossier → a file in another format; a module for each.
+
+FORMATS["csv"].write(store, file)
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import IO
+
+from standpunt.export import csv, evaluation, jsonl
+from standpunt.store import Store
+
+__all__ = ["FORMATS", "Format"]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """`write` writes text without closing the file; it may raise StoreError and OSError."""
+
+    write: Callable[[Store, IO[str]], None]
+    about: str
+
+
+FORMATS: Mapping[str, Format] = {
+    "csv": Format(csv.write, "one row for each statement, for a spreadsheet, R or pandas"),
+    "jsonl": Format(jsonl.write, "one line for each article, with all that was found in it"),
+    "evaluation": Format(evaluation.write, "one line for each article, as score.py reads it"),
+}

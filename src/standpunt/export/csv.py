@@ -1,0 +1,37 @@
+"""Statements as CSV: one row each, the columns of `statements` in schema.sql, UTF-8, comma, a header line.
+
+A cell that a spreadsheet would take for a formula is preceded by an apostrophe: it comes from the web, not
+from the one who opens the file.
+"""
+
+import csv
+import json
+from typing import IO, Any
+
+from standpunt.store import Store
+
+COLUMNS = (
+    "id", "published", "published_earliest", "published_latest", "speaker", "form", "declines", "content",
+    "said", "said_earliest", "said_latest", "via", "source", "cue", "addressee", "occasion", "confidence",
+    "article", "sentence", "article_id", "number", "speaker_id", "via_id", "content_spans", "sentence_start",
+    "sentence_stop", "rule", "entry", "speaker_rule", "candidates",
+)  # fmt: skip
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write(store: Store, out: IO[str]) -> None:
+    table = csv.writer(out, lineterminator="\n")
+    table.writerow(COLUMNS)
+    for row in store.statements():
+        table.writerow([_cell(row[column]) for column in COLUMNS])
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, list):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return f"'{value}"
+    return value

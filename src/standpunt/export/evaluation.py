@@ -1,0 +1,74 @@
+"""Articles as JSON Lines in the form that the project's `score.py` reads; its docstring says what that is.
+
+`file` is the base name of the source; offsets are half-open, in characters, into the text as it was read.
+"""
+
+from pathlib import PurePath
+from typing import IO, Any
+
+import msgspec
+
+from standpunt.model import Actor, DatedArticle, MentionForm, Span, Statement
+from standpunt.store import Store
+
+
+def write(store: Store, out: IO[str]) -> None:
+    actors = {actor.id: actor for actor in store.actors()}
+    for dated in store.dated_articles():
+        out.write(msgspec.json.encode(line(dated, actors)).decode() + "\n")
+
+
+def line(dated: DatedArticle, actors: dict[str, Actor]) -> dict[str, Any]:
+    """One article; `actors` by their ids."""
+    published = dated.published
+    bounds = {"earliest": published.earliest, "latest": published.latest}
+    found = {
+        "file": PurePath(dated.article.provenance.source).name,
+        "published": bounds,
+        "statements": [_statement(dated, each, actors) for each in dated.reading.statements],
+        "times": [
+            {"span": told.span, "value": resolved.value}
+            for told, resolved in zip(dated.reading.times, dated.times, strict=True)
+            if resolved.value
+        ],
+        "actors": [{"name": actor.name, "kind": actor.kind} for actor in _counted(dated, actors)],
+        "positions": [],
+        "conditions": [],
+    }
+    if None in bounds.values():
+        del found["published"]
+    return found
+
+
+def _statement(dated: DatedArticle, statement: Statement, actors: dict[str, Actor]) -> dict[str, Any]:
+    def name(chain: int | None) -> str | None:
+        actor = actors.get(dated.actors[chain]) if chain is not None else None
+        return actor.name if actor else None
+
+    def words(span: Span | None) -> str | None:
+        return span.of(dated.article.text) if span else None
+
+    return {
+        "content": statement.content,
+        "speaker": name(statement.speaker),
+        "form": statement.form,
+        "cue": words(statement.cue),
+        "source": words(statement.source),
+        "via": name(statement.via),
+        "declines": statement.declines,
+        "confidence": statement.confidence,
+    }
+
+
+def _counted(dated: DatedArticle, actors: dict[str, Actor]) -> list[Actor]:
+    """The actors of an article: those who are named in it, and those who speak."""
+    mentions = dated.reading.mentions
+    speaks = {each.speaker for each in dated.reading.statements} | {
+        each.via for each in dated.reading.statements
+    }
+    ids = dict.fromkeys(
+        actor
+        for at, (chain, actor) in enumerate(zip(dated.reading.chains, dated.actors, strict=True))
+        if at in speaks or any(mentions[each].form is MentionForm.NAME for each in chain.mentions)
+    )
+    return [actors[actor] for actor in ids if actor in actors]

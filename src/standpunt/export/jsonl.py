@@ -1,0 +1,36 @@
+"""Articles as JSON Lines: each with its blocks, times, mentions, actors and statements, words beside offsets.
+
+Keys are the columns of schema.sql; offsets are half-open, in characters, into `text`.
+"""
+
+from typing import IO
+
+import msgspec
+
+from standpunt.store import Store
+from standpunt.store.rows import Row
+
+_INSIDE = ("blocks", "chains", "mentions", "times", "statements")
+_SEARCH = "lemmas"
+
+
+def write(store: Store, out: IO[str]) -> None:
+    actors = {row["id"]: row for row in store.rows("actors")}
+    inside = {name: _by_article(store.rows(name)) for name in _INSIDE}
+    for article in store.rows("articles"):
+        found = {name: rows.get(article["id"], []) for name, rows in inside.items()}
+        who = dict.fromkeys(row["actor_id"] for row in found["chains"] if row["actor_id"])
+        line = {**_without(article), **found, "actors": [actors[key] for key in who]}
+        out.write(msgspec.json.encode(line).decode() + "\n")
+
+
+def _by_article(rows: list[Row]) -> dict[str, list[Row]]:
+    grouped: dict[str, list[Row]] = {}
+    for row in rows:
+        grouped.setdefault(row["article_id"], []).append(_without(row))
+    return grouped
+
+
+def _without(row: Row) -> Row:
+    """A row without what only a search needs, and without what stands on the line of its article."""
+    return {key: value for key, value in row.items() if key not in (_SEARCH, "article_id")}

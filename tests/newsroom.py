@@ -1,0 +1,148 @@
+"""A small newsroom for tests: articles in files, and a reader that knows one construction and needs no model.
+
+`"...", zei X.` is a direct statement of X; forms of `onderhandelen` have that as their lemma; `donderdag` is
+a time. Enough to see what a build, a store, an export and the command line do with findings.
+"""
+
+import datetime
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from standpunt.model import (
+    Actor,
+    ActorKind,
+    Article,
+    Block,
+    Chain,
+    Clue,
+    DatedArticle,
+    Direction,
+    Dossier,
+    Form,
+    Lemma,
+    Mention,
+    MentionForm,
+    Moment,
+    Named,
+    Provenance,
+    Reading,
+    Reason,
+    ResolvedTime,
+    Role,
+    SetAside,
+    Span,
+    Statement,
+    TimeExpression,
+    TimexType,
+)
+
+WADDEN = """Akkoord over de dijk
+
+"Wij onderhandelden tot diep in de nacht", zei Anna Hoek. De minister was donderdag op Oosterwad.
+
+"Zonder geld komt er geen dijk", zei Bram Veenstra. Het was lang stil.
+"""
+
+DIJK = """Nieuwe ronde over de dijk
+
+Het kabinet onderhandelt verder. "Ik sluit niets uit", zei Anna Hoek.
+"""
+
+_SAID = re.compile(r'"([^"]+)", (zei) ([A-Z]\w+(?: [A-Z]\w+)*)')
+_FORMS = re.compile(r"\b(onderhandel(?:t|de|den))\b")
+_SENTENCE = re.compile(r"[^.\n]+(?:\.|(?=\n|$))")
+_DATE = re.compile(r"^date (\d{4}-\d\d-\d\d)\n")
+
+
+def article(text: str, source: str = "wad.txt", part: str = "") -> Article:
+    text_hash = hashlib.sha256(text.encode()).hexdigest()
+    paragraphs = [Span(*found.span()) for found in re.finditer(r"[^\n]+", text)]
+    roles = [Role.HEADLINE] + [Role.BODY] * len(paragraphs)
+    dated = _DATE.match(text)
+    day = datetime.date.fromisoformat(dated[1]) if dated else None
+    return Article(
+        id=hashlib.sha256(f"{source}\0{part}\0{text}".encode()).hexdigest()[:16],
+        text_hash=text_hash,
+        text=text,
+        blocks=tuple(Block(span, role) for span, role in zip(paragraphs, roles, strict=False)),
+        provenance=Provenance(source, "text", part),
+        title=paragraphs[0].of(text) if paragraphs else "",
+        published=Moment(day, day, (Clue("header", dated[1], day, day),)) if dated else Moment(),
+    )
+
+
+def read(article: Article, nlp: Any = None) -> Reading:
+    if "ONLEESBAAR" in article.text:
+        raise ValueError("this article breaks the reader")
+    mentions: list[Mention] = []
+    names: dict[str, list[int]] = {}
+    statements = []
+    for said in _SAID.finditer(article.text):
+        name = said[3]
+        chain = names.setdefault(name, [])
+        at = list(names).index(name)
+        chain.append(len(mentions))
+        span = Span(*said.span(3))
+        mentions.append(Mention(span, span, MentionForm.NAME, ActorKind.PERSON, at, Reason("name")))
+        statements.append(
+            Statement(
+                (Span(*said.span(1)),), Form.DIRECT, Reason("quote-cue-source", "zeggen"),
+                Reason("source-is-name", candidates=(name,)), Span(*said.span(2)), span, at, confidence=0.9,
+            )
+        )  # fmt: skip
+    return Reading(
+        article.id,
+        tuple(
+            TimeExpression(
+                Span(*found.span()),
+                TimexType.DATE,
+                Reason("weekday", "donderdag"),
+                relative=Named("XXXX-WXX-4", Direction.PAST),
+            )
+            for found in re.finditer(r"\bdonderdag\b", article.text)
+        ),
+        tuple(mentions),
+        tuple(Chain(name, ActorKind.PERSON, tuple(at), Reason("same-name")) for name, at in names.items()),
+        tuple(statements),
+        tuple(Span(*found.span()) for found in _SENTENCE.finditer(article.text)),
+        tuple(Lemma(Span(*found.span(1)), "onderhandelen") for found in _FORMS.finditer(article.text)),
+    )
+
+
+def read_all(articles: Iterable[Article], nlp: Any = None) -> Iterator[Reading]:
+    return (read(each, nlp) for each in articles)
+
+
+def assemble(
+    readings: Iterable[tuple[Article, Reading]], registry: Any = None, set_aside: Iterable[SetAside] = ()
+) -> Dossier:
+    """Same name, same actor; an article's date is what its source states."""
+    ordered = sorted(readings, key=lambda pair: (pair[0].published.earliest or datetime.date.max, pair[0].id))
+    names = sorted({chain.name for _, reading in ordered for chain in reading.chains})
+    actors = tuple(
+        Actor(f"persoon:{name}", name, ActorKind.PERSON, Reason("same-name"), aliases=(name,))
+        for name in names
+    )
+    articles = tuple(
+        DatedArticle(
+            article, reading, article.published,
+            tuple(ResolvedTime("2025-02-13", Moment(), Reason("weekday-before")) for _ in reading.times),
+            tuple(f"persoon:{chain.name}" for chain in reading.chains),
+        )
+        for article, reading in ordered
+    )  # fmt: skip
+    return Dossier(articles, actors, tuple(set_aside))
+
+
+def read_files(paths: Sequence[str | Path]) -> Iterator[Article | SetAside]:
+    for folder in paths:
+        for file in sorted(Path(folder).glob("*.txt")):
+            text = file.read_text(encoding="utf-8")
+            yield article(text, str(file)) if text.strip() else SetAside(str(file), "", "the file is empty")
+
+
+def dossier(*articles: Article) -> Dossier:
+    return assemble([(each, read(each)) for each in articles])
