@@ -12,7 +12,9 @@ that names file, group and entry. `Entry.example` (and `counterexample`) are run
 
 import hashlib
 import tomllib
+from collections.abc import Iterator
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import TypeVar
 
 import msgspec
@@ -59,7 +61,20 @@ def _group(file: str, name: str, content: dict[str, object], kind: type[E]) -> d
     return entries
 
 
-def digest(package: str, *files: str) -> str:
-    """A short hash of word lists, so that a reading knows which words it was made with."""
-    content = b"\0".join(resources.files(package).joinpath(file).read_bytes() for file in files)
-    return hashlib.sha256(content).hexdigest()[:12]
+def digest_all(package: str) -> str:
+    """A short hash of all code and word lists of a package: a reading knows what it was made with."""
+    root = resources.files(package)
+    content = hashlib.sha256()
+    for path, file in sorted(_walk(root, "")):
+        if path.endswith((".py", ".toml")):
+            content.update(path.encode() + b"\0" + file.read_bytes() + b"\0")
+    return content.hexdigest()[:12]
+
+
+def _walk(folder: Traversable, prefix: str) -> Iterator[tuple[str, Traversable]]:
+    for item in folder.iterdir():
+        path = f"{prefix}{item.name}"
+        if item.is_dir():
+            yield from _walk(item, f"{path}/")
+        else:
+            yield path, item

@@ -1,0 +1,55 @@
+# People and CI call the same targets. `make dossier` and `make test` need Python 3.11+ and a package registry.
+
+PYTHON   ?= python3
+ARTICLES ?= examples/articles
+DOSSIER  ?= dossier.db
+DATA     ?= ../shared/data
+SHARED   ?= ../shared
+
+VENV := .venv
+BIN  := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: dossier test test-browser lint model score benchmark lock setup clean
+
+dossier: setup  ## Build the dossier of ARTICLES (a folder), write its report, say what it holds
+	@$(BIN)/standpunt build $(ARTICLES) -o $(DOSSIER) || test $$? -eq 3
+	@$(BIN)/standpunt report $(DOSSIER) -o $(DOSSIER:.db=.html)
+
+setup: $(READY)  ## A virtual environment with the locked packages
+
+$(READY): pyproject.toml requirements.lock
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $@
+
+test: setup  ## All tests that need Python alone
+	$(BIN)/python -m pytest -n auto
+
+test-browser: setup  ## Tests in headless Chromium; needs the distribution's `chromium`
+	$(BIN)/python -m pytest -m browser tests/browser
+
+lint: setup  ## Style, types, the import contract
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+model: setup  ## Train the Dutch model on DATA (an hour on two cores)
+	$(BIN)/python -m training.model DATA=$(DATA)
+
+score: setup  ## The figures on the three annotated articles of SHARED
+	@$(BIN)/standpunt build $(SHARED)/seeds -o build/seeds.db --quiet
+	@$(BIN)/standpunt export build/seeds.db --format evaluation -o build/seeds.jsonl --quiet
+	@$(BIN)/python $(SHARED)/evaluation/score.py $(SHARED)/evaluation/gold build/seeds.jsonl --texts $(SHARED)/seeds
+
+benchmark: setup  ## Speed, as ratios in one run
+	$(BIN)/python -m benchmarks.build
+
+lock:  ## Resolve the packages anew; needs uv
+	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \
+	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" -o requirements.lock
+
+clean:
+	rm -rf $(VENV) build $(DOSSIER) $(DOSSIER:.db=.html)

@@ -1,0 +1,58 @@
+"""START HERE: one article in, one Reading out. Pure: same input, same output, no other article known.
+
+The stages, in order:
+
+    language.analyse   text → tokens, sentences, quotations
+    times.find         time expressions, their values relative to an unknown day of publication
+    statements.find    what is said, by which cue, and the words that name the source
+    mentions.find      who is meant by names, roles, pronouns; chains of mentions that are one
+    statements.assign  the statements, each with its speaker
+"""
+
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+
+from standpunt import __version__, lexicon, registry
+from standpunt.language import Analysis, analyse
+from standpunt.model import Article, Lemma, Reading
+from standpunt.reading import mentions, statements, times
+
+__all__ = ["fingerprint", "interpret", "read", "read_all"]
+
+
+def read(article: Article, nlp: Language) -> Reading:
+    """The Reading of one article."""
+    return next(read_all([article], nlp))
+
+
+def read_all(articles: Iterable[Article], nlp: Language) -> Iterator[Reading]:
+    """A Reading for each article, in their order."""
+    for analysis in analyse(articles, nlp):
+        yield interpret(analysis)
+
+
+def interpret(analysis: Analysis) -> Reading:
+    """The Reading of an analysed article: the stages after the parser."""
+    article = analysis.article
+    found_times = times.find(article.text, article.blocks, analysis)
+    attributions = statements.find(analysis)
+    found_mentions, chains = mentions.find(analysis, registry.load(), statements.sources(attributions))
+    return Reading(
+        article=article.id,
+        times=found_times,
+        mentions=found_mentions,
+        chains=chains,
+        statements=statements.assign(analysis, attributions, found_mentions, chains, found_times),
+        sentences=tuple(sentence.span for sentence in analysis.sentences),
+        lemmas=tuple(
+            Lemma(token.span, token.lemma)
+            for token in analysis.tokens
+            if token.pos in ("NOUN", "VERB", "ADJ", "PROPN", "AUX") and token.lemma != token.lower
+        ),
+    )
+
+
+def fingerprint() -> str:
+    """What, besides the model, a reading was made with: the version and the word lists."""
+    return f"{__version__}-{lexicon.digest_all('standpunt')}"

@@ -1,0 +1,143 @@
+"""Who said what, by which cue.
+
+    attributions = find(analysis)                      what is said, and the words that name who says it
+    sources(attributions)                              these words; `mentions` sees to it that each is somebody
+    statements = assign(analysis, attributions, ...)   with the speaker, form, place in another's words
+
+The rules read *periods* (see `periods`): spoken quotations with the cue beside them (`direct`), sources without a verb
+(`markers`), verbs and phrases with what they govern (`clauses`). `reporting_verbs.nl.toml` holds the words.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from standpunt.language.analysis import Analysis, Token, cover
+from standpunt.model import Chain, Mention, Reason, Role, Span, Statement, TimeExpression
+from standpunt.reading.statements import clauses, cues, direct, markers, nested
+from standpunt.reading.statements.attribution import Attribution, form_of, nested_form, pieces
+from standpunt.reading.statements.periods import Period, divide
+from standpunt.reading.statements.speakers import Speakers
+
+WORD = re.compile(r"\w{3,}")
+REPEATING = frozenset([Role.HEADLINE, Role.HEADING, Role.PULL_QUOTE])
+
+__all__ = ["Attribution", "assign", "find", "sources"]
+
+
+def find(analysis: Analysis) -> list[Attribution]:
+    """The attributions of an article in the order of the text, those told inside another's words marked."""
+    found: list[Attribution] = []
+    for period in divide(analysis):
+        attributions = _read(period)
+        if period.role in REPEATING:
+            attributions = [a for a in attributions if a.cue and not _repeated(analysis, a, period.block)]
+        found += attributions
+    return nested.arrange(found)
+
+
+def sources(attributions: Iterable[Attribution]) -> list[Span]:
+    """The phrases that name a source, each once: whoever speaks is an actor."""
+    return sorted({cover(a.source) for a in attributions if a.source})
+
+
+def _read(period: Period) -> list[Attribution]:
+    """The attributions of one period, in order of preference: spoken words, then clauses, then sources without a
+    verb, then what is told inside spoken words."""
+    analysis, outer = period.analysis, period.outer
+    found_cues, found_markers = cues.find(analysis, outer), markers.find(analysis, outer)
+    spoken = direct.find(period, found_cues, found_markers)
+    taken = {a.cue.index for a in spoken if a.cue is not None}
+    free = [c for c in found_cues if c.token.index not in taken]
+    framed = [m for m in found_markers if m.token.index not in taken]
+    found = [*spoken, *_clauses(analysis, outer, free), *markers.read(analysis, outer, framed, found_cues)]
+    if not [a for a in found if a.content[0].start >= period.span.start and a not in spoken]:
+        found += direct.fragments(period)
+    for quotation in period.spoken:
+        inner = [t for t in analysis.within(quotation.quotation.inner) if t.text not in "\"“”„«»"]
+        for sentence in _by_sentence(inner):
+            found += [
+                a for a in _clauses(analysis, sentence, cues.find(analysis, sentence))
+                if not a.reason.rule.startswith("object")
+            ]  # fmt: skip
+            found += markers.read(analysis, sentence, markers.find(analysis, sentence), [])
+    return found
+
+
+def _by_sentence(tokens: Sequence[Token]) -> list[list[Token]]:
+    rows: dict[int, list[Token]] = {}
+    for token in tokens:
+        rows.setdefault(token.sentence, []).append(token)
+    return list(rows.values())
+
+
+def _clauses(analysis: Analysis, tokens: Sequence[Token], found: Sequence[cues.Cue]) -> list[Attribution]:
+    attributions = []
+    for cue in found:
+        result = clauses.content_of(analysis, tokens, cue, found)
+        if result is None:
+            continue
+        rule, body = result
+        content = pieces(analysis, body)
+        if not content or not _reports(cue, rule):
+            continue
+        confidence = 0.9 if cue.source and not cue.verb.weak else 0.7 if cue.source else 0.45
+        attributions.append(
+            Attribution(content, form_of(analysis, content), Reason(rule, cue.verb.key), confidence, cue.token,
+                        cue.source, declines=cue.verb.declines)
+        )  # fmt: skip
+    return attributions
+
+
+def _reports(cue: cues.Cue, rule: str) -> bool:
+    """A clause under a weak verb, or any object, reports only when somebody is named."""
+    return bool(cue.source) or not cue.verb.weak and rule in ("clause behind", "parenthesis")
+
+
+def _repeated(analysis: Analysis, attribution: Attribution, block: int) -> bool:
+    """Whether a headline, heading or pull quote says what the article says elsewhere."""
+    words = {w.casefold() for span in attribution.content for w in WORD.findall(span.of(analysis.text))}
+    rest = analysis.article.blocks
+    elsewhere = {
+        w.casefold() for i, b in enumerate(rest)
+        if i != block and b.role not in REPEATING for w in WORD.findall(b.span.of(analysis.text))
+    }  # fmt: skip
+    return not words or len(words & elsewhere) >= 0.5 * len(words)
+
+
+def assign(
+    analysis: Analysis,
+    attributions: Sequence[Attribution],
+    mentions: Sequence[Mention],
+    chains: Sequence[Chain],
+    times: Sequence[TimeExpression],
+) -> tuple[Statement, ...]:
+    """The statements of an article: attributions with their speaker."""
+    speakers = Speakers(analysis, mentions, chains).resolve(attributions)
+    statements = []
+    for attribution, (speaker, why) in zip(attributions, speakers, strict=True):
+        outer = attributions[attribution.outer] if attribution.outer is not None and attribution.outer >= 0 else None
+        via = speakers[attribution.outer][0] if outer is not None and attribution.outer is not None else None
+        form = nested_form(analysis, attribution.content, outer.content) if outer else attribution.form
+        confidence = attribution.confidence * (1.0 if speaker is not None else 0.6)
+        statements.append(
+            Statement(
+                content=attribution.content, form=form, why=attribution.reason, why_speaker=why,
+                cue=attribution.cue.span if attribution.cue else None,
+                source=cover(attribution.source) if attribution.source else None,
+                speaker=speaker, via=via, declines=attribution.declines,
+                said=_said(analysis, attribution, times), confidence=round(confidence, 3),
+            )
+        )  # fmt: skip
+    return tuple(statements)
+
+
+def _said(analysis: Analysis, attribution: Attribution, times: Sequence[TimeExpression]) -> int | None:
+    """The time told in the cue's own clause: `zei Schoof zaterdag`."""
+    if attribution.cue is None:
+        return None
+    sentence = analysis.sentence_of(attribution.cue).span
+    for i, time in enumerate(times):
+        inside = any(time.span.overlaps(piece) for piece in attribution.content)
+        if sentence.contains(time.span) and not inside and time.type in ("DATE", "TIME"):
+            return i
+    return None

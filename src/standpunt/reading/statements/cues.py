@@ -1,0 +1,129 @@
+"""Finds the verbs and phrases that report: a form from the word list, with the particle and the words that its
+phrase asks for standing in the same clause."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from standpunt.language.analysis import Analysis, Token
+from standpunt.reading.statements.phrases import NO_SPEAKER, subject_of
+from standpunt.reading.statements.words import VERBS, Verb
+
+STOPS = frozenset([",", ";", ":", ".", "!", "?", "…"])
+# How far the parts of one phrase may lie apart, in words.
+REACH = 22
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting verb at `tokens[spot]`; `parts` are the places of its particle and phrase words; `source` the
+    tokens that name who speaks (empty when nobody is named)."""
+
+    verb: Verb
+    token: Token
+    spot: int
+    parts: frozenset[int]
+    source: tuple[Token, ...]
+
+    @property
+    def key_token(self) -> Token:
+        return self.token
+
+
+def find(analysis: Analysis, tokens: Sequence[Token]) -> list[Cue]:
+    """The cues among tokens of one period (or of one quotation), in their order, each with its source."""
+    found = []
+    for spot, token in enumerate(tokens):
+        senses = VERBS.get(token.lower)
+        if not senses or token.pos in ("NOUN", "PROPN", "DET", "PRON", "ADP") or token.dep in ("amod", "det"):
+            continue
+        fitting = [(verb, parts) for verb in senses if (parts := _parts(tokens, spot, verb)) is not None]
+        # A separable verb whose particle is near is not the bare verb: `geeft ... aan` is not `geeft`.
+        for verb, parts in fitting:
+            if not _is_form(analysis, tokens, spot, verb):
+                continue
+            source = [] if _impersonal(analysis, tokens, spot) else subject_of(analysis, token, tokens, spot)
+            if source and source[0].lower in NO_SPEAKER and len(source) == 1:
+                source = []
+            if any(t.index == tokens[p].index for t in source for p in parts):
+                source = [t for t in source if t.index not in {tokens[p].index for p in parts}]
+            found.append(Cue(verb, token, spot, frozenset(parts), tuple(source)))
+            break
+    return found
+
+
+def _is_form(analysis: Analysis, tokens: Sequence[Token], spot: int, verb: Verb) -> bool:
+    """Whether a word that may be two forms (`benadrukt`) is this one here: a participle leans on an auxiliary. One
+    that stands before its noun (`de genoemde landen`) reports nothing."""
+    token = tokens[spot]
+    leans = any(child.pos == "AUX" or child.dep.startswith("aux") for child in analysis.children[token.index])
+    if verb.shape == "participle":
+        return leans or token.has("VerbForm=Part") and not (spot > 0 and tokens[spot - 1].text == ",")
+    if verb.shape == "infinitive":
+        return not token.has("VerbForm=Fin")
+    return not token.has("VerbForm=Inf") and (not leans or token.has("VerbForm=Fin"))
+
+
+def _impersonal(analysis: Analysis, tokens: Sequence[Token], spot: int) -> bool:
+    """`er wordt gezegd`, `het wordt betwist`: a passive without a `door`-phrase names nobody."""
+    token = tokens[spot]
+    return any(child.dep == "nsubj:pass" for child in analysis.children[token.index])
+
+
+def _parts(tokens: Sequence[Token], spot: int, verb: Verb) -> list[int] | None:
+    """The places of the particle and the phrase words, or None when one of them is missing."""
+    parts: list[int] = []
+    if verb.particle:
+        place = _particle(tokens, spot, verb)
+        if place is None:
+            return None
+        parts.append(place)
+    if verb.words:
+        for places in (_ordered(tokens, spot, verb.words, 1), _ordered(tokens, spot, verb.words, -1)):
+            if places is not None:
+                return parts + places
+        return None
+    return parts
+
+
+def _particle(tokens: Sequence[Token], spot: int, verb: Verb) -> int | None:
+    """Behind a finite verb, at the end of its clause; just before `te` + infinitive."""
+    if verb.shape != "finite":
+        before = [i for i in (spot - 1, spot - 2) if i >= 0 and tokens[i].lower == verb.particle]
+        return before[0] if before and (before[0] == spot - 1 or tokens[spot - 1].lower == "te") else None
+    for place in range(spot + 1, min(len(tokens), spot + REACH)):
+        token = tokens[place]
+        if token.text in ";:.!?":
+            return None
+        if token.lower == verb.particle and (token.dep == "compound:prt" or _closes_clause(tokens, place)):
+            return place
+    return None
+
+
+def _closes_clause(tokens: Sequence[Token], place: int) -> bool:
+    if place + 1 >= len(tokens):
+        return True
+    following = tokens[place + 1]
+    return (
+        following.text in STOPS
+        or following.pos in ("SCONJ", "CCONJ", "VERB", "AUX")
+        or following.lower in ("dat", "of", "hoe", "waarom", "wat", "te", "om", "tegen", "tegenover", "aan", "in", "bij", "op", "na")
+        and tokens[place].pos in ("ADP", "ADV")
+        and tokens[place].dep in ("compound:prt", "advmod", "obl", "case", "mark")
+        and following.lower in ("dat", "of", "hoe", "waarom", "wat", "te", "om", "tegen", "tegenover", "aan", "bij")
+    )
+
+
+def _ordered(tokens: Sequence[Token], spot: int, words: tuple[str, ...], step: int) -> list[int] | None:
+    """The places of phrase words in their order, behind (1) or before (-1) the verb, in its clause."""
+    wanted = list(words if step == 1 else reversed(words))
+    places: list[int] = []
+    place = spot + step
+    while wanted and 0 <= place < len(tokens) and abs(place - spot) <= REACH:
+        token = tokens[place]
+        if token.lower == wanted[0]:
+            places.append(place)
+            wanted.pop(0)
+        elif token.text in ";:.!?" or token.text == "," and step == -1 or token.lower == "dat" and token.pos == "SCONJ":
+            break
+        place += step
+    return places if not wanted else None

@@ -1,0 +1,130 @@
+"""Direct speech: a spoken quotation and the cue before, behind or between its parts, or none."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from standpunt.language.analysis import Analysis, Token
+from standpunt.model import Form, Reason, Span
+from standpunt.reading.statements.attribution import Attribution, form_of, pieces
+from standpunt.reading.statements.cues import STOPS, Cue
+from standpunt.reading.statements.markers import Marker
+from standpunt.reading.statements.periods import Period, Spoken
+from standpunt.reading.statements.phrases import phrase_from
+
+# Between the parts of one broken quotation stand a cue, its source and a few words more, and no full stop.
+BRIDGE = 24
+
+
+def find(period: Period, cues: Sequence[Cue], markers: Sequence[Marker]) -> list[Attribution]:
+    """One attribution for each spoken quotation of the period, parts that a cue breaks joined."""
+    found: list[Attribution] = []
+    open_end = False  # the last attribution's cue stood behind its quotation, and no full stop since
+    for spoken in period.spoken:
+        content = (_inner(period.analysis, spoken),)
+        before, after = period.before(spoken), period.after(spoken)
+        if open_end and found and _bridges(before):
+            found[-1] = _joined(found[-1], content)
+            continue
+        behind = _behind(period, spoken, cues, markers)
+        front = None if behind else _in_front(period, spoken, before, cues, markers)
+        rule, entry, cue, source = behind or front or ("quotation alone", "", None, ())
+        alone = not behind and not front
+        confidence = 0.97 if source else 0.9 if not alone else 0.85
+        follows = not source
+        found.append(
+            Attribution(content, Form.DIRECT, Reason(rule, entry), confidence, cue, tuple(source), follows=follows)
+        )
+        open_end = bool(behind) and bool(after) and after[-1].text in ",:"
+    return found
+
+
+def fragments(period: Period) -> list[Attribution]:
+    """A sentence without a cue that carries quoted words: `Het mandaat moet „volstrekt helder” zijn.` Its speaker
+    follows from the text; a quoted name, title or single word that the reporter borrows is none."""
+    analysis = period.analysis
+    spoken = {s.quotation.index for s in period.spoken}
+    woven = [q for q in analysis.quotations_in(period.span) if q.parent is None and q.index not in spoken]
+    if not any(_says_something(analysis, q.inner) for q in woven):
+        return []
+    content = pieces(analysis, period.outer)
+    if not content or len(period.outer) < 4:
+        return []
+    return [Attribution(content, form_of(analysis, content), Reason("quoted words without a cue"), 0.6, follows=True)]
+
+
+def _says_something(analysis: Analysis, inner: Span) -> bool:
+    """A verb or a predicate of two words and more; not a name or a title."""
+    words = [t for t in analysis.within(inner) if t.pos != "PUNCT"]
+    if any(t.has("VerbForm=Fin") for t in words) and len(words) > 3:
+        return True
+    return len(words) >= 2 and words[-1].pos in ("ADJ", "VERB", "ADV") and not words[0].text[:1].isupper()
+
+
+def _inner(analysis: Analysis, spoken: Spoken) -> Span:
+    """The quoted words, without a comma that an outlet puts before the closing mark."""
+    start, end = spoken.quotation.inner
+    words = analysis.text[start:end]
+    start += len(words) - len(words.lstrip())
+    return Span(start, start + len(words.strip().rstrip(",")))
+
+
+def _bridges(before: Sequence[Token]) -> bool:
+    return 0 < len(before) <= BRIDGE and before[-1].text in ",:" and not any(t.text in ".!?" for t in before)
+
+
+def _joined(attribution: Attribution, content: tuple[Span, ...]) -> Attribution:
+    return replace(attribution, content=attribution.content + content)
+
+
+Beside = tuple[str, str, Token | None, Sequence[Token]]
+
+
+def _behind(period: Period, spoken: Spoken, cues: Sequence[Cue], markers: Sequence[Marker]) -> Beside | None:
+    """`"A", zegt X`, `"A", aldus X`, `"A", zo laat X weten`, `"A." Aldus X.`"""
+    end = spoken.at + len(period.after(spoken))
+    place = spoken.at
+    while place < end and (period.outer[place].text in ",-–—" or period.outer[place].lower in ("zo", "dus", "ook")):
+        place += 1
+    for marker in markers:
+        if marker.first == place:
+            return "source behind quotation", marker.key, marker.token, marker.source
+    for cue in cues:
+        if cue.spot == place and (cue.verb.shape == "finite" or cue.verb.frames & {"quote"}):
+            return "cue behind quotation", cue.verb.key, cue.token, cue.source
+        # `"A", heeft X gezegd`, `"A", laat X weten`: the cue's verb stands at the end
+        if place < end and cue.spot > place and cue.spot < end and period.outer[place].pos == "AUX" and cue.verb.shape != "finite":
+            return "cue behind quotation", cue.verb.key, cue.token, cue.source
+    return None
+
+
+def _in_front(
+    period: Period, spoken: Spoken, before: Sequence[Token], cues: Sequence[Cue], markers: Sequence[Marker]
+) -> Beside | None:
+    """`X zegt: "A"`, `Volgens X: "A"`, `X: "A"`, `X riep "A"`."""
+    words = [t for t in before if t.text not in STOPS]
+    if not words:
+        return None
+    first = spoken.at - len(before)
+    near = [c for c in cues if first <= c.spot < spoken.at and (c.verb.frames & {"quote"} or before[-1].text == ":")]
+    if near:
+        cue = near[-1]
+        return "cue before quotation", cue.verb.key, cue.token, cue.source
+    for marker in markers:
+        if first <= marker.first < spoken.at:
+            return "source before quotation", marker.key, marker.token, marker.source
+    if before[-1].text == ":":
+        named = phrase_from(period.analysis, words, 0)
+        if len(named) == len(words):
+            return "name and colon", "", None, named
+        return "colon", "", None, _subject(period.analysis, words)
+    return None
+
+
+def _subject(analysis: Analysis, words: Sequence[Token]) -> Sequence[Token]:
+    """The subject of the sentence that announces a quotation: `Jansen is er duidelijk over: "..."`."""
+    for place, token in enumerate(words):
+        if token.dep.startswith("nsubj") and token.lower not in ("dat", "dit", "het", "er", "wat"):
+            first = min((t.index for t in analysis.subtree(token)), default=token.index)
+            start = next((i for i, t in enumerate(words) if t.index >= first), place)
+            return phrase_from(analysis, words, start) or [token]
+    return ()

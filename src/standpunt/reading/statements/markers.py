@@ -1,0 +1,133 @@
+"""Sources named without a verb: `volgens X`, `aldus X`, `wat X betreft`, `in de ogen van X`."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from standpunt.language.analysis import Analysis, Token
+from standpunt.model import Reason
+from standpunt.reading.statements.attribution import Attribution, form_of, pieces
+from standpunt.reading.statements.cues import Cue
+from standpunt.reading.statements.phrases import phrase_from
+from standpunt.reading.statements.words import MARKERS, NOT_A_SOURCE
+
+PRONOUNS = frozenset("hem haar hen hun hemzelf haarzelf henzelf deze laatstgenoemde hij zij ze beiden".split())
+CONJUNCTIONS = frozenset(["maar", "want", "en", "dus"])
+# Clauses behind a comma that may hold the reporter's own addition.
+ADDITION = frozenset(["maar", "hoewel", "al", "terwijl", "ofschoon"])
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A frame around a source at `tokens[first:last]`; `token` is the word that the statement calls its cue."""
+
+    key: str
+    first: int
+    last: int
+    token: Token
+    source: tuple[Token, ...]
+    position: str
+
+
+def find(analysis: Analysis, tokens: Sequence[Token]) -> list[Marker]:
+    found = []
+    for place, token in enumerate(tokens):
+        for key, words, after, position in _BY_FIRST_WORD.get(token.lower, ()):
+            if [t.lower for t in tokens[place : place + len(words)]] != list(words):
+                continue
+            marker = _marker(analysis, tokens, place, place + len(words), key, after, position)
+            if marker is not None:
+                found.append(marker)
+                break
+    return found
+
+
+def _marker(
+    analysis: Analysis, tokens: Sequence[Token], first: int, behind: int, key: str, after: str, position: str
+) -> Marker | None:
+    if key == "naar eigen zeggen" or position == "none":
+        return Marker(key, first, behind, tokens[first], (), position)
+    if behind >= len(tokens):
+        return None
+    if tokens[behind].lower in PRONOUNS:
+        source = [tokens[behind]]
+    else:
+        source = phrase_from(analysis, tokens, behind)
+    if not source:
+        return None
+    head = next((t for t in reversed(source) if t.pos in ("NOUN", "PROPN")), source[-1])
+    nouns = [t for t in source if t.pos in ("NOUN", "PROPN")]
+    if (nouns[0] if nouns else head).lower in NOT_A_SOURCE:
+        return None
+    last = behind + len(source)
+    token = tokens[first]
+    if after:
+        if last >= len(tokens) or tokens[last].lower != after:
+            return None
+        token, last = tokens[last], last + 1
+    return Marker(key, first, last, token, tuple(source), position)
+
+
+def read(
+    analysis: Analysis, tokens: Sequence[Token], markers: Sequence[Marker], cues: Sequence[Cue]
+) -> list[Attribution]:
+    """What the clause around each marker says, the marker itself left out."""
+    found = []
+    for marker in markers:
+        if marker.position == "none":
+            continue
+        start, end = _bounds(tokens, marker, cues)
+        body = [t for i, t in enumerate(tokens[start:end], start) if not marker.first <= i < marker.last]
+        content = pieces(analysis, body)
+        words = [t for t in body if t.pos != "PUNCT"]
+        if len(words) < 2 or not content:
+            continue
+        sure = 0.93 if any(t.has("VerbForm=Fin") for t in words) else 0.6
+        found.append(
+            Attribution(content, form_of(analysis, content), Reason("source without a verb", marker.key), sure,
+                        marker.token, marker.source, follows=not marker.source)
+        )  # fmt: skip
+    return found
+
+
+def _bounds(tokens: Sequence[Token], marker: Marker, cues: Sequence[Cue]) -> tuple[int, int]:
+    """The clause that a source frames: from the conjunction before it, to an addition with a cue of its own."""
+    start = 0
+    for place in range(marker.first - 1, 0, -1):
+        token = tokens[place]
+        if token.text in (";", ":") or token.text in ".!?":
+            start = place + 1
+            break
+        if token.lower in CONJUNCTIONS and token.pos == "CCONJ" and tokens[place - 1].text == "," and _finite(tokens[:place]):
+            start = place if token.lower != "en" else place + 1
+            break
+    end = len(tokens)
+    if marker.position == "end":
+        return start, marker.first
+    others = [c.spot for c in cues]
+    for place in range(marker.last, len(tokens) - 1):
+        token, following = tokens[place], tokens[place + 1]
+        if token.text in (";", ":") or token.text in ".!?" and place + 1 < len(tokens):
+            end = place
+            break
+        adds = following.lower in ADDITION or following.lower == "ook" and place + 2 < len(tokens) and tokens[place + 2].lower == "al"
+        if token.text == "," and adds and any(spot > place for spot in others) and _finite(tokens[start:place]):
+            end = place
+            break
+    return start, end
+
+
+def _finite(tokens: Sequence[Token]) -> bool:
+    return any(t.has("VerbForm=Fin") for t in tokens)
+
+
+def _table() -> dict[str, list[tuple[str, tuple[str, ...], str, str]]]:
+    table: dict[str, list[tuple[str, tuple[str, ...], str, str]]] = {}
+    for key, entry in MARKERS.items():
+        words = tuple(entry.words.split())
+        table.setdefault(words[0], []).append((key, words, entry.after, entry.position))
+    for rows in table.values():
+        rows.sort(key=lambda row: -len(row[1]))
+    return table
+
+
+_BY_FIRST_WORD = _table()

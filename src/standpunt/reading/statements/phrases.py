@@ -1,0 +1,189 @@
+"""Noun phrases beside a verb: who speaks. Read from the words around the cue as well as from the parse, because
+parsers often take an inverted subject (`benadrukt de minister`) for an object."""
+
+from collections.abc import Sequence
+
+from standpunt.language.analysis import Analysis, Token
+
+NOMINAL = frozenset(["NOUN", "PROPN", "X", "SYM"])
+INSIDE = frozenset(["DET", "ADJ", "NUM"]) | NOMINAL
+LINKS = frozenset(["van", "voor", "uit", "bij", "namens", "der", "den", "des", "de", "ten", "ter", "te", "'t", "of"])
+PARTICLES = frozenset(["van", "de", "den", "der", "ten", "ter", "te", "'t", "’t", "von", "del", "di", "el", "al", "bin", "le", "la", "du"])
+# What may stand between a verb and its inverted subject.
+BETWEEN = frozenset(
+    "ook dan nu dus toch nog echter daarop daarover hierover hierop daarom zelf eerder zich er al wel inmiddels "
+    "vandaag gisteren even vervolgens desgevraagd bijvoorbeeld onder andere meer immers alvast daarna voorts verder "
+    "hierbij daarbij meteen opnieuw tevens onlangs me mij ons nochtans".split()
+)
+SUBJECT_PRONOUNS = frozenset("hij zij ze ie men wij we ik die deze iedereen niemand sommigen velen anderen beiden".split())
+NO_SPEAKER = frozenset("het dat dit er wat je jij u jullie".split())
+
+
+def phrase_from(analysis: Analysis, tokens: Sequence[Token], start: int) -> list[Token]:
+    """The noun phrase that begins at `tokens[start]`, with `van`-phrases, names and a bracket behind it; empty when
+    none begins there."""
+    if start >= len(tokens):
+        return []
+    head = tokens[start]
+    if head.lower in SUBJECT_PRONOUNS and (head.pos == "PRON" or head.lower in ("hij", "zij", "ze", "ie", "men", "wij", "we", "ik")):
+        return [head]
+    found: list[Token] = []
+    nominal = False
+    position = start
+    while position < len(tokens):
+        token, lower = tokens[position], tokens[position].lower
+        previous = found[-1] if found else None
+        if previous is not None and nominal and lower in LINKS and _links(tokens, position, previous):
+            found.append(token)
+        elif lower == "en" and _coordinates(tokens, position, previous):
+            found.append(token)
+        elif token.pos == "PRON" and not found and (token.has("Poss=Yes") or lower in POSSESSIVES):
+            found.append(token)
+        elif token.pos in INSIDE or _is_name(tokens, position):
+            if nominal and previous is not None and not _continues(previous, token):
+                break
+            found.append(token)
+            nominal = nominal or token.pos in NOMINAL or token.text[:1].isupper()
+        elif lower in POSSESSIVES and not nominal:
+            found.append(token)
+        elif token.text == "(" and nominal:
+            close = next((i for i in range(position, min(position + 5, len(tokens))) if tokens[i].text == ")"), None)
+            if close is None:
+                break
+            found += tokens[position : close + 1]
+            position = close
+        else:
+            break
+        position += 1
+    while found and (found[-1].lower in LINKS or found[-1].pos in ("DET", "CCONJ") or found[-1].lower == "en"):
+        found.pop()
+    return found if nominal else []
+
+
+POSSESSIVES = frozenset("zijn haar hun mijn onze ons diens z'n".split())
+
+
+def _is_name(tokens: Sequence[Token], position: int) -> bool:
+    """A capital inside a sentence is a name, whatever the tagger makes of it (`zei Schoof`, `aldus Wilders`)."""
+    token = tokens[position]
+    if not token.text[:1].isupper() or token.pos in ("PUNCT", "SCONJ"):
+        return False
+    opens = position == 0 or tokens[position - 1].text in ".!?:" or tokens[position - 1].sentence != token.sentence
+    return not opens or token.pos not in ("VERB", "AUX", "ADV", "ADP", "PRON", "CCONJ")
+
+
+def _links(tokens: Sequence[Token], position: int, previous: Token) -> bool:
+    """`van`, `voor`, `uit` ... inside a phrase: something nominal must follow."""
+    if position + 1 >= len(tokens):
+        return False
+    following = tokens[position + 1]
+    if tokens[position].lower in PARTICLES and previous.pos == "PROPN" and following.text[:1].isupper():
+        return True
+    if tokens[position].lower in ("de", "den", "der", "te", "ten", "ter"):
+        return following.text[:1].isupper()
+    return following.pos in INSIDE or following.text[:1].isupper() or following.lower in POSSESSIVES
+
+
+def _coordinates(tokens: Sequence[Token], position: int, previous: Token | None) -> bool:
+    """`Jansen en De Vries`, `Frankrijk en Duitsland`: two names, or two nouns with an article."""
+    if position + 1 >= len(tokens) or previous is None:
+        return False
+    following = tokens[position + 1]
+    if following.pos == previous.pos == "ADJ" or following.text[:1].isupper() and previous.text[:1].isupper():
+        return True
+    return following.pos in ("DET", "NOUN") and previous.pos == "NOUN" and not any(
+        t.has("VerbForm=Fin") for t in tokens[position + 1 : position + 5]
+    )
+
+
+def _continues(previous: Token, token: Token) -> bool:
+    """Whether a word after a noun belongs to its phrase: a name after a title (`minister Jansen`), never a common
+    noun after a name (`Jansen zaterdag`)."""
+    if previous.lower in LINKS or previous.pos in ("DET", "ADJ", "NUM") or previous.lower in ("en", "of"):
+        return True
+    return token.text[:1].isupper()
+
+
+def phrase_before(analysis: Analysis, tokens: Sequence[Token], end: int) -> list[Token]:
+    """The noun phrase that ends just before `tokens[end]`, adverbs between skipped."""
+    last = end - 1
+    while last >= 0 and (tokens[last].pos == "ADV" or tokens[last].lower in BETWEEN) and tokens[last].pos not in NOMINAL:
+        last -= 1
+    for start in range(max(0, last - 14), last + 1):
+        found = phrase_from(analysis, tokens, start)
+        if found and found[-1].index >= tokens[last].index and (
+            start == 0 or not _inside(tokens[start - 1], tokens[start])
+        ):
+            return found
+    return []
+
+
+def _inside(previous: Token, token: Token) -> bool:
+    """Whether a phrase that would begin at `token` in truth began before it."""
+    return previous.lower in ("de", "het", "een") or previous.pos in ("DET", "ADJ")
+
+
+def subject_of(analysis: Analysis, verb: Token, tokens: Sequence[Token], spot: int) -> list[Token]:
+    """The words that name who speaks, for a finite or non-finite cue at `tokens[spot]`.
+
+    Inversion first (the subject right behind the verb), then the parse, then the words before the verb; a shared
+    subject is taken from the verb that the cue is coordinated with.
+    """
+    inverted = spot == 0 or tokens[spot - 1].text in ",;:" or _fronted(tokens, spot)
+    if inverted and not verb.has("VerbForm=Inf"):
+        found = _behind(analysis, tokens, spot)
+        if found:
+            return found
+    parsed = _parsed_subject(analysis, verb, tokens)
+    if parsed:
+        return parsed
+    return phrase_before(analysis, tokens, spot) or _behind(analysis, tokens, spot)
+
+
+def _behind(analysis: Analysis, tokens: Sequence[Token], spot: int) -> list[Token]:
+    start = spot + 1
+    while start < len(tokens) and tokens[start].lower in BETWEEN:
+        start += 1
+    return phrase_from(analysis, tokens, start)
+
+
+def _fronted(tokens: Sequence[Token], spot: int) -> bool:
+    """`Dat zegt X`, `Daarom noemt hij`, `Zo meent X`: one adverb or pronoun before the verb."""
+    head = 0
+    for i in range(spot - 1, -1, -1):
+        if tokens[i].text in ".,;:!?":
+            head = i + 1
+            break
+    return spot - head <= 1 and tokens[head].lower not in SUBJECT_PRONOUNS - {"die", "deze"} and (
+        tokens[head].pos in ("ADV", "SCONJ", "CCONJ", "PRON", "DET", "ADP") and tokens[head].lower not in ("die", "deze")
+    )
+
+
+def _parsed_subject(analysis: Analysis, verb: Token, tokens: Sequence[Token]) -> list[Token]:
+    places = {t.index: i for i, t in enumerate(tokens)}
+    heads, current = [verb], verb
+    for _ in range(3):  # a shared subject hangs on the first conjunct, that of an infinitive on its governor
+        if current.dep not in ("conj", "xcomp", "aux", "compound:prt", "parataxis", "advcl") or current.head == current.index:
+            break
+        current = analysis.tokens[current.head]
+        heads.append(current)
+    for head in heads:
+        for child in analysis.children[head.index]:
+            if not child.dep.startswith("nsubj") or child.index not in places:
+                continue
+            if child.lower in ("die", "dat", "wie") and head.dep.startswith("acl"):
+                return _antecedent(analysis, head, tokens, places)
+            for part in analysis.subtree(child):
+                if part.index > child.index:
+                    break
+                whole = phrase_from(analysis, tokens, places[part.index]) if part.index in places else []
+                if any(t is child for t in whole):
+                    return whole
+            return [child]
+    return []
+
+
+def _antecedent(analysis: Analysis, verb: Token, tokens: Sequence[Token], places: dict[int, int]) -> list[Token]:
+    noun = analysis.tokens[verb.head]
+    lead = [t.index for t in analysis.subtree(noun) if t.index <= noun.index and t.index in places]
+    return phrase_from(analysis, tokens, places[min(lead)]) if lead else []

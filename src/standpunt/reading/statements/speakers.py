@@ -1,0 +1,112 @@
+"""Who speaks: from the words that name the source to a chain of the article, and, where nobody is named, from the
+course of the text."""
+
+from collections.abc import Sequence
+
+from standpunt.language.analysis import Analysis, cover
+from standpunt.model import ActorKind, Chain, Mention, MentionForm, Reason, Span
+from standpunt.reading.statements.attribution import Attribution
+
+Speaker = tuple[int | None, Reason]
+
+
+class Speakers:
+    """Resolves the speakers of one article, in the order of the text."""
+
+    def __init__(self, analysis: Analysis, mentions: Sequence[Mention], chains: Sequence[Chain]) -> None:
+        self.analysis = analysis
+        self.mentions = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+        self.chains = chains
+
+    def resolve(self, attributions: Sequence[Attribution]) -> list[Speaker]:
+        """For each attribution the chain of its speaker, or None, and why. Two passes: those that name their source
+        first, then those that follow from their surroundings."""
+        found: list[Speaker | None] = [self._named(a) if a.source else None for a in attributions]
+        for i, attribution in enumerate(attributions):
+            if found[i] is None:
+                found[i] = self._by_course(i, attributions, found)
+        return [f if f is not None else (None, Reason("nobody is named")) for f in found]
+
+    def _named(self, attribution: Attribution) -> Speaker:
+        source = cover(attribution.source)
+        mention = self.at(source)
+        if mention is None:
+            return None, Reason("the source is no known actor", source.of(self.analysis.text))
+        if mention.chain is None:
+            return None, mention.reason
+        return mention.chain, Reason("named as source", mention.span.of(self.analysis.text), mention.reason.candidates)
+
+    def at(self, source: Span) -> Mention | None:
+        """The mention that a phrase names: the one whose head lies in it, names before roles before the rest."""
+        inside = [m for m in self.mentions if source.contains(m.head) or m.head.contains(source)]
+        if not inside:
+            inside = [m for m in self.mentions if m.span.overlaps(source)]
+        return min(inside, key=lambda m: (m.chain is None, not _covers(m, source), m.span.start), default=None)
+
+    def _by_course(self, i: int, attributions: Sequence[Attribution], found: Sequence[Speaker | None]) -> Speaker:
+        """A quotation that stands alone: who was spoken of as the subject just before, else who spoke last, else who
+        speaks next in the same paragraph."""
+        here = attributions[i]
+        start = here.content[0].start
+        block = self._block(start)
+        before = [j for j in range(i - 1, -1, -1) if attributions[j].outer is None and found[j] is not None]
+        last = before[0] if before else None
+        last_speaker = found[last] if last is not None else None
+        same_block = last is not None and self._block(attributions[last].content[0].start) == block
+        if not same_block:
+            following = self._next_in_block(i, attributions, found, block)
+            if following is not None and self._opens_block(start, block):
+                return following, Reason("speaks next in the paragraph")
+        subject = self._subject_before(start, after=attributions[last].content[-1].end if last is not None else 0)
+        if subject is not None:
+            return subject, Reason("subject of the sentence before")
+        if last_speaker is not None and last_speaker[0] is not None:
+            return last_speaker[0], Reason("spoke last")
+        following = self._next_in_block(i, attributions, found, block)
+        if following is not None:
+            return following, Reason("speaks next in the paragraph")
+        return None, Reason("nobody is named", candidates=tuple(dict.fromkeys(
+            self.chains[m.chain].name for m in self.mentions
+            if m.chain is not None and self.chains[m.chain].kind is ActorKind.PERSON)))  # fmt: skip
+
+    def _next_in_block(
+        self, i: int, attributions: Sequence[Attribution], found: Sequence[Speaker | None], block: int
+    ) -> int | None:
+        for j in range(i + 1, len(attributions)):
+            if self._block(attributions[j].content[0].start) != block:
+                return None
+            speaker = found[j]
+            if attributions[j].outer is None and speaker is not None and attributions[j].source:
+                return speaker[0]
+        return None
+
+    def _subject_before(self, start: int, after: int) -> int | None:
+        """A person (or who speaks for one) that is the subject of the sentence just before, or of this one."""
+        sentences = [s for s in self.analysis.sentences if s.span.start < start]
+        for sentence in reversed(sentences[-2:]):
+            if sentence.span.end <= after:
+                return None
+            for token in self.analysis.of(sentence):
+                if token.end > start or not token.dep.startswith("nsubj") or self._quoted(token.span):
+                    continue
+                mention = self.at(token.span)
+                if mention is None or mention.chain is None or mention.span.start < after:
+                    continue
+                if mention.kind is ActorKind.PERSON:
+                    return mention.chain
+        return None
+
+    def _quoted(self, span: Span) -> bool:
+        return any(q.inner.contains(span) for q in self.analysis.quotations)
+
+    def _block(self, offset: int) -> int:
+        blocks = self.analysis.article.blocks
+        return next((n for n, b in enumerate(blocks) if b.span.start <= offset < b.span.end), -1)
+
+    def _opens_block(self, start: int, block: int) -> bool:
+        span = self.analysis.article.blocks[block].span
+        return not any(c.isalnum() for c in self.analysis.text[span.start : start])
+
+
+def _covers(mention: Mention, source: Span) -> bool:
+    return mention.form in (MentionForm.NAME, MentionForm.ROLE) and mention.span.overlaps(source)

@@ -1,0 +1,106 @@
+"""The words of attribution from `reporting_verbs.nl.toml`, as tables that are looked up by form.
+
+A verb is written with its principal parts (infinitive, third person, past singular and plural, participle); all other
+forms follow from these, so that nothing here depends on a lemmatiser being right.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import msgspec
+
+from standpunt import lexicon
+from standpunt.errors import LexiconError
+
+FILE = "reporting_verbs.nl.toml"
+FRAMES = frozenset(["quote", "clause", "infinitive", "object", "predicate", "as", "preposition", "colon"])
+
+
+class VerbEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A verb or fixed phrase; the fields are explained at the head of the word list."""
+
+    parts: str
+    frames: tuple[str, ...]
+    particle: str = ""
+    words: str = msgspec.field(name="with", default="")
+    prepositions: tuple[str, ...] = ()
+    forms: str = ""
+    weak: bool = False
+
+
+class NounEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    forms: str
+    frames: tuple[str, ...]
+    prepositions: tuple[str, ...] = ()
+
+
+class MarkerEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words that name a source without a verb; `after` closes the frame behind the source (`wat X betreft`)."""
+
+    words: str
+    after: str = ""
+    position: str = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One form of a verb. `shape` is `finite`, `infinitive` or `participle`; `particle` must still be found in the
+    clause (it is empty where the form holds it already)."""
+
+    key: str
+    shape: str
+    particle: str
+    words: tuple[str, ...]
+    frames: frozenset[str]
+    prepositions: tuple[str, ...]
+    declines: bool
+    weak: bool
+
+    @property
+    def demands(self) -> int:
+        """How much a form asks of its clause: the fuller phrase is tried before the bare verb."""
+        return len(self.words) + bool(self.particle)
+
+
+def _forms(entry: VerbEntry) -> Iterator[tuple[str, str, bool]]:
+    """Each form, its shape and whether the particle is joined to it."""
+    infinitive, third, singular, plural, participle = entry.parts.split()
+    stem = infinitive.removesuffix("n").removesuffix("e")
+    first = third[:-1] if third.endswith("t") and not stem.endswith("t") else third
+    finite = dict.fromkeys([third, first, singular, plural, *entry.forms.split()])
+    yield infinitive, "infinitive", False
+    yield participle, "participle", False
+    yield from ((form, "finite", False) for form in (infinitive, *finite))  # the infinitive is the plural too
+    if entry.particle:
+        yield entry.particle + infinitive, "infinitive", True
+        yield entry.particle + participle, "participle", True
+        yield from ((entry.particle + form, "finite", True) for form in (infinitive, *finite))
+
+
+def _read() -> tuple[dict[str, tuple[Verb, ...]], dict[str, tuple[str, NounEntry]], dict[str, MarkerEntry], frozenset[str]]:
+    lists = lexicon.read(
+        __package__, FILE,
+        {"verb": VerbEntry, "decline": VerbEntry, "noun": NounEntry, "marker": MarkerEntry,
+         "not_a_source": lexicon.Entry},
+    )  # fmt: skip
+    verbs: dict[str, list[Verb]] = {}
+    for group in ("verb", "decline"):
+        for key, entry in lists[group].items():
+            assert isinstance(entry, VerbEntry)
+            if len(entry.parts.split()) != 5 or not entry.frames or set(entry.frames) - FRAMES:
+                raise LexiconError(f"[{group}] {key}: five parts and known frames are needed", where=FILE)
+            for form, shape, joined in _forms(entry):
+                verbs.setdefault(form, []).append(
+                    Verb(key, shape, "" if joined else entry.particle, tuple(entry.words.split()),
+                         frozenset(entry.frames), entry.prepositions, group == "decline", entry.weak)
+                )  # fmt: skip
+    nouns = {
+        form: (key, entry)
+        for key, entry in lists["noun"].items() if isinstance(entry, NounEntry) for form in entry.forms.split()
+    }  # fmt: skip
+    markers = {key: entry for key, entry in lists["marker"].items() if isinstance(entry, MarkerEntry)}
+    ordered = {form: tuple(sorted(found, key=lambda v: -v.demands)) for form, found in verbs.items()}
+    return ordered, nouns, markers, frozenset(lists["not_a_source"])
+
+
+VERBS, NOUNS, MARKERS, NOT_A_SOURCE = _read()
