@@ -24,7 +24,7 @@ class Draft:
     author: str = ""
     url: str = ""
     language: str = ""
-    published: Moment = Moment()
+    published: Moment = field(default_factory=Moment)
     revised: str = ""
     roles: Mapping[str, Role] = field(default_factory=dict)
 

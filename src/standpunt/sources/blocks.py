@@ -1,8 +1,7 @@
 """What each line of an article is: headline, lead, body, heading, pull quote, caption, byline, boilerplate.
-
-Every visible character of a text lies in exactly one block. A line is one block, less what its head or foot marks
-(`headers`). Lines are judged twice: each by itself (words and credits that give it away), then by where it stands among
-the paragraphs. What cannot be told is body: a paragraph lost is worse than a caption read.
+ Every visible character of a text lies in exactly one block. A line is one block, less what its head or foot
+marks (`headers`). Lines are judged twice: each by itself (words and credits that give it away), then by where
+it stands among the paragraphs. What cannot be told is body: a paragraph lost is worse than a caption read.
 """
 
 import re
@@ -27,7 +26,8 @@ _SHORT = 8
 
 @dataclass(slots=True)
 class _Line:
-    """A stretch that becomes one block, its role once it is known, and whether it stands apart by blank lines."""
+    """A stretch that becomes one block, its role once it is known, and whether it stands apart by blank
+    lines."""
 
     span: Span
     text: str
@@ -59,8 +59,8 @@ def of(
 ) -> tuple[Block, ...]:
     """The blocks of a text, in order; what its marks state is added to `stated`.
 
-    `title` is the article's title where the source gives it apart; `known` the roles that the source's own markup
-    gives to whole lines, by their text with single spaces.
+    `title` is the article's title where the source gives it apart; `known` the roles that the source's own
+    markup gives to whole lines, by their text with single spaces.
     """
     lines = _lines(text, stated)
     for line in lines:
@@ -162,7 +162,8 @@ def _is_boilerplate(line: str) -> bool:
 
 
 def is_caption(line: str) -> bool:
-    """A picture's or video's caption by its credit: `EPA De brug bij avond`, `De brug. © ANP`, `11:01 'Dit is de brug'`."""
+    """A picture's or video's caption by its credit: `EPA De brug bij avond`, `De brug. © ANP`, `11:01 'Dit is
+    de brug'`."""
     closed = _FINAL.search(line) is not None
     if words.tells("caption", line):
         return True
@@ -181,7 +182,8 @@ def is_caption(line: str) -> bool:
 
 
 def is_byline(line: str) -> bool:
-    """Who made the article: `Van onze verslaggever`, `Door Anna Smit`, `Bron: Belga`, an agency's or outlet's name alone."""
+    """Who made the article: `Van onze verslaggever`, `Door Anna Smit`, `Bron: Belga`, an agency's or outlet's
+    name alone."""
     if _POST.match(line) or author_in(line):
         return True
     if _FINAL.search(line.rstrip(".")) or len(line.split()) > 2 * _SHORT:
@@ -203,7 +205,8 @@ def author_in(line: str) -> str:
 
 
 def _head(lines: list[_Line], paragraphs: list[int]) -> None:
-    """What stands before the text: the headline, a second one, who signs; and, after the lead, who signs and from where."""
+    """What stands before the text: the headline, a second one, who signs; and, after the lead, who signs and
+    from where."""
     first = paragraphs[0]
     second = paragraphs[1] if len(paragraphs) > 1 else first + 1
     _headline(lines[:first])
@@ -231,7 +234,8 @@ def _headline(lines: list[_Line]) -> None:
 
 
 def _signs(lines: list[_Line], index: int, *, after_headline: bool) -> bool:
-    """A short line at the head or foot that names people, a profession, or a place beside other signatures."""
+    """A short line at the head or foot that names people, a profession, or a place beside other
+    signatures."""
     line = lines[index]
     if not line.title_like or line.words > _SHORT:
         return False

@@ -17,7 +17,8 @@ from standpunt.sources import decoding, lines
 
 _DELIMITERS = ",;\t|"
 _MOST_RETRIES = 100
-"""Broken records after which a file is given up, so that one full of stray quotation marks does not cost for ever."""
+"""Broken records after which a file is given up, so that one full of stray quotation marks does not cost for
+ever."""
 
 
 class _TooLong(Exception):
@@ -110,7 +111,8 @@ def _record(head: list[str], row: list[str]) -> dict[str, object]:
 
 @contextmanager
 def _long_fields(limit: int) -> Iterator[None]:
-    """`csv` refuses fields above 131,072 characters unless told otherwise, for the whole process; put back at once."""
+    """`csv` refuses fields above 131,072 characters unless told otherwise, for the whole process; put back at
+    once."""
     before = csv.field_size_limit(limit)
     try:
         yield

@@ -1,7 +1,6 @@
 """Bytes to text: UTF-8, UTF-16 and UTF-32 by their mark, and what older programs wrote.
-
-A file that is UTF-8 is decoded as it stands, byte order mark included, so that offsets count the code points of
-the file itself.
+ A file that is UTF-8 is decoded as it stands, byte order mark included, so that offsets count the code points
+of the file itself.
 """
 
 import codecs

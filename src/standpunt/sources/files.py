@@ -1,31 +1,54 @@
 """Which files are read, in which order, and by which reader; what cannot be read is set aside."""
 
 import glob
-import io
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from standpunt.errors import SourceError, UnreadableArticle
 from standpunt.model import Article, SetAside
 from standpunt.sources import columns as named
-from standpunt.sources import csv, html, jsonl, text
+from standpunt.sources import csv, html, jsonl, lines, text
 
 STANDARD_INPUT = "-"
-_TEXT = frozenset({".txt", ".text", ".md", ".markdown", ".asc"})
-_HTML = frozenset({".html", ".htm", ".xhtml"})
-_JSONL = frozenset({".jsonl", ".ndjson", ".jsonlines"})
-_CSV = frozenset({".csv", ".tsv"})
-_READ = _TEXT | _HTML | _JSONL | _CSV
-_NO_ARTICLES = frozenset(
-    ".yaml .yml .toml .ini .cfg .lock .log .py .r .sh .sql .js .mjs .css .svg .png .jpg .jpeg .gif .webp .ico .woff .woff2 "
-    ".db .db-wal .db-shm .db-journal .sqlite .sqlite3 .parquet .graphml .dna".split()
+_TEXT, _HTML = (".txt", ".text", ".md", ".markdown", ".asc"), (".html", ".htm", ".xhtml")
+_JSONL, _CSV = (".jsonl", ".ndjson", ".jsonlines"), (".csv", ".tsv")
+_READ = (*_TEXT, *_HTML, *_JSONL, *_CSV)
+_NO_ARTICLES = (
+    *(".yaml", ".yml", ".toml", ".ini", ".cfg", ".lock", ".log"),  # settings, a gold standard
+    *(".py", ".r", ".sh", ".sql"),
+    *(
+        ".js",
+        ".mjs",
+        ".css",
+        ".svg",
+        ".png",
+        ".jpg",
+        ".jpeg",
+        ".gif",
+        ".webp",
+        ".ico",
+        ".woff",
+        ".woff2",
+    ),  # pages
+    *(
+        ".db",
+        ".db-wal",
+        ".db-shm",
+        ".db-journal",
+        ".sqlite",
+        ".sqlite3",
+        ".parquet",
+        ".graphml",
+        ".dna",
+    ),  # dossiers
 )
-"""Endings of what lies beside articles and is none: settings, programs, what belongs to saved pages, dossiers. Skipped in
-silence in a folder; everything else that is not read is reported."""
+"""Endings of what lies beside articles and plainly is none. Skipped in silence in a folder; everything else
+that is not read is reported."""
 _NO_ARTICLES_NAMED = ("readme", "license", "licence", "changelog", "copying", "makefile")
 _PARTS_OF_A_PAGE = ("_files", "_bestanden")
 """What browsers call the folder with the pictures of a page that they save."""
@@ -36,6 +59,13 @@ class Limits:
     """In bytes: an article (a text, a page, a line of JSON Lines, a record of CSV) above it is set aside."""
 
     article: int = 5_000_000
+
+
+class _Root(NamedTuple):
+    """A file or folder to read, standard input for None; sources are named from `base`."""
+
+    path: Path | None
+    base: Path
 
 
 class _Found(NamedTuple):
@@ -51,56 +81,56 @@ def read(
     paths: Sequence[str | Path],
     *,
     columns: Mapping[str, str] | None = None,
-    limits: Limits = Limits(),  # noqa: B008 -- frozen
+    limits: Limits = Limits(),
     standard_input: BinaryIO | None = None,
 ) -> Iterator[Article | SetAside]:
-    """Every article of some files, folders (with all below them), patterns (`*.txt`) and, for `-`, standard input.
+    """Every article of some files, folders (with all below them), patterns (`*.txt`) and, for `-`, standard
+    input.
 
-    One by one, in the order of the paths, within a folder by name. Each comes as an Article, or as SetAside with the
-    reason. An article's source is the file's name from the folder given, so that it is the same on every machine; two
-    of one text and one source are one, and the second is set aside. `columns` names columns of JSON Lines and CSV
-    otherwise than `columns.USUAL`. Raises SourceError, before anything is read, where a path leads nowhere.
+    One by one, in the order of the paths, within a folder by name. Each comes as an Article, or as SetAside
+    with the reason. An article's source is the file's name from the folder given, so that it is the same on
+    every machine; two of one text and one source are one, and the second is set aside. `columns` names
+    columns of JSON Lines and CSV otherwise than `columns.USUAL`. Raises SourceError, before anything is read,
+    where a path leads nowhere.
     """
     wanted = named.names(columns)
-    roots = [_root(str(path)) for path in paths]
-    return _distinct(
-        _articles(roots, wanted, limits, standard_input or sys.stdin.buffer), several=len(roots) > 1
-    )
+    found = [file for path in paths for file in _root(str(path))]
+    items = _articles(found, wanted, limits, standard_input or sys.stdin.buffer)
+    return _distinct(items) if len(found) > 1 else items
 
 
 def _articles(
-    roots: Iterable[list[Path] | str], wanted: named.Names, limits: Limits, standard_input: BinaryIO
+    roots: Iterable[_Root], wanted: named.Names, limits: Limits, standard_input: BinaryIO
 ) -> Iterator[Article | SetAside]:
-    seen: set[str] = set()
+    several = len(list(roots)) > 1
+    read_already: set[Path] = set()  # the same file, by its folder and by its name, is read once
     for root in roots:
-        if isinstance(root, str):
+        if root.path is None:
             yield from _guarded(STANDARD_INPUT, _from_stream(standard_input, STANDARD_INPUT, wanted, limits))
             continue
-        for path in root:
-            for found in _below(path):
-                where = os.path.abspath(
-                    found.path
-                )  # the same file twice, by its folder and by its name, is one
-                if where in seen:
+        for found in _below(root):
+            if several:
+                where = found.path.resolve()
+                if where in read_already:
                     continue
-                seen.add(where)
-                if found.refused:
-                    yield SetAside(found.source, "", found.refused, found.hint)
-                else:
-                    yield from _guarded(found.source, _from_file(found, wanted, limits))
+                read_already.add(where)
+            if found.refused:
+                yield SetAside(found.source, "", found.refused, found.hint)
+            else:
+                yield from _guarded(found.source, _from_file(found, wanted, limits))
 
 
-def _distinct(given: Iterator[Article | SetAside], *, several: bool) -> Iterator[Article | SetAside]:
-    """Leaves out an article that has come before, by text and source; only several roots can hold one."""
+def _distinct(given: Iterator[Article | SetAside]) -> Iterator[Article | SetAside]:
+    """Sets aside an article that has come before, by text and source; only several roots can hold one."""
     seen: set[str] = set()
     for item in given:
-        if several and isinstance(item, Article):
-            if item.id in seen:
-                provenance = item.provenance
-                yield SetAside(
-                    provenance.source, provenance.part, "the same text under the same name came before"
-                )
-                continue
+        if isinstance(item, Article) and item.id in seen:
+            provenance = item.provenance
+            yield SetAside(
+                provenance.source, provenance.part, "the same text under the same name came before"
+            )
+            continue
+        if isinstance(item, Article):
             seen.add(item.id)
         yield item
 
@@ -108,45 +138,46 @@ def _distinct(given: Iterator[Article | SetAside], *, several: bool) -> Iterator
 # ---------------------------------------------------------------------------------------- which files
 
 
-def _root(given: str) -> list[Path] | str:
+def _root(given: str) -> list[_Root]:
     """What a given path stands for: standard input, a file or folder, or all that a pattern matches."""
     if given == STANDARD_INPUT:
-        return given
+        return [_Root(None, Path())]
     path = Path(given)
     try:
         if path.exists():
-            return [path]
-        matched = sorted(glob.glob(given, recursive=True)) if glob.has_magic(given) else []
+            return [_Root(path, path if path.is_dir() else path.parent)]
+        fixed = Path(*takewhile(lambda part: not glob.has_magic(part), path.parts))
+        matched = sorted(fixed.glob(str(path.relative_to(fixed)))) if glob.has_magic(given) else []
     except (OSError, ValueError) as fault:
         raise SourceError(f"this path cannot be used: {fault}", where=repr(given)) from fault
     if matched:
-        return [Path(match) for match in matched]
+        return [_Root(match, fixed) for match in matched]
     if glob.has_magic(given):
-        raise SourceError(
-            "no file matches this pattern", where=given, hint="put it in quotation marks, or name a folder"
-        )
-    raise SourceError(
-        "there is no such file or folder", where=given, hint="check its name; `-` reads standard input"
-    )
+        hint = "put it in quotation marks, or name a folder"
+        raise SourceError("no file matches this pattern", where=given, hint=hint)
+    hint = "check its name; `-` reads standard input"
+    raise SourceError("there is no such file or folder", where=given, hint=hint)
 
 
-def _below(path: Path) -> Iterator[_Found]:
+def _below(root: _Root) -> Iterator[_Found]:
     """The file itself, or all files of a folder, by their names."""
+    path = root.path or Path()
     if not path.is_dir():
-        yield _Found(path.name, path)
+        yield _Found(path.relative_to(root.base).as_posix(), path)
         return
-    for folder, below, files in os.walk(path, onerror=None):
+    for folder, below, files in os.walk(path):
         below[:] = sorted(
             name for name in below if not name.startswith(".") and not name.endswith(_PARTS_OF_A_PAGE)
         )
-        for name in [*below]:
-            if Path(folder, name).is_symlink():
-                source = Path(folder, name).relative_to(path).as_posix()
-                yield _Found(source, Path(folder, name), "is a link to a folder", "name the folder itself")
+        for name in below:
+            link = Path(folder, name)
+            if link.is_symlink():
+                source = link.relative_to(root.base).as_posix()
+                yield _Found(source, link, "is a link to a folder", "name the folder that it leads to")
         for name in sorted(files):
             file = Path(folder, name)
             if not _beside(file):
-                yield _judged(file, file.relative_to(path).as_posix())
+                yield _judged(file, file.relative_to(root.base).as_posix())
 
 
 def _beside(file: Path) -> bool:
@@ -195,18 +226,18 @@ def _from_file(found: _Found, wanted: named.Names, limits: Limits) -> Iterator[A
         if found.path.exists():
             raise UnreadableArticle("is no regular file", hint="save its content to a file")
         raise FileNotFoundError(found.path)
+    ending = found.path.suffix.lower()
     with found.path.open("rb") as stream:
-        match found.path.suffix.lower():
-            case ending if ending in _JSONL:
-                yield from jsonl.read(stream, found.source, wanted, limits.article)
-            case ending if ending in _CSV:
-                yield from csv.read(stream, found.source, wanted, limits.article)
-            case ending if ending in _HTML:
-                yield html.read(_whole(stream, limits), found.source)
-            case ending if ending in _TEXT:
-                yield text.read(_whole(stream, limits), found.source)
-            case _:
-                yield from _from_stream(stream, found.source, wanted, limits)
+        if ending in _JSONL:
+            yield from jsonl.read(lines.as_utf8(stream), found.source, wanted, limits.article)
+        elif ending in _CSV:
+            yield from csv.read(lines.as_utf8(stream), found.source, wanted, limits.article)
+        elif ending in _HTML:
+            yield html.read(_whole(stream, limits), found.source)
+        elif ending in _TEXT:
+            yield text.read(_whole(stream, limits), found.source)
+        else:
+            yield from _from_stream(stream, found.source, wanted, limits)
 
 
 def _from_stream(
@@ -221,7 +252,7 @@ def _from_stream(
     yield html.read(content, source) if html.is_page(content) else text.read(content, source)
 
 
-def _whole(stream: BinaryIO | io.BufferedReader, limits: Limits, first: bytes = b"") -> bytes:
+def _whole(stream: BinaryIO, limits: Limits, first: bytes = b"") -> bytes:
     content = first + stream.read(max(0, limits.article + 1 - len(first)))
     if len(content) > limits.article:
         raise UnreadableArticle(f"is longer than {limits.article:,} bytes", hint="split it into its articles")

@@ -1,4 +1,5 @@
-"""What stands at the head, and the foot, of an article about itself: date line, outlet, time stamps, dateline, agency.
+"""What stands at the head, and the foot, of an article about itself: date line, outlet, time stamps,
+dateline, agency.
 
 Each reader here takes a stretch of one line, says how much of it is a mark of this kind, and what it states:
 
@@ -19,7 +20,8 @@ from standpunt.sources import dates, words
 
 @dataclass(slots=True)
 class Stated:
-    """What the marks of an article state so far; the first statement of a thing stands, dates narrow each other."""
+    """What the marks of an article state so far; the first statement of a thing stands, dates narrow each
+    other."""
 
     outlet: str = ""
     agency: str = ""
@@ -35,24 +37,29 @@ class Stated:
             self.outlet = self.outlet or words.name_of(mark)
 
 
-# A stretch of a line between two offsets of the text; readers give back where their mark ends (its start: no mark).
+# Each reader takes a stretch of a line, as offsets into the text, and gives back where its mark ends; that is
+# its start where there is none.
 
 _DATE_LINE = re.compile(
     r"date[ \t]+(\d{4}(?:-\d{2}){0,2})(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?=\s|$)"
 )
 _SEPARATOR = re.compile(r"[\s•·∙|,;/–—●-]*")
-_STRONG_SEPARATOR = re.compile(r"\s*[•·∙|●]")
 _READING_TIME = re.compile(
-    r"(?:leestijd:?\s+)?(?:ca\.?\s+|ongeveer\s+)?\d+\s*(?:min\.?|minuten|minuut)(?:\s+(?:leestijd|lezen|leesplezier))?(?!\w)",
+    r"(?:leestijd:?\s+)?(?:ca\.?\s+|ongeveer\s+)?\d+\s*(?:min\.?|minuten|minuut)"
+    r"(?:\s+(?:leestijd|lezen|leesplezier))?(?!\w)",
     re.IGNORECASE,
 )
 _CAPITALS = r"[A-ZÀ-ÖØ-Ý]"
-_PLACE = rf"(?:'[sS][- ])?{_CAPITALS}[\w'’.-]*(?:[ /](?:{_CAPITALS}[\w'’.-]*|aan|de|den|der|van|op|het|la|le|el|in)){{0,4}}"
+_PLACE = (
+    rf"(?:'[sS][- ])?{_CAPITALS}[\w'’.-]*"
+    rf"(?:[ /](?:{_CAPITALS}[\w'’.-]*|aan|de|den|der|van|op|het|la|le|el|in)){{0,4}}"
+)
 _SHOUTED_PLACE = rf"(?:'[sS][- ])?{_CAPITALS}[A-ZÀ-ÖØ-Ý'’./-]+(?: {_CAPITALS}[A-ZÀ-ÖØ-Ý'’./-]+){{0,3}}"
 
 
 def date_line(text: str, line: Span, stated: Stated) -> int:
-    """The stored file's own line, ` date 2024-12 ANP`; names after the date count where nothing else follows."""
+    """The stored file's own line, ` date 2024-12 ANP`; names after the date count where nothing else
+    follows."""
     found = _DATE_LINE.match(text, line.start, line.end)
     if not found or dates.days(found[1]) is None:
         return line.start
@@ -82,7 +89,7 @@ def _stamp() -> re.Pattern[str]:
         rf"vandaag|gisteren|eergisteren|zojuist|{weekday}\.?(?:\s+\d{{1,2}}\s+{month}\.?)?|\d{{1,2}}\s+{month}\.?"
         r"|(?:ongeveer\s+)?(?:\d+|een)\s+(?:minuut|minuten|uur|uren|dag|dagen|week|weken|maand|maanden|jaar)\s+geleden"
     )
-    label = words.alternatives(tuple(words.labels()))
+    label = words.alternatives(tuple(words.marks().label))
     return re.compile(
         rf"(?:(?P<label>(?i:{label}))\s*:?\s*)?"
         rf"(?:(?P<date>{dates.written()})|(?P<relative>(?<!\w)(?i:{relative})(?!\w)))?"
@@ -96,10 +103,11 @@ def _outlet() -> re.Pattern[str]:
 
 
 def stamps(text: str, line: Span, stated: Stated) -> int:
-    """Outlet, time stamps and reading time in a row, `NOS Nieuws • vandaag, 08:28 • Aangepast vandaag, 11:33`.
+    """Outlet, time stamps and reading time in a row, `NOS Nieuws • vandaag, 08:28 • Aangepast vandaag,
+    11:33`.
 
-    The row is a mark where nothing follows it, or where it names a moment and either an outlet or what the moment is
-    of, and a new sentence or title follows.
+    The row is a mark where nothing follows it, or where it names a moment and either an outlet or what the
+    moment is of, and a new sentence or title follows.
     """
     at, names, moments, labelled, timed = line.start, [], [], False, False
     while at < line.end:
@@ -152,13 +160,18 @@ def _timed(moments: list[re.Match[str]]) -> bool:
 
 
 def _dated(moments: list[re.Match[str]]) -> bool:
-    """Whether a row without outlet or label tells a moment as a stamp does: a date with its year, or a time."""
+    """Whether a row without outlet or label tells a moment as a stamp does: a date with its year, or a
+    time."""
     return any(found["date"] or found["time"] for found in moments)
 
 
 def _take_moment(text: str, found: re.Match[str], stated: Stated) -> None:
     label = next(
-        (entry for key, entry in words.labels().items() if key.lower() == (found["label"] or "").lower()),
+        (
+            entry
+            for key, entry in words.marks().label.items()
+            if key.lower() == (found["label"] or "").lower()
+        ),
         None,
     )
     start = (
@@ -179,7 +192,7 @@ def _take_moment(text: str, found: re.Match[str], stated: Stated) -> None:
 @cache
 def _dateline() -> tuple[re.Pattern[str], ...]:
     dash = r"\s*[-–—](?=\s|$)"
-    sources = rf"\((?P<sources>[^()\n]{{2,40}})\)"
+    sources = r"\((?P<sources>[^()\n]{2,40})\)"
     date = rf"(?:,?\s+\d{{1,2}}\s+{words.alternatives(tuple(words.months()))}\.?(?:\s+\d{{4}})?,?)?"
     return (
         re.compile(rf"{_PLACE}{date}\s*{sources}(?:{dash}|\s*:(?=\s)|(?=\s+[A-Z„“\"'‘]))"),
@@ -189,7 +202,8 @@ def _dateline() -> tuple[re.Pattern[str], ...]:
 
 
 def dateline(text: str, line: Span, stated: Stated) -> int:
-    """`DEN HAAG (ANP) -`, `(Belga) -`, `GENT -`: the place and the agency before a text; the dash belongs to it.
+    """`DEN HAAG (ANP) -`, `(Belga) -`, `GENT -`: the place and the agency before a text; the dash belongs to
+    it.
 
     A place without an agency must stand in capitals. Between brackets must stand an agency or an outlet.
     """
@@ -214,7 +228,8 @@ _CLOSING = re.compile(r"\((?P<names>[^()\n]{2,40})\)\s*\.?$")
 
 
 def closing_mark(text: str, line: Span, stated: Stated) -> int:
-    """Where an agency's mark at the end of a line begins, `... besluiten. (Belga)`; the line's end where there is none."""
+    """Where an agency's mark at the end of a line begins, `... besluiten. (Belga)`; the line's end where
+    there is none."""
     found = _CLOSING.search(text, line.start, line.end)
     if found is None:
         return line.end

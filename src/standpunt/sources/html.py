@@ -1,6 +1,6 @@
 """A saved page: trafilatura finds the article and what the page says of itself; nothing is fetched.
-
-The text is what trafilatura extracts, a paragraph a line. Headings and captions are known by the page's own markup.
+ The text is what trafilatura extracts, a paragraph a line. Headings and captions are known by the page's own
+markup.
 """
 
 import json
@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
+import lxml.html
 import trafilatura
-from lxml import html as lxml_html
 from lxml.etree import LxmlError
 from trafilatura.utils import load_html
 
@@ -20,6 +20,14 @@ from standpunt.sources import article, dates, decoding
 
 _DATES: dict[str, Any] = {"max_date": "2199-12-31", "original_date": True, "extensive_search": False}
 """Trafilatura must not ask the clock which dates are still to come, nor guess one from the running text."""
+_OPTIONS: dict[str, Any] = {
+    "include_comments": False,
+    "include_tables": False,
+    "with_metadata": True,
+    "date_extraction_params": _DATES,
+}
+_FEWEST_WORDS = 8
+"""A page whose every line is shorter holds no article: menus, a notice about cookies."""
 _PUBLISHED = re.compile(
     r"article:published_time|datepublished|date|dc\.date(\.issued)?|dcterms\.(date|issued|created)|publish(ed)?[-_]?date|pubdate",
     re.IGNORECASE,
@@ -37,37 +45,25 @@ def read(content: bytes, source: str) -> Article:
 def draft(page: str, provenance: Provenance) -> article.Draft:
     """The article that a page holds, not yet judged. Raises UnreadableArticle where it holds none."""
     try:
-        tree = load_html(page)
-        document = (
-            None
-            if tree is None
-            else trafilatura.bare_extraction(
-                page,
-                include_comments=False,
-                include_tables=False,
-                with_metadata=True,
-                date_extraction_params=_DATES,
-            )
-        )
-    except (
-        Exception
-    ) as fault:  # pages come as broken as they come; each is set aside, with what the library says
+        tree: Any = load_html(page)
+        captions = [] if tree is None else _keep_captions(tree)
+        document: Any = trafilatura.bare_extraction(tree, **_OPTIONS) if tree is not None else None
+    except Exception as fault:  # pages come as broken as they come; what a library stumbles on is set aside
         raise UnreadableArticle(
             f"this page cannot be read: {fault}", hint="save it again, or as text"
         ) from fault
-    if tree is None or document is None or not (document.text or "").strip():
+    text = "" if document is None else document.text or ""
+    if not any(len(line.split()) >= _FEWEST_WORDS for line in text.splitlines()):
         raise UnreadableArticle(
             "this page holds no article", hint="save the page of one article, or its text"
         )
     if _generator(tree) == _OURS:
-        raise UnreadableArticle(
-            "this page is a report of Standpunt itself", hint="keep reports apart from articles"
-        )
-    title = " ".join((document.title or "").split())
-    text = _text(document, title)
+        raise UnreadableArticle("this page is a report of Standpunt", hint="keep reports apart from articles")
+    title = _single(document.title or "")
     published = _written(tree, _PUBLISHED, "datePublished") or document.date or ""
+    headings = {_single("".join(element.itertext())): Role.HEADING for element in document.body.iter("head")}
     return article.Draft(
-        text,
+        _with_title(text, title),
         provenance,
         title=title,
         outlet=document.sitename or "",
@@ -75,31 +71,37 @@ def draft(page: str, provenance: Provenance) -> article.Draft:
         url=document.url or "",
         published=dates.moment(published, "page") if published else Moment(),
         revised=_written(tree, _REVISED, "dateModified"),
-        roles=_roles(tree, document, title),
+        roles={**headings, **dict.fromkeys(captions, Role.CAPTION), title: Role.HEADLINE},
     )
 
 
-def _text(document: Any, title: str) -> str:
+def _single(text: str) -> str:
+    """With single spaces."""
+    return " ".join(text.split())
+
+
+def _keep_captions(tree: Any) -> list[str]:
+    """Makes paragraphs of the captions, which trafilatura would drop with their pictures; gives back their
+    texts."""
+    captions = []
+    for caption in tree.xpath("//figure//figcaption"):
+        figure = next(caption.iterancestors("figure"))
+        paragraph: Any = tree.makeelement("p")
+        paragraph.text = _single(" ".join(caption.itertext()))
+        if paragraph.text and figure.getparent() is not None:
+            figure.addnext(paragraph)  # takes no tail along: the figure keeps its own
+            paragraph.tail, figure.tail = figure.tail, None
+            caption.drop_tree()
+            captions.append(paragraph.text)
+    return captions
+
+
+def _with_title(text: str, title: str) -> str:
     """The paragraphs, with the title before them where they do not begin with it."""
-    lines = [line.strip() for line in document.text.splitlines() if line.strip()]
-    if title and title not in (" ".join(line.split()) for line in lines[:3]):
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    if title and title not in map(_single, lines[:3]):
         lines.insert(0, title)
     return "\n".join(lines)
-
-
-def _roles(tree: Any, document: Any, title: str) -> dict[str, Role]:
-    """The roles that the markup gives to whole lines."""
-    marked: dict[str, Role] = {}
-    for role, elements in (
-        (Role.HEADING, document.body.iter("head")),
-        (Role.CAPTION, tree.iter("figcaption")),
-        (Role.CAPTION, tree.xpath("//*[contains(@class, 'caption')][not(.//p[2])]")),
-    ):
-        for element in elements:
-            line = " ".join("".join(element.itertext()).split())
-            if line and line != title:
-                marked[line] = role
-    return marked
 
 
 def _generator(tree: Any) -> str:
@@ -113,10 +115,8 @@ def _written(tree: Any, names: re.Pattern[str], key: str) -> str:
         (meta.get("property") or meta.get("name") or meta.get("itemprop") or "", meta.get("content") or "")
         for meta in tree.iter("meta")
     )
-    listed = chain(
-        (content for name, content in metas if names.fullmatch(name.strip())),
-        (value for value in _linked_data(tree, key)),
-    )
+    named = (content for name, content in metas if names.fullmatch(name.strip()))
+    listed = chain(named, _linked_data(tree, key))
     return next((value.strip() for value in listed if dates.days(value)), "")
 
 
@@ -153,7 +153,8 @@ def is_markup(text: str) -> bool:
 def paragraphs(markup: str) -> str:
     """The text of a fragment of markup, a paragraph a line."""
     try:
-        tree = lxml_html.fragment_fromstring(markup, create_parent="div")
+        parse: Any = lxml.html.fragment_fromstring
+        tree = parse(markup, create_parent="div")
     except (LxmlError, ValueError):
         return markup
     for element in tree.iter("p", "br", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr"):

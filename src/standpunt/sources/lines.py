@@ -1,13 +1,24 @@
 """Lines of a stream one by one, in bounded memory however long they are."""
 
+import codecs
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 _CHUNK = 1 << 16
 
 
+def as_utf8(stream: BinaryIO) -> BinaryIO:
+    """A seekable stream that begins with the mark of UTF-16, recoded; any other as it is."""
+    mark = stream.read(2)
+    stream.seek(0)
+    if mark not in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        return stream
+    return cast(BinaryIO, codecs.EncodedFile(stream, "utf-8", "utf-16", errors="replace"))
+
+
 def bounded(stream: BinaryIO, limit: int, first: bytes = b"") -> Iterator[tuple[int, bytes | None]]:
-    """The number, from 1, and the bytes of each line; None for one of more than `limit` bytes, which is read past.
+    """The number, from 1, and the bytes of each line; None for one of more than `limit` bytes, which is read
+    past.
 
     `first` is what was read of the stream before, up to the end of a line.
     """

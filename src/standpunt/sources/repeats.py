@@ -1,8 +1,7 @@
 """Whether a line that stands alone says again what the article says elsewhere: a pull quote.
-
-A pull quote repeats a sentence, or tells shortly what one or two neighbouring paragraphs say. What counts is the share
-of its telling words that stand together elsewhere, each cut to its first letters so that `belangrijke` and
-`belangrijk` are one.
+ A pull quote repeats a sentence, or tells shortly what one or two neighbouring paragraphs say. What counts is
+the share of its telling words that stand together elsewhere, each cut to its first letters so that
+`belangrijke` and `belangrijk` are one.
 """
 
 import re
@@ -25,8 +24,8 @@ def stems(line: str) -> list[str]:
 def repeats(own: Sequence[str], others: Sequence[Sequence[str]], *, closed: bool) -> bool:
     """Whether the stems of a line repeat those of the other paragraphs, given in the order of the article.
 
-    `closed`: the line ends as a sentence does, so that it may well be one of the article's own; then one paragraph
-    must hold nearly every word of it, in order.
+    `closed`: the line ends as a sentence does, so that it may well be one of the article's own; then one
+    paragraph must hold nearly every word of it, in order.
     """
     wanted = set(own)
     if len(wanted) < _FEWEST:

@@ -1,8 +1,11 @@
-"""The word lists of the sources, read once: marks of agencies and outlets, labels of time stamps, telling lines."""
+"""The word lists of the sources, read once: marks of agencies and outlets, labels of time stamps, telling
+lines."""
 
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from standpunt import lexicon
 
@@ -43,13 +46,28 @@ class Phrase(lexicon.Entry, frozen=True):
     at: Literal["start", "whole"] = "start"
 
 
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """The marks by their groups, each by one way of writing it."""
+
+    agency: Mapping[str, Agency]
+    outlet: Mapping[str, Outlet]
+    label: Mapping[str, Label]
+    month: Mapping[str, Month]
+    weekday: Mapping[str, Weekday]
+
+
 @cache
-def marks() -> dict[str, dict[str, lexicon.Entry]]:
-    return lexicon.read(
-        _PACKAGE,
-        "marks.nl.toml",
-        {"agency": Agency, "outlet": Outlet, "label": Label, "month": Month, "weekday": Weekday},
-    )
+def marks() -> Marks:
+    groups: dict[str, type[Any]] = {
+        "agency": Agency,
+        "outlet": Outlet,
+        "label": Label,
+        "month": Month,
+        "weekday": Weekday,
+    }
+    found: dict[str, Any] = {**lexicon.read(_PACKAGE, "marks.nl.toml", groups)}
+    return Marks(**found)
 
 
 @cache
@@ -58,29 +76,15 @@ def phrases() -> dict[str, dict[str, Phrase]]:
     return lexicon.read(_PACKAGE, "lines.nl.toml", dict.fromkeys(groups, Phrase))
 
 
-def agencies() -> dict[str, Agency]:
-    return {key: entry for key, entry in marks()["agency"].items() if isinstance(entry, Agency)}
-
-
-def outlets() -> dict[str, Outlet]:
-    return {key: entry for key, entry in marks()["outlet"].items() if isinstance(entry, Outlet)}
-
-
-def labels() -> dict[str, Label]:
-    return {key: entry for key, entry in marks()["label"].items() if isinstance(entry, Label)}
-
-
 @cache
 def months() -> dict[str, int]:
     """The number of each month by its names and abbreviations."""
-    entries = {key: entry for key, entry in marks()["month"].items() if isinstance(entry, Month)}
-    return {form: entry.number for key, entry in entries.items() for form in (key, *entry.short)}
+    return {form: entry.number for key, entry in marks().month.items() for form in (key, *entry.short)}
 
 
 @cache
 def weekdays() -> tuple[str, ...]:
-    entries = {key: entry for key, entry in marks()["weekday"].items() if isinstance(entry, Weekday)}
-    return tuple(form for key, entry in entries.items() for form in (key, *entry.short))
+    return tuple(form for key, entry in marks().weekday.items() for form in (key, *entry.short))
 
 
 def alternatives(forms: list[str] | tuple[str, ...]) -> str:
@@ -97,18 +101,18 @@ def _written(keys: list[str]) -> list[str]:
 @cache
 def agency_pattern(*, photo: bool) -> str:
     """Matches a press agency's mark; with `photo`, one that sells pictures too."""
-    return alternatives(_written([key for key, entry in agencies().items() if photo or not entry.photo]))
+    return alternatives(_written([key for key, entry in marks().agency.items() if photo or not entry.photo]))
 
 
 @cache
 def outlet_pattern() -> str:
-    return alternatives(_written(list(outlets())))
+    return alternatives(_written(list(marks().outlet)))
 
 
 @cache
 def _names() -> dict[str, str]:
     """What Standpunt calls an agency or outlet, by each way of writing it."""
-    entries = {**agencies(), **outlets()}
+    entries: dict[str, Agency | Outlet] = {**marks().agency, **marks().outlet}
     capitals = {key.upper(): entry.name or key for key, entry in entries.items()}
     return capitals | {key: entry.name or key for key, entry in entries.items()}
 
@@ -136,5 +140,6 @@ def tells(group: str, line: str) -> bool:
 
 @cache
 def profession_pattern() -> re.Pattern[str]:
-    """Matches the words for whoever signs an article, at the end of a longer word too (`politiekredacteur`)."""
+    """Matches the words for whoever signs an article, at the end of a longer word too
+    (`politiekredacteur`)."""
     return re.compile(rf"(?:{'|'.join(map(re.escape, phrases()['profession']))})(?!\w)", re.IGNORECASE)
