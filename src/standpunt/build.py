@@ -8,6 +8,9 @@ dossier of all readings and writes it at once. The dossier depends on the articl
 on nothing else: not on their order, nor on how many builds it took.
 """
 
+import glob
+import hashlib
+import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -64,6 +67,8 @@ class BuildResult:
         return self.read / self.seconds if self.seconds else 0.0
 
 
+STANDARD_INPUT = "-"
+
 Watch = Callable[[Progress], None]
 
 
@@ -89,19 +94,49 @@ def build(
 
 
 def _collect(builder: Builder, paths: Sequence[str | Path], result: BuildResult, watch: Watch) -> None:
+    sources.read(paths)  # a path that leads nowhere is told before anything is written
     seen: set[str] = set()
-    read_again: set[str] = set()
-    for batch in _batches(sources.read(paths)) if paths else ():
-        articles = [each for each in batch if isinstance(each, Article) and each.id not in seen]
-        aside = [each for each in batch if isinstance(each, SetAside)]
-        result.changed += builder.collect(articles, aside)
-        result.set_aside += aside
-        seen.update(article.id for article in articles)
-        read_again.update(article.provenance.source for article in articles)
-        read_again.update(each.source for each in aside)
-        watch(Progress(Step.COLLECT, len(seen), set_aside=len(result.set_aside)))
+    aside: set[tuple[str, str, str]] = set()
+    read_again: set[tuple[str, str]] = set()
+    for path in _outermost(paths):
+        origin = _origin(path)
+        for batch in _batches(sources.read([path])):
+            articles = [each for each in batch if isinstance(each, Article) and each.id not in seen]
+            refused = [each for each in batch if isinstance(each, SetAside)]
+            result.changed += builder.collect(articles, refused, origin)
+            result.set_aside += refused
+            seen.update(article.id for article in articles)
+            aside.update((origin, each.source, each.part) for each in refused)
+            read_again.update((origin, article.provenance.source) for article in articles)
+            read_again.update((origin, each.source) for each in refused)
+            watch(Progress(Step.COLLECT, len(seen), set_aside=len(result.set_aside)))
     result.collected = len(seen)
-    result.dropped = builder.retire(read_again, seen, result.set_aside)
+    # standard input has no name: what it gives now does not replace what it gave before
+    read_again = {(origin, source) for origin, source in read_again if source != STANDARD_INPUT}
+    result.dropped = builder.retire(read_again, seen, aside)
+
+
+def _outermost(paths: Sequence[str | Path]) -> list[str]:
+    """The paths without those that lie inside a folder that is given too: a file is one source, not two."""
+    given = list(dict.fromkeys(str(path) for path in paths))
+    folders = {Path(path).resolve() for path in given if Path(path).is_dir()}
+    return [
+        path
+        for path in given
+        if path == STANDARD_INPUT or not folders.intersection(Path(path).resolve().parents)
+    ]
+
+
+def _origin(path: str) -> str:
+    """A hash of the folder that a path names or lies in: it tells two sources of one name apart, and gives
+    away nothing of the machine. The fixed part of a pattern counts."""
+    if path == STANDARD_INPUT:
+        return ""
+    fixed = Path(path)
+    while glob.has_magic(str(fixed)) and not fixed.exists():
+        fixed = fixed.parent
+    folder = fixed if fixed.is_dir() else fixed.parent
+    return hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:12]
 
 
 def _read(builder: Builder, model: str | None, result: BuildResult, watch: Watch) -> None:

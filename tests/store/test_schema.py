@@ -1,12 +1,11 @@
-"""The schema stands in one place, is documented to the last column, and has had migrations from the first
-day."""
+"""The schema stands in one place, is documented to the last column, and has migrations."""
 
 import sqlite3
 from importlib import resources
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, Table, text
 
 from newsroom import WADDEN, article, dossier, read
 from standpunt.errors import StoreError
@@ -27,7 +26,7 @@ def test_schema_sql_makes_the_same_file_as_a_build(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("table", tables.metadata.tables.values(), ids=str)
-def test_every_table_and_column_says_what_it_means(table: tables.Table) -> None:
+def test_every_table_and_column_says_what_it_means(table: Table) -> None:
     assert table.comment
     assert [column.name for column in table.columns if not column.comment] == []
 

@@ -6,6 +6,7 @@ Every method is one transaction, so a build can be killed between any two steps 
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -19,6 +20,9 @@ from standpunt.store import file, rows, tables
 
 _BATCH = 2_000
 """Rows handed to the database at a time."""
+
+_SOURCE, _READING = "source", "reading"
+"""Where an input can be set aside."""
 
 
 class Builder:
@@ -39,9 +43,15 @@ class Builder:
 
     # ------------------------------------------------------------------------------------------ collecting
 
-    def collect(self, articles: Sequence[Article], set_aside: Sequence[SetAside] = ()) -> int:
-        """Keeps articles as their sources give them. Returns how many are new or have changed."""
-        stored = [_stored(article) for article in {article.id: article for article in articles}.values()]
+    def collect(
+        self, articles: Sequence[Article], set_aside: Sequence[SetAside] = (), origin: str = ""
+    ) -> int:
+        """Keeps articles as their sources give them; `origin` tells sources of one name apart. Returns how
+        many are new or have changed."""
+        stored = [
+            {**_stored(article), "origin": origin}
+            for article in {article.id: article for article in articles}.values()
+        ]
         with self._writing() as connection:
             known = self._digests(connection, [row["id"] for row in stored])
             new = [row for row in stored if known.get(row["id"]) != row["digest"]]
@@ -51,26 +61,37 @@ class Builder:
                 )
                 connection.execute(insert(tables.sources), new)
                 _mark(connection, "building")
-            self._put_aside(connection, set_aside, "source")
+            self._put_aside(connection, set_aside, _SOURCE, origin)
         return len(new)
 
-    def retire(self, sources: set[str], articles: set[str], set_aside: Iterable[SetAside]) -> int:
-        """Drops what sources that were read again no longer give: `articles` are the ids that they gave
-        now, and `set_aside` what they did not. Returns the number of articles dropped."""
-        aside = {(each.source, each.part) for each in set_aside}
+    def retire(
+        self,
+        sources: AbstractSet[tuple[str, str]],
+        articles: AbstractSet[str],
+        set_aside: AbstractSet[tuple[str, str, str]],
+    ) -> int:
+        """Drops what sources that were read again no longer give. `sources` are (origin, source),
+        `articles` the ids that they gave now, `set_aside` the (origin, source, part) that they could not.
+        Returns the number of articles dropped."""
         have, put = tables.sources.c, tables.set_aside.c
         with self._writing() as connection:
-            stored = connection.execute(select(have.id, have.source)).all()
-            gone = [article for article, source in stored if source in sources and article not in articles]
+            stored = connection.execute(select(have.id, have.origin, have.source)).all()
+            gone = [
+                row.id for row in stored if (row.origin, row.source) in sources and row.id not in articles
+            ]
             for some in _batches(gone):
                 connection.execute(delete(tables.readings).where(tables.readings.c.article_id.in_(some)))
                 connection.execute(delete(tables.sources).where(have.id.in_(some)))
-            listed = connection.execute(select(put.source, put.part).where(put.stage == "source")).all()
-            for source, part in listed:
-                if source in sources and (source, part) not in aside:
-                    connection.execute(delete(tables.set_aside).where(_this(source, part, "source")))
-            owner = exists().where(have.source == put.source, have.part == put.part)
-            connection.execute(delete(tables.set_aside).where(put.stage == "reading", not_(owner)))
+            listed = connection.execute(
+                select(put.origin, put.source, put.part).where(put.stage == _SOURCE)
+            ).all()
+            for origin, source, part in listed:
+                if (origin, source) in sources and (origin, source, part) not in set_aside:
+                    connection.execute(delete(tables.set_aside).where(_this(origin, source, part, _SOURCE)))
+            owner = exists().where(
+                have.origin == put.origin, have.source == put.source, have.part == put.part
+            )
+            connection.execute(delete(tables.set_aside).where(put.stage == _READING, not_(owner)))
             if gone:
                 _mark(connection, "building")
         return len(gone)
@@ -105,16 +126,19 @@ class Builder:
             for article, reading in readings
             if isinstance(reading, Reading)
         ]
+        have = tables.sources.c
         with self._writing() as connection:
             connection.execute(delete(tables.readings).where(tables.readings.c.article_id.in_(ids)))
-            for article, _ in readings:
-                where = article.provenance
-                connection.execute(delete(tables.set_aside).where(_this(where.source, where.part, "reading")))
+            found = connection.execute(select(have.id, have.origin).where(have.id.in_(ids)))
+            origins = {row.id: row.origin for row in found}
+            for article, reading in readings:
+                origin, where = origins[article.id], article.provenance
+                this = _this(origin, where.source, where.part, _READING)
+                connection.execute(delete(tables.set_aside).where(this))
+                if isinstance(reading, SetAside):
+                    self._put_aside(connection, [reading], _READING, origin)
             if made:
                 connection.execute(insert(tables.readings), made)
-            self._put_aside(
-                connection, [each for _, each in readings if isinstance(each, SetAside)], "reading"
-            )
             _mark(connection, "building")
 
     # ------------------------------------------------------------------------------------------ the dossier
@@ -180,17 +204,11 @@ class Builder:
         return {row.id: row.digest for row in found}
 
     @staticmethod
-    def _put_aside(connection: Connection, items: Iterable[SetAside], stage: str) -> None:
+    def _put_aside(connection: Connection, items: Iterable[SetAside], stage: str, origin: str) -> None:
         for each in items:
-            connection.execute(delete(tables.set_aside).where(_this(each.source, each.part, stage)))
-            row = {
-                "source": each.source,
-                "part": each.part,
-                "stage": stage,
-                "reason": each.reason,
-                "hint": each.hint,
-            }
-            connection.execute(insert(tables.set_aside), row)
+            connection.execute(delete(tables.set_aside).where(_this(origin, each.source, each.part, stage)))
+            row = {"origin": origin, "source": each.source, "part": each.part, "stage": stage}
+            connection.execute(insert(tables.set_aside), {**row, "reason": each.reason, "hint": each.hint})
 
 
 class _Inserter:
@@ -218,7 +236,9 @@ class _Inserter:
 
 def all_set_aside(connection: Connection) -> tuple[SetAside, ...]:
     put = tables.set_aside.c
-    query = select(put.source, put.part, put.reason, put.hint).order_by(put.source, put.part, put.stage)
+    query = select(put.source, put.part, put.reason, put.hint).order_by(
+        put.source, put.part, put.stage, put.origin
+    )
     return tuple(SetAside(*row) for row in connection.execute(query))
 
 
@@ -233,9 +253,9 @@ def _stored(article: Article) -> dict[str, Any]:
     }
 
 
-def _this(source: str, part: str, stage: str) -> Any:
+def _this(origin: str, source: str, part: str, stage: str) -> Any:
     put = tables.set_aside.c
-    return and_(put.source == source, put.part == part, put.stage == stage)
+    return and_(put.origin == origin, put.source == source, put.part == part, put.stage == stage)
 
 
 def _mark(connection: Connection, state: str) -> None:

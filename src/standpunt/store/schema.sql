@@ -21,6 +21,8 @@ CREATE TABLE dossier (
 CREATE TABLE sources (
     -- the article's id: a hash of its text and where it came from
     id TEXT NOT NULL,
+    -- hash of the folder that was given: a file of this name elsewhere is another source
+    origin TEXT NOT NULL,
     -- the file or address as given
     source TEXT NOT NULL,
     -- which part of it, `regel 3`; empty where the source is one article
@@ -49,6 +51,8 @@ CREATE TABLE readings (
 
 -- Collected: input that did not become an article, or an article that could not be read
 CREATE TABLE set_aside (
+    -- hash of the folder that was given
+    origin TEXT NOT NULL,
     -- the file or address as given
     source TEXT NOT NULL,
     -- which part of it; empty where it is the whole
@@ -59,7 +63,7 @@ CREATE TABLE set_aside (
     reason TEXT NOT NULL,
     -- what can be done about it
     hint TEXT NOT NULL,
-    PRIMARY KEY (source, part, stage)
+    PRIMARY KEY (origin, source, part, stage)
 );
 
 -- The articles, in order of date

@@ -73,6 +73,7 @@ sources = Table(
     "sources",
     metadata,
     _text("id", "the article's id: a hash of its text and where it came from", primary_key=True),
+    _text("origin", "hash of the folder that was given: a file of this name elsewhere is another source"),
     _text("source", "the file or address as given", index=True),
     _text("part", "which part of it, `regel 3`; empty where the source is one article"),
     _text("digest", "hash of the next column; a reading of another digest is stale"),
@@ -93,6 +94,7 @@ readings = Table(
 set_aside = Table(
     "set_aside",
     metadata,
+    _text("origin", "hash of the folder that was given", primary_key=True),
     _text("source", "the file or address as given", primary_key=True),
     _text("part", "which part of it; empty where it is the whole", primary_key=True),
     _text(
