@@ -1,0 +1,220 @@
+"""The words for time, read from `calendar.nl.toml`, and the class that the rules know each by."""
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from standpunt import lexicon
+from standpunt.reading.times import numbers
+from standpunt.registry import events
+
+CLASSES = {
+    "small": "n",  # 1 to 31 in figures
+    "number": "N",  # any other figures
+    "year": "y",  # 1000 to 2100
+    "short_year": "Y",  # '90
+    "word": "w",  # drie
+    "one": "e",  # een, één
+    "ordinal": "o",
+    "decimal": "x",  # 2,5 and 1.500
+    "month": "M",
+    "short_month": "A",
+    "weekday": "W",
+    "short_weekday": "B",
+    "weekday_part": "V",  # zaterdagavond
+    "season": "S",
+    "unit": "U",
+    "units": "P",
+    "weekend": "K",
+    "part": "R",
+    "day": "D",
+    "selector": "s",
+    "edge": "m",
+    "quantity": "q",
+    "reference": "r",
+    "frequency": "f",
+    "lasting": "l",
+    "every": "k",
+    "shift": "h",  # later, eerder
+    "that": "d",  # die, dat
+    "clock": "c",  # 08:28
+    "date": "F",  # 14-02-2025, 2025-02
+    "feast": "H",
+    "half": "L",
+    "quarter_hour": "Q",
+    "age": "J",  # 43-jarige, tweejarig
+    "article": "a",
+    "of": "v",
+    "until": "t",
+    "between": "b",
+    "and": "&",
+    "from": "u",
+    "at": "i",  # om
+    "in": "I",
+    "ago": "g",
+    "over": "O",
+    "before": "z",
+    "after": "Z",
+    "per": "p",
+    "hours": "E",  # uur
+    "genitive": "G",  # 's
+    "halves": "X",  # helft
+    "whole": "T",  # hele
+    "weekdays": "C",  # zondagen
+    "comma": ",",
+    "dash": "-",
+    "slash": "/",
+    "open": "(",
+    "gap": ".",
+}
+"""What a class is called in a rule, and its letter."""
+
+YEARS = range(1000, 2101)
+
+
+class Month(lexicon.Entry, frozen=True, forbid_unknown_fields=True):
+    number: int
+    short: tuple[str, ...] = ()
+
+
+class Season(lexicon.Entry, frozen=True, forbid_unknown_fields=True):
+    code: str
+
+
+class Unit(lexicon.Entry, frozen=True, forbid_unknown_fields=True):
+    """`iso` is TIMEX3's letter (`TH` for the hour, after the T), `unit` the name that an Offset uses."""
+
+    iso: str
+    unit: str
+    plural: tuple[str, ...]
+
+
+class Part(lexicon.Entry, frozen=True, forbid_unknown_fields=True):
+    code: str
+    forms: tuple[str, ...] = ()
+
+
+class Day(lexicon.Entry, frozen=True, forbid_unknown_fields=True):
+    shift: int
+    part: str = ""
+    reference: str = ""
+    forms: tuple[str, ...] = ()
+
+
+class Selector(lexicon.Entry, frozen=True, forbid_unknown_fields=True):
+    direction: str
+    forms: tuple[str, ...] = ()
+
+
+class Edge(lexicon.Entry, frozen=True, forbid_unknown_fields=True):
+    forms: tuple[str, ...] = ()
+
+
+class Quantity(lexicon.Entry, frozen=True, forbid_unknown_fields=True):
+    number: float | None = None
+    forms: tuple[str, ...] = ()
+
+
+class Valued(lexicon.Entry, frozen=True, forbid_unknown_fields=True):
+    value: str
+    forms: tuple[str, ...] = ()
+
+
+class Shift(lexicon.Entry, frozen=True, forbid_unknown_fields=True):
+    count: int
+
+
+GROUPS: dict[str, type[lexicon.Entry]] = {
+    "month": Month,
+    "weekday": Month,
+    "season": Season,
+    "unit": Unit,
+    "weekend": lexicon.Entry,
+    "part": Part,
+    "day": Day,
+    "selector": Selector,
+    "edge": Edge,
+    "quantity": Quantity,
+    "reference": Valued,
+    "frequency": Valued,
+    "lasting": Valued,
+    "every": Edge,
+    "told": Shift,
+    "said": Edge,
+}
+
+_SMALL_WORDS = {
+    "article": "de het",
+    "of": "van",
+    "until": "tot t/m tot_en_met à",
+    "halves": "helft jaarhelft",
+    "whole": "heel hele volledige gehele",
+    "between": "tussen",
+    "and": "en",
+    "from": "vanaf sinds",
+    "at": "om omstreeks",
+    "in": "in op",
+    "ago": "geleden terug",
+    "over": "over binnen",
+    "before": "voor vóór",
+    "after": "na",
+    "per": "per",
+    "genitive": "'s ’s ‘s",
+}
+MARKS = {",": "comma", "-": "dash", "–": "dash", "—": "dash", "/": "slash", "(": "open"}
+
+
+@dataclass(frozen=True)
+class Words:
+    """All words for time, ready to look up: a word or a phrase (a tuple of words) → its class and value."""
+
+    single: dict[str, tuple[str, Any]]
+    phrases: dict[str, list[tuple[tuple[str, ...], str, Any]]]
+
+
+@cache
+def known() -> Words:
+    """The lists of this package and the feasts of the registry. Raises LexiconError."""
+    rows: dict[str, tuple[str, Any]] = {}
+    entries: dict[str, dict[str, Any]] = lexicon.read("standpunt.reading.times", "calendar.nl.toml", GROUPS)
+    for day, entry in entries["weekday"].items():
+        rows |= dict.fromkeys((day + "en", day + "s"), ("weekdays", entry.number))
+    for name in ("edge", "quantity", "reference", "frequency", "lasting", "selector", "day", "every"):
+        for key, entry in entries[name].items():
+            rows |= dict.fromkeys((key, *entry.forms), (name, entry))
+    for name, short in (("month", "short_month"), ("weekday", "short_weekday")):
+        for key, entry in entries[name].items():
+            rows[key] = (name, entry.number)
+            rows |= dict.fromkeys(entry.short, (short, entry.number))
+    rows |= {key: ("season", entry.code) for key, entry in entries["season"].items()}
+    rows |= dict.fromkeys(entries["weekend"], ("weekend", None))
+    rows |= {key: ("shift", entry.count) for key, entry in entries["told"].items()}
+    rows |= {form: ("that", None) for key, entry in entries["said"].items() for form in (key, *entry.forms)}
+    for key, entry in entries["unit"].items():
+        rows |= {key: ("unit", entry), **dict.fromkeys(entry.plural, ("units", entry))}
+    rows["uur"] = ("hours", entries["unit"]["uur"])
+    for key, entry in entries["part"].items():
+        for form in (key, *entry.forms):
+            if form not in entries["day"]:
+                rows[form] = ("part", entry.code)
+            rows[form + "s"] = ("part", entry.code)
+            rows |= {
+                day + form: ("weekday_part", (e.number, entry.code)) for day, e in entries["weekday"].items()
+            }
+    for name, words in _SMALL_WORDS.items():
+        rows |= dict.fromkeys((word.replace("_", " ") for word in words.split()), (name, None))
+    rows |= {word: ("word", number) for word, number in numbers.cardinals().items()}
+    rows |= {word: ("ordinal", number) for word, number in numbers.ordinals().items()}
+    rows |= dict.fromkeys(("een", "één"), ("one", 1))
+    rows |= {"half": ("half", None), "halve": ("half", None), "kwart": ("quarter_hour", None)}
+    for form, feast in events.feasts().items():
+        rows[form] = ("feast", feast)
+    single = {word: row for word, row in rows.items() if " " not in word}
+    phrases: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
+    for phrase, (name, value) in rows.items():
+        first, *rest = phrase.split()
+        if rest:
+            phrases.setdefault(first, []).append(((first, *rest), name, value))
+    for found in phrases.values():
+        found.sort(key=lambda row: -len(row[0]))
+    return Words(single, phrases)

@@ -1,0 +1,64 @@
+"""Dutch number words, from `twee` to `negenhonderdnegenennegentig`, and ordinals, in words and in figures."""
+
+from functools import cache
+
+_ONES = ["een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"]
+_TEENS = [
+    "tien",
+    "elf",
+    "twaalf",
+    "dertien",
+    "veertien",
+    "vijftien",
+    "zestien",
+    "zeventien",
+    "achttien",
+    "negentien",
+]
+_TENS = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
+_EARLY = [
+    "eerste",
+    "tweede",
+    "derde",
+    "vierde",
+    "vijfde",
+    "zesde",
+    "zevende",
+    "achtste",
+    "negende",
+    "tiende",
+    "elfde",
+    "twaalfde",
+]
+
+
+@cache
+def cardinals() -> dict[str, int]:
+    """Every number word from 1 to 999 and the round thousands to ten thousand; `een` has its accents too."""
+    small = dict(zip([*_ONES, *_TEENS], range(1, 20), strict=True))
+    for i, ten in enumerate(_TENS, 2):
+        small[ten] = 10 * i
+        for j, one in enumerate(_ONES, 1):
+            joint = "ën" if one.endswith("e") else "en"
+            small[one + joint + ten] = 10 * i + j
+    words = dict(small)
+    for i, hundred in enumerate(["honderd", *(one + "honderd" for one in _ONES[1:])], 1):
+        words[hundred] = 100 * i
+        words |= {hundred + word: 100 * i + number for word, number in small.items()}
+    words |= {one + "duizend": 1000 * i for i, one in enumerate(["", *_ONES[1:], "tien"], 1)}
+    return words | {"één": 1}
+
+
+@cache
+def ordinals() -> dict[str, int]:
+    """`eerste` to `negenennegentigste`."""
+    words = dict(zip(_EARLY, range(1, 13), strict=True))
+    for word, number in cardinals().items():
+        if 12 < number < 100:
+            words[word + ("de" if number < 20 else "ste")] = number
+    return words
+
+
+def value(figures: str) -> float:
+    """The number that figures stand for, with Dutch marks: `1.500` is 1500, `2,5` is 2.5."""
+    return float(figures.replace(".", "").replace(",", "."))

@@ -1,0 +1,142 @@
+"""Times told from where the article stands: `gisteren`, `dinsdag`, `dit weekend`, `vorige week`, `een dag later`."""
+
+from standpunt.model import Direction, Named, Offset, TimexType
+from standpunt.reading.times import guards
+from standpunt.reading.times.rules.clocks import tail
+from standpunt.reading.times.rules.dates import _TAIL, COUNTS
+from standpunt.reading.times.rules.durations import amount
+from standpunt.reading.times.rules.rule import Book, Draft, Found
+
+BOOK = Book()
+rule = BOOK.rule
+
+
+@rule("day", "(?P<day>{day})" + _TAIL)
+def _day(found: Found) -> Draft | None:
+    day = found["day"]
+    if guards.part_of_name(found) or (found.written("day") == "morgen" and guards.is_morning(found)):
+        return None
+    if day.reference:
+        return Draft(TimexType.DATE, day.reference)
+    after = tail(found) or (f"T{day.part}" if day.part else "")
+    return Draft(TimexType.TIME if after else TimexType.DATE, Offset("day", day.shift, tail=after))
+
+
+@rule(
+    "weekday",
+    "(?P<ago>{selector})? (?P<weekday>{weekday})" + _TAIL,
+    "(?P<ago>{selector})? (?P<both>{weekday_part})" + _TAIL.replace("(?P<part>{part})", "{part}"),
+    "(?P<weekday>{weekday}) (?P<part>{part})",
+    "{which} {in}? (?P<weekday>{weekday})" + _TAIL,
+    "{which} {in}? (?P<both>{weekday_part})",
+    "(?P<weekday>{weekday}) {which}",
+    "(?P<both>{weekday_part}) {which}",
+    "{article}? (?P<part>{part}) {of} (?P<weekday>{weekday}) {in} {weekday}",
+    "{article}? (?P<part>{part}) {of} (?P<weekday>{weekday})",
+)
+def _weekday(found: Found) -> Draft | None:
+    if guards.part_of_name(found):
+        return None
+    number, part = found["both"] or (found["weekday"], None)
+    after = tail(found) or (f"T{part}" if part else "")
+    kind = TimexType.TIME if after else TimexType.DATE
+    pattern = f"XXXX-WXX-{number}"
+    if found["unit"]:
+        if found["unit"].unit != "week":
+            return None
+        return Draft(
+            kind, Named(pattern, within=Offset("week", COUNTS[found["which"].direction]), tail=after)
+        )
+    direction = Direction(found["ago"].direction) if found["ago"] else Direction.NEAR
+    return Draft(kind, Named(pattern, direction, tail=after))
+
+
+@rule(
+    "weekend",
+    "(?P<ago>{selector}) {weekend}",
+    "{article} (?P<ago>{selector}) {weekend}",
+    "{article} {weekend}",
+)
+def _weekend(found: Found) -> Draft | None:
+    direction = Direction(found["ago"].direction) if found["ago"] else Direction.NEAR
+    return Draft(TimexType.DATE, Named("XXXX-WXX-WE", direction))
+
+
+@rule(
+    "unit",
+    "(?: {article}? {edge} | {shift})? (?:{of})? {which}",
+    "{article}? {edge} {article}? (?P<bare>{unit})",
+)
+def _unit(found: Found) -> Draft | None:
+    unit = found["unit"] or found["bare"]
+    if unit.iso.startswith("T"):
+        return None
+    if found["bare"]:
+        return Draft(TimexType.DATE, Offset(unit.unit)) if unit.unit != "day" else None
+    count = COUNTS[found["which"].direction]
+    if unit.unit == "day":
+        return Draft(TimexType.DATE, Offset("day", count, told=True)) if count else None
+    if found.written("which") == "laatste":
+        return None
+    return Draft(TimexType.DATE, Offset(unit.unit, count))
+
+
+@rule(
+    "told before",
+    "{that} (?P<unit>{unit})",
+    "{that} (?P<weekend>{weekend})",
+    "{that} (?P<part>{part})",
+    "{article} (?P<unit>{unit}) (?P<side>{shift}|{after}|{before})",
+)
+def _told(found: Found) -> Draft | None:
+    if found["part"]:
+        return Draft(TimexType.TIME, Offset("day", told=True, tail=f"T{found['part']}"))
+    if found.word("weekend"):
+        return Draft(TimexType.DATE, Offset("weekend", told=True))
+    unit = found["unit"]
+    if unit.iso.startswith("T"):
+        return None
+    side = found.word("side")
+    if side and side.value is None:
+        return None
+    return Draft(TimexType.DATE, Offset(unit.unit, side.value if side else 0, told=True))
+
+
+@rule("ago", "(?P<half>{one}? {half})? (?P<many>{count}|{quantity})? (?P<unit>{anyunit}) {ago}")
+def _ago(found: Found) -> Draft | None:
+    return _away(found, -1, "PAST_REF")
+
+
+@rule(
+    "in the future",
+    "(?P<over>{over}) (?P<x>(?P<half>{one}? {half})? (?P<many>{count}|{quantity})? (?P<unit>{anyunit}))",
+)
+def _in_future(found: Found) -> Draft | None:
+    if found.written("over") != "over" or not (found.word("many") or found.word("half")):
+        return None
+    return _away(found, 1, "FUTURE_REF")
+
+
+@rule("later", "(?P<half>{one}? {half})? (?P<many>{count}|{quantity}) (?P<unit>{anyunit}) (?P<side>{shift})")
+def _later(found: Found) -> Draft | None:
+    number = amount(found)
+    unit = found["unit"]
+    if number is None or number != int(number) or unit.iso.startswith("T"):
+        return None
+    return Draft(TimexType.DATE, Offset(unit.unit, int(number) * found["side"], told=True))
+
+
+def _away(found: Found, side: int, vague: str) -> Draft | None:
+    unit, number = found["unit"], amount(found)
+    if number is None or (found.word("many") is None and found.word("half") is None):
+        return Draft(TimexType.DATE, vague)
+    name, count = unit.unit, number * side
+    if name in ("hour", "minute", "second"):
+        return Draft(TimexType.DATE, Offset("day"))
+    if name == "year" and count != int(count):
+        name, count = "month", count * 12
+    if name == "week" and count != int(count):
+        name, count = "day", round(count * 7)
+    if name == "month" and count != int(count):
+        name, count = "week", round(count * 4.35)
+    return Draft(TimexType.DATE, Offset(name, int(count)))

@@ -1,0 +1,160 @@
+"""How long and how often: `drie jaar`, `de afgelopen dagen`, `elke maandag`, `jaarlijks`."""
+
+from standpunt.model import TimexType
+from standpunt.reading.times import guards, numbers
+from standpunt.reading.times.rules.rule import Book, Draft, Found
+
+BOOK = Book()
+rule = BOOK.rule
+
+_BARE = (
+    "al",
+    "na",
+    "voor",
+    "sinds",
+    "duren",
+    "duurt",
+    "duurde",
+    "kan",
+    "nog",
+    "in",
+    "gedurende",
+    "kost",
+    "kostte",
+)
+_YEARS = {"E": 10, "C": 100}
+
+
+def period(number: float | None, iso: str) -> str:
+    """A TIMEX3 duration: (3, `Y`) is `P3Y`, (None, `TH`) is `PTXH`; decades and centuries are told in years."""
+    if iso in _YEARS and number is not None:
+        number, iso = number * _YEARS[iso], "Y"
+    if iso == "Q":
+        number, iso = (3 * number if number is not None else None), "M"
+    time, letter = ("T", iso[1]) if iso.startswith("T") else ("", iso)
+    told = "X" if number is None else f"{number:g}" if number < 1e6 else f"{number:.0f}"
+    return f"P{time}{told}{letter}"
+
+
+def amount(found: Found) -> float | None:
+    """The number told by the groups `half` and `many`; None where it is not said."""
+    if found.word("half"):
+        return 0.5
+    word = found.word("many")
+    if word is None:
+        return None
+    value = word.value
+    return value if isinstance(value, int | float) else value.number
+
+
+def lasting(number: float | None, iso: str) -> str:
+    """As `period`, a half being told in the next smaller unit (`een half jaar` is `P6M`)."""
+    smaller = {"Y": (6, "M"), "TH": (30, "TM"), "D": (12, "TH")}
+    if number == 0.5 and iso in smaller:
+        return period(*smaller[iso])
+    return period(number, iso)
+
+
+@rule(
+    "duration",
+    "(?:(?P<label>{of}|{from}|{before}|{until}|{over}|{in}) {article}?)? (?P<x>(?P<many>{count}|{quantity}) (?P<unit>{anyunit}))",
+    "(?P<x>(?P<half>{one}? {half}) (?P<unit>{anyunit}))",
+    "(?P<x>{article} (?P<half>{half}) (?P<unit>{anyunit}))",
+    "(?P<x>{article}? {whole} (?P<whole>{unit}|{hours}))",
+    "(?P<x>{one} {whole} (?P<whole>{unit}))",
+)
+def _duration(found: Found) -> Draft | None:
+    if found["whole"]:
+        return Draft(TimexType.DURATION, period(1, found["whole"].iso))
+    if guards.is_age(found):
+        return None
+    word = found.word("many")
+    if word is not None and word.code == "y":
+        return None
+    return Draft(TimexType.DURATION, lasting(amount(found), found["unit"].iso))
+
+
+@rule(
+    "duration between two",
+    "(?P<from>{count}) (?:{until}|{dash}|{between}|{and}) (?P<to>{count}) (?P<unit>{units}|{unit}|{hours})",
+)
+def _between(found: Found) -> Draft | None:
+    if found.word("from").code == "e" or not found["from"] < found["to"] or guards.is_age(found):  # type: ignore[union-attr]
+        return None
+    iso = found["unit"].iso
+    return Draft(TimexType.DURATION, f"{period(found['from'], iso)}/{period(found['to'], iso)}")
+
+
+@rule(
+    "past or coming period",
+    "{article}? (?P<which>{selector}) (?P<many>{count}|{quantity})? (?P<unit>{units})",
+    "{article}? (?P<which>{selector}) (?P<many>{count}|{quantity})? (?P<unit>{unit}|{hours})",
+    "{article} (?P<many>{count}) (?P<which>{selector}) (?P<unit>{anyunit})",
+)
+def _period(found: Found) -> Draft | None:
+    unit = found["unit"]
+    plural = unit.plural and found.written("unit") in unit.plural
+    if not plural and not found.word("many"):
+        definite = found.text[found.start : found.start + 4].lower().startswith(("de ", "het "))
+        if not definite or found.written("which") not in _DEFINITE:
+            return None
+        return Draft(TimexType.DURATION, period(1, unit.iso))
+    return Draft(TimexType.DURATION, period(amount(found), unit.iso))
+
+
+_DEFINITE = ("afgelopen", "voorbije", "komende", "komend")
+"""With an article and one unit these tell a length: `het afgelopen jaar` is P1Y, `afgelopen jaar` is last year."""
+
+
+@rule("bare plural", "(?P<unit>{units})")
+def _plural(found: Found) -> Draft | None:
+    if (
+        found.before().split()[-1:]
+        and found.before().split()[-1] in _BARE
+        and found.written("unit") != "uurtje"
+    ):
+        return Draft(TimexType.DURATION, period(None, found["unit"].iso))
+    return None
+
+
+@rule("lasting", "(?P<word>{lasting})")
+def _lasting(found: Found) -> Draft | None:
+    return Draft(TimexType.DURATION, found["word"].value, found.written("word"))
+
+
+@rule("age or length", "(?P<word>{age})")
+def _length(found: Found) -> Draft | None:
+    written: str = found["word"]
+    stem = written.removesuffix("e").removesuffix("jarig").removesuffix("daags").removesuffix("-")
+    number = numbers.cardinals().get(stem, int(stem) if stem.isdigit() else 0)
+    if not number or guards.is_aged(found, stem):
+        return None
+    return Draft(TimexType.DURATION, period(number, "D" if "daags" in written else "Y"))
+
+
+@rule("frequency", "(?P<word>{frequency})")
+def _frequency(found: Found) -> Draft | None:
+    return Draft(TimexType.SET, found["word"].value, found.written("word"))
+
+
+@rule(
+    "every",
+    "{every} (?P<many>{count}|{ordinal})? (?P<unit>{anyunit})",
+    "{every} (?P<weekday>{weekday})",
+    "{every} (?P<weekend>{weekend})",
+    "{every} (?P<part>{part})",
+    "{at} {article} (?P<x>(?P<many>{count}) (?P<unit>{units}|{unit}))",
+    "{per} (?P<x>(?P<per>{unit}))",
+    "(?P<weekday>{weekdays})",
+)
+def _every(found: Found) -> Draft | None:
+    if found["weekday"]:
+        return Draft(TimexType.SET, f"XXXX-WXX-{found['weekday']}")
+    if found.word("weekend"):
+        return Draft(TimexType.SET, "XXXX-WXX-WE")
+    if found["part"]:
+        return Draft(TimexType.SET, f"XXXX-XX-XXT{found['part']}")
+    unit = found["unit"] or found["per"]
+    if found["per"] and unit.iso.startswith("T"):
+        return None
+    return Draft(TimexType.SET, period(amount(found) or 1, unit.iso))

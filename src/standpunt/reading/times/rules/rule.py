@@ -1,0 +1,120 @@
+"""What a rule is: a name, a pattern over the classes of words, and a production that says what they mean.
+
+    @rule("month", "{month} (?P<year>{year})?")
+
+A pattern is a regular expression in which `{class}` stands for one word of that class and white space means
+nothing. Without a group `x` the whole match is the expression; with one, what lies outside it is context.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from standpunt.model import Named, Offset, Stretch, TimexType
+from standpunt.reading.times.calendar import CLASSES
+from standpunt.reading.times.words import Word
+
+Relative = Offset | Named | Stretch
+
+SHORTHANDS = {
+    "count": "(?:{small}|{year}|{number}|{word}|{one}|{decimal})",
+    "daynumber": "(?:{small}|{word}|{ordinal})",
+    "anymonth": "(?:{month}|{short_month})",
+    "anyweekday": "(?:{weekday}|{short_weekday})",
+    "anyyear": "(?:{year}|{short_year})",
+    "anyunit": "(?:{unit}|{units}|{hours})",
+    "which": "(?:(?P<which>{selector}) (?P<unit>{unit}))",
+}
+"""Names for what many patterns share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a production makes of the words: a TIMEX3 value, or how it follows from the day of publication."""
+
+    type: TimexType
+    meaning: str | Relative
+    entry: str = ""
+
+
+class Found:
+    """The words that a pattern matched, by the names of its groups, and the text around them."""
+
+    __slots__ = ("_match", "_words", "text")
+
+    def __init__(self, words: Sequence[Word], match: re.Match[str], text: str) -> None:
+        self._words = words
+        self._match = match
+        self.text = text
+
+    def word(self, group: str) -> Word | None:
+        """The first word of a group; None where the group has no part in the match."""
+        start = self._match.start(group) if group in self._match.re.groupindex else -1
+        return self._words[start] if start >= 0 and self._match.end(group) > start else None
+
+    def __getitem__(self, group: str) -> Any:
+        """The value of the first word of a group; None where it is absent."""
+        word = self.word(group)
+        return word.value if word else None
+
+    def written(self, group: str) -> str:
+        """The first word of a group in lower case, or nothing."""
+        word = self.word(group)
+        return word.text.lower() if word else ""
+
+    @property
+    def _bounds(self) -> tuple[int, int]:
+        return self._match.span("x" if "x" in self._match.re.groupindex else 0)
+
+    @property
+    def start(self) -> int:
+        return self._words[self._bounds[0]].start
+
+    @property
+    def end(self) -> int:
+        return self._words[self._bounds[1] - 1].end
+
+    def before(self, reach: int = 30) -> str:
+        """The text on the left, in lower case."""
+        return self.text[max(0, self.start - reach) : self.start].lower()
+
+    def after(self, reach: int = 30) -> str:
+        """The text on the right, in lower case."""
+        return self.text[self.end : self.end + reach].lower()
+
+
+Production = Callable[[Found], Draft | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """`pattern` matches a string of classes."""
+
+    name: str
+    pattern: re.Pattern[str]
+    produce: Production
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """A pattern with its classes and shorthands filled in. Raises KeyError for an unknown class."""
+    for _ in range(2):
+        pattern = re.sub(r"\{([a-z_]+)\}", lambda m: SHORTHANDS.get(m[1], m[0]), pattern)
+    letters = re.sub(r"\{([a-z_]+)\}", lambda m: re.escape(CLASSES[m[1]]), pattern)
+    return re.compile(letters, re.VERBOSE)
+
+
+class Book:
+    """The rules of one chapter, in the order in which they were written."""
+
+    def __init__(self) -> None:
+        self.rules: list[Rule] = []
+
+    def rule(self, name: str, *patterns: str) -> Callable[[Production], Production]:
+        """Adds a rule under each pattern."""
+
+        def add(produce: Production) -> Production:
+            self.rules += [Rule(name, compiled(pattern), produce) for pattern in patterns]
+            return produce
+
+        return add

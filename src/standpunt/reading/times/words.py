@@ -1,0 +1,146 @@
+"""From a text to its words for time: each token that can be part of a time gets a class and a value.
+
+A class is one letter. The rules are regular expressions over the string of these letters, so that their cost does
+not depend on how a word is written, and a new word is a line in `calendar.nl.toml`. What is no word for time is
+left out of the string; a gap is marked, so that nothing is read across it.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
+
+from standpunt.model import Block
+from standpunt.reading.times import calendar, numbers
+from standpunt.reading.times.calendar import CLASSES, YEARS
+
+_TOKEN = re.compile(
+    r"""
+      (?P<iso>(?<![\w.-])(?:\d{4}-\d{2}-\d{2}|(?:19|20)\d{2}-(?:0[1-9]|1[0-2]))(?![\w-]))
+    | (?P<dmy>(?<![\w.-])\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\w-]))
+    | (?P<clock>(?<![\w.,:])(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?(?![\w:]|[.,]\d))
+    | (?P<flemish>(?<![\w.,:])(?:[01]?\d|2[0-4])u(?:[0-5]\d)?(?!\w))
+    | (?P<short>(?<!\w)['’‘]\d\d(?!\w))
+    | (?P<decimal>\d+(?:[.,]\d+)+)
+    | (?P<ordinal>\d{1,2}(?:e|de|ste)(?![\w-]))
+    | (?P<figures>\d+(?!\w|[-’'][^\W\d]))
+    | (?P<genitive>['’‘`]s(?=[ -]\w))
+    | (?P<word>\w+(?:['’-]\w+)*)
+    | (?P<line>\n)
+    | (?P<mark>[^\w\s])
+    """,
+    re.VERBOSE,
+)
+
+
+class Word(NamedTuple):
+    """A token that can be part of a time: `value` depends on the class (a number, an entry of the lists)."""
+
+    code: str
+    start: int
+    end: int
+    text: str
+    value: Any
+
+
+_NAMES = frozenset(
+    CLASSES[name] for name in ("month", "weekday", "weekday_part", "season", "weekend", "reference")
+)
+_BEFORE_A_START = frozenset(".!?:;…•|–—-\n\"“”„«'‘’([")
+_FIRST_NAMES = frozenset(("mei", "augustus", "maart", "april", "juni", "juli", "zomer", "winter"))
+
+
+def read(text: str, blocks: Sequence[Block] = ()) -> list[Word]:
+    """The words for time of a text, in order, with a gap wherever other words or the edge of a block stand between.
+
+    A name of a month, a weekday or a season with a capital is one only where a sentence may start or after a
+    number (`20 Januari`); elsewhere it is part of a name (`Mei Li Vos`).
+    """
+    known = calendar.known()
+    edges = sorted({edge for block in blocks for edge in block.span}, reverse=True)
+    tokens = [
+        (match.lastgroup or "", match.start(), match.end(), match.group()) for match in _TOKEN.finditer(text)
+    ]
+    lowers = [token[3].lower().replace("’", "'").replace("‘", "'").replace("`", "'") for token in tokens]
+    words: list[Word] = []
+    gap = Word(CLASSES["gap"], 0, 0, "", None)
+    skip = 0
+    for index, (kind, start, end, written) in enumerate(tokens):
+        if index < skip:
+            continue
+        if edges and start >= edges[-1]:
+            while edges and start >= edges[-1]:
+                edges.pop()
+            if words and words[-1] is not gap:
+                words.append(gap)
+        word = None
+        if kind == "word":
+            for phrase, name, value in known.phrases.get(lowers[index], ()):
+                last = index + len(phrase)
+                if tuple(lowers[index:last]) == phrase and "\n" not in text[start : tokens[last - 1][2]]:
+                    skip = last
+                    end = tokens[last - 1][2]
+                    word = Word(CLASSES[name], start, end, text[start:end], value)
+                    break
+            else:
+                row = known.single.get(lowers[index])
+                if row:
+                    word = Word(CLASSES[row[0]], start, end, written, row[1])
+                elif lowers[index].endswith(("jarig", "jarige", "daags", "daagse")):
+                    word = Word(CLASSES["age"], start, end, written, lowers[index])
+            if word and word.code in _NAMES and written[0].isupper() and not _may_start(text, word, words):
+                word = None
+        else:
+            word = _figures(kind, start, end, written)
+        if word:
+            words.append(word)
+        elif words and words[-1] is not gap:
+            words.append(gap)
+    return words
+
+
+def codes(words: Sequence[Word]) -> str:
+    """One letter for each word, for the rules to match."""
+    return "".join([word.code for word in words])
+
+
+def _figures(kind: str, start: int, end: int, written: str) -> Word | None:
+    name, value = _FIGURES[kind](written) if kind in _FIGURES else ("", None)
+    return Word(CLASSES[name], start, end, written, value) if name else None
+
+
+def _plain(written: str) -> tuple[str, Any]:
+    number = int(written) if len(written) < 10 else 0
+    if len(written) <= 2 and 1 <= number <= 31:
+        return "small", number
+    return ("year" if len(written) == 4 and number in YEARS else "number"), number
+
+
+def _mark(written: str) -> tuple[str, Any]:
+    return calendar.MARKS.get(written, ""), None
+
+
+_FIGURES: dict[str, Callable[[str], tuple[str, Any]]] = {
+    "iso": lambda written: ("date", written),
+    "dmy": lambda written: ("date", written),
+    "clock": lambda written: ("clock", written),
+    "flemish": lambda written: ("clock", written),
+    "short": lambda written: ("short_year", int(written[1:])),
+    "decimal": lambda written: ("decimal", numbers.value(written)),
+    "ordinal": lambda written: ("ordinal", int(written.rstrip("dest"))),
+    "figures": _plain,
+    "genitive": lambda written: ("genitive", None),
+    "mark": _mark,
+}
+
+
+def _may_start(text: str, word: Word, before: Sequence[Word]) -> bool:
+    """Whether a capital here may be that of a sentence, a heading in capitals, or a spelling such as `20 Januari`."""
+    if word.text.isupper() and len(word.text) > 2:
+        return True
+    head = text[max(0, word.start - 8) : word.start].rstrip(" \xa0\t")
+    if before and before[-1].end == max(0, word.start - 8) + len(head) and before[-1].code in "nowme":
+        return True
+    if head and head[-1] not in _BEFORE_A_START:
+        return False
+    following = text[word.end : word.end + 2]
+    return not (word.text.lower() in _FIRST_NAMES and following[:1] == " " and following[1:].isupper())
