@@ -6,11 +6,13 @@ a time. Enough to see what a build, a store, an export and the command line do w
 
 import datetime
 import hashlib
+import importlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from standpunt.errors import SourceError
 from standpunt.model import (
     Actor,
     ActorKind,
@@ -138,10 +140,40 @@ def assemble(
 
 
 def read_files(paths: Sequence[str | Path]) -> Iterator[Article | SetAside]:
-    for folder in paths:
-        for file in sorted(Path(folder).glob("*.txt")):
-            text = file.read_text(encoding="utf-8")
-            yield article(text, str(file)) if text.strip() else SetAside(str(file), "", "the file is empty")
+    missing = [path for path in paths if not Path(path).exists()]
+    if missing:
+        raise SourceError("there is no such file or folder", where=str(missing[0]))
+    files = [file for path in map(Path, paths) for file in (sorted(path.glob("*.txt")) or [path])]
+    return (_read_file(file) for file in files)
+
+
+def _read_file(file: Path) -> Article | SetAside:
+    text = file.read_text(encoding="utf-8")
+    return article(text, file.name) if text.strip() else SetAside(file.name, "", "the file is empty")
+
+
+def replace_the_stages(replace: Callable[[str, object], None]) -> None:
+    """This newsroom for the real sources, model, reader and dossier; `replace` takes a dotted name."""
+    replace("standpunt.sources.read", read_files)
+    replace("standpunt.reading.read", read)
+    replace("standpunt.reading.read_all", read_all)
+    replace("standpunt.reading.fingerprint", lambda: "reader 1")
+    replace("standpunt.language.pipeline.load", lambda name=None: None)
+    replace("standpunt.language.pipeline.fingerprint", lambda nlp: "no model")
+    replace("standpunt.dossier.assemble", assemble)
+
+
+def put(name: str, new: object) -> None:
+    """Sets an attribute by its dotted name."""
+    module, _, attribute = name.rpartition(".")
+    setattr(importlib.import_module(module), attribute, new)
+
+
+def folder(path: Path, articles: Mapping[str, str]) -> Path:
+    path.mkdir(parents=True)
+    for name, text in articles.items():
+        (path / name).write_text(text, encoding="utf-8")
+    return path
 
 
 def dossier(*articles: Article) -> Dossier:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from standpunt import dossier, reading, registry, sources
-from standpunt.errors import StandpuntError, UnreadableArticle
+from standpunt.errors import StandpuntError, StoreError, UnreadableArticle
 from standpunt.language import pipeline
 from standpunt.model import Article, Reading, SetAside
 from standpunt.store import Builder
@@ -84,6 +84,8 @@ def build(
 
     Raises StandpuntError where the whole cannot go on; a single article that cannot is set aside.
     """
+    if not paths and not store.exists():
+        raise StoreError("there is no such dossier to bring up to date", where=str(store), hint="name a folder")
     result = BuildResult()
     facts = registry.load()
     with Builder(store) as builder:
