@@ -1,0 +1,64 @@
+"""One self-contained page: articles with what was said in them, a timeline, the statements by actor.
+
+    write(dossier, Path("dossier.html"))
+
+The page needs nothing but itself: no network, no fonts, no files. It can be read without its script, which
+only filters, lights up what belongs together and moves by keyboard; a policy in its head lets no other run.
+"""
+
+import base64
+import hashlib
+from functools import cache
+from importlib import resources
+from pathlib import Path
+
+import jinja2
+from markupsafe import Markup
+
+from standpunt.model import Dossier
+from standpunt.report.page import page
+
+__all__ = ["render", "write"]
+
+
+def write(dossier: Dossier, path: Path, *, title: str = "") -> None:
+    """Writes the page, whole or not at all. Raises OSError where the place cannot be written."""
+    content = render(dossier, title=title)
+    part = path.with_name(f"{path.name}.part")
+    part.write_text(content, encoding="utf-8", newline="\n")
+    part.replace(path)
+
+
+def render(dossier: Dossier, *, title: str = "") -> str:
+    """The page as HTML; the same dossier gives the same page. `title` is its heading."""
+    style, script = _asset("style.css"), _asset("script.js")
+    policy = (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
+        "base-uri 'none'; form-action 'none'"
+    )
+    return _template().render(
+        page=page(dossier, title), policy=policy, style=Markup(style), script=Markup(script)
+    )
+
+
+@cache
+def _template() -> jinja2.Template:
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("standpunt.report"),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return environment.get_template("page.html.j2")
+
+
+@cache
+def _asset(name: str) -> str:
+    text = resources.files("standpunt.report").joinpath("templates", name).read_text(encoding="utf-8")
+    return "\n" + text.strip() + "\n"
+
+
+def _hash(text: str) -> str:
+    """How a Content-Security-Policy names the one style and the one script that it allows."""
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()

@@ -1,0 +1,79 @@
+"""Actors: those who speak with all that they say in order of date, those who are only spoken of by name."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from standpunt.model import ActorKind, Dossier
+from standpunt.report import views, wording
+from standpunt.report.cast import UNKNOWN, Cast, Said, Speaker, order
+from standpunt.report.context import ActorView, NamedGroup, Occasion, StatementView
+from standpunt.report.excerpt import excerpt
+
+
+def actor_views(dossier: Dossier, cast: Cast) -> tuple[ActorView, ...]:
+    """Those with most statements first; those whom nobody could name last."""
+    by_speaker: dict[Speaker, list[Said]] = defaultdict(list)
+    for one in cast.statements:
+        by_speaker[one.speaker].append(one)
+    known = [speaker for speaker in cast.speakers.values() if speaker in by_speaker]
+    known.sort(key=lambda speaker: -len(by_speaker[speaker]))
+    unknown = [UNKNOWN] if UNKNOWN in by_speaker else []
+    return tuple(_view(speaker, by_speaker[speaker], cast) for speaker in [*known, *unknown])
+
+
+def named_groups(dossier: Dossier, cast: Cast) -> tuple[NamedGroup, ...]:
+    spoken = {one.speaker.id for one in cast.statements}
+    articles = Counter(id for article in dossier.articles for id in set(article.actors))
+    silent = sorted(
+        (actor for actor in dossier.actors if actor.id not in spoken),
+        key=lambda actor: (-articles[actor.id], actor.name.casefold()),
+    )
+    return tuple(
+        NamedGroup(wording.KINDS[kind][1], names)
+        for kind in ActorKind
+        if (names := tuple((actor.name, articles[actor.id]) for actor in silent if actor.kind is kind))
+    )
+
+
+def _view(speaker: Speaker, said: Sequence[Said], cast: Cast) -> ActorView:
+    actor = speaker.actor
+    offices = tuple(wording.office(words) for words in actor.offices) if actor else ()
+    roles = (
+        tuple(role for role in actor.roles if not any(role in office for office in offices)) if actor else ()
+    )
+    return ActorView(
+        chip=views.chip(speaker, len(said)),
+        kind=wording.KINDS[actor.kind][0] if actor and actor.kind is not ActorKind.PERSON else "",
+        party=actor.party if actor else "",
+        roles=offices + roles,
+        aliases=tuple(alias for alias in actor.aliases if alias != actor.name) if actor else (),
+        articles=len({one.article.article.id for one in said}),
+        occasions=tuple(_occasions(said, cast)),
+    )
+
+
+def _occasions(said: Sequence[Said], cast: Cast) -> Iterator[Occasion]:
+    """In order of date; what was said at one time in one article stands together."""
+    place = {id: index for index, id in enumerate(cast.said)}
+    ordered = sorted(said, key=lambda one: (order(one.when), place[one.article.article.id], one.number))
+    for (when, id), group in groupby(ordered, key=lambda one: (one.when, one.article.article.id)):
+        statements = list(group)
+        article = statements[0].article
+        yield Occasion(
+            when=views.when(when),
+            published=views.when(article.published) if when != article.published else None,
+            article=f"a-{cast.anchors[id]}",
+            label=views.label(article),
+            source=views.source(article),
+            statements=tuple(_statement(one) for one in statements),
+        )
+
+
+def _statement(one: Said) -> StatementView:
+    return StatementView(
+        anchor=one.anchor,
+        form=one.statement.form.value,
+        runs=excerpt(one.article, one.statement),
+        badges=views.badges(one),
+    )

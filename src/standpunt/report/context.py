@@ -1,0 +1,267 @@
+"""What each part of the page prints. Templates only print: all that is decided is decided before.
+
+Every `text` is a stretch of an article, exactly as it stands there; every `label` is Dutch for people.
+Anchors: `a-X` an article, `s-X-N` the words of its statement N, `n-X-N` the note beside them, `u-X-N` the
+same statement under its speaker, `wie-NAME` the speaker. X comes from the article's id and lives as long.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date as precise as it is known. `machine` is for `datetime`, empty where HTML has no form."""
+
+    label: str
+    machine: str = ""
+    uncertainty: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A speaker in small: initials and colour, leading to his section."""
+
+    name: str
+    initials: str
+    colour: int
+    anchor: str
+    statements: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A word beside a statement; `kind` is its class: citaat, parafrase, deels, zwijgt, via, onzeker."""
+
+    label: str
+    kind: str
+    explanation: str = ""
+
+
+# --------------------------------------------------------------------------------------------- the text
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """Where a statement begins in the text. It prints no text of its own, so that the text stays the text."""
+
+    anchor: str
+    initials: str
+    colour: int
+    number: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text that looks one way. `css` are its classes, `numbers` the statements whose content
+    covers it (`3 4`, outermost first), `frames` those whose cue or source it is, `title` who or when is
+    meant, `flags` the statements that begin here."""
+
+    text: str
+    css: str = ""
+    numbers: str = ""
+    frames: str = ""
+    title: str = ""
+    flags: tuple[Flag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of an explanation: `waarom` / `frame:that, zeggen`."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What is known of one statement, beside the paragraph in which it begins."""
+
+    anchor: str
+    number: int
+    badges: tuple[Badge, ...]
+    cue: str
+    facts: tuple[Fact, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteGroup:
+    """Notes of one speaker that follow each other in one paragraph."""
+
+    speaker: Chip
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A block of an article. `tag` is its element, `role` its class, `label` what it is, if not plain."""
+
+    tag: str
+    role: str
+    label: str
+    runs: tuple[Run, ...]
+    notes: tuple[NoteGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A piece of evidence for the date of an article."""
+
+    rule: str
+    words: str
+    days: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """One article in full. `heading` is set where its text has no headline of its own; `named` tells whether
+    that is a title (shown) or only its first words (for those who cannot see the page). `link` is a safe
+    address or empty."""
+
+    anchor: str
+    short: str
+    label: str
+    heading: str
+    named: bool
+    when: When
+    told: str
+    source: str
+    author: str
+    link: str
+    file: str
+    revised: str
+    clues: tuple[Clue, ...]
+    speakers: tuple[Chip, ...]
+    paragraphs: tuple[Paragraph, ...]
+
+
+# --------------------------------------------------------------------------------------------- the actors
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    """One statement under its speaker: its sentence, in which runs of class `say` are what is said."""
+
+    anchor: str
+    form: str
+    runs: tuple[Run, ...]
+    badges: tuple[Badge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What one actor says in one article at one time. `published` is the article's date if it is another."""
+
+    when: When
+    published: When | None
+    article: str
+    label: str
+    source: str
+    statements: tuple[StatementView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ActorView:
+    chip: Chip
+    kind: str
+    party: str
+    roles: tuple[str, ...]
+    aliases: tuple[str, ...]
+    articles: int
+    occasions: tuple[Occasion, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NamedGroup:
+    """Actors of one kind that are spoken of and do not speak: each with the number of articles."""
+
+    label: str
+    names: tuple[tuple[str, int], ...]
+
+
+# --------------------------------------------------------------------------------------------- the timeline
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A line on the axis; `x` is a share of the width in per cent, `anchor` SVG's text-anchor; `year` is set
+    where a new one begins, `label` empty where years are all there is."""
+
+    x: str
+    label: str
+    year: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """Something on the timeline. `kind`: `dag` a dot at `x`, `reeks` a bar from `x`, `vanaf` and `tot` a bar
+    with one open side, `open` a hollow dot apart, `eerder` an arrow at the left edge. `x` and `width` are per
+    cent of the width; `size` is a height in pixels."""
+
+    kind: str
+    x: str
+    width: str
+    size: int
+    colour: int
+    href: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A row of the timeline, of a speaker (with a chip) or of an article (with a date)."""
+
+    label: str
+    href: str
+    detail: str
+    chips: tuple[Chip, ...]
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """`undated` is where the strip for what has no date begins, in per cent; empty where all is dated."""
+
+    ticks: tuple[Tick, ...]
+    undated: str
+    speakers: tuple[Lane, ...]
+    more_speakers: int
+    articles: tuple[Lane, ...]
+    dated: bool
+
+
+# --------------------------------------------------------------------------------------------- the page
+
+
+@dataclass(frozen=True, slots=True)
+class SetAsideView:
+    source: str
+    reason: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The opening sentence, in parts."""
+
+    articles: str
+    statements: str
+    speakers: str
+    actors: str
+    period: str
+    undated: str
+    set_aside: str
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    title: str
+    summary: Summary
+    timeline: Timeline
+    actors: Sequence[ActorView]
+    named: Sequence[NamedGroup]
+    articles: Sequence[ArticleView]
+    set_aside: Sequence[SetAsideView]
+    statements: int
