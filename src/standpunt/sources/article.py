@@ -45,7 +45,6 @@ def finish(draft: Draft) -> Article:
     if language or (language := dutch.foreign(running)):
         raise UnreadableArticle(f"language: {language}, not nl", hint="Standpunt reads Dutch only")
     headline = next((block.span.of(text) for block in found if block.role is Role.HEADLINE), "")
-    signed = (blocks.author_in(block.span.of(text)) for block in found if block.role is Role.BYLINE)
     return Article(
         id=_hash(draft.provenance.source, draft.provenance.part, text),
         text_hash=_hash(text),
@@ -55,7 +54,7 @@ def finish(draft: Draft) -> Article:
         title=draft.title or headline.lstrip("# "),
         outlet=words.name_of(draft.outlet) if draft.outlet else stated.outlet,
         agency=words.name_of(draft.agency) if draft.agency else stated.agency,
-        author=draft.author or next(filter(None, signed), ""),
+        author=draft.author or stated.author,
         url=draft.url,
         published=dates.narrowed(draft.published, stated.published),
         revised=draft.revised or stated.revised,

@@ -43,6 +43,7 @@ class Stated:
 _DATE_LINE = re.compile(
     r"date[ \t]+(\d{4}(?:-\d{2}){0,2})(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?=\s|$)"
 )
+QUOTES = "\"'„“”‘’‚«»‹›"
 _SEPARATOR = re.compile(r"[\s•·∙|,;/–—●-]*")
 _READING_TIME = re.compile(
     r"(?:leestijd:?\s+)?(?:ca\.?\s+|ongeveer\s+)?\d+\s*(?:min\.?|minuten|minuut)"
@@ -50,6 +51,12 @@ _READING_TIME = re.compile(
     re.IGNORECASE,
 )
 _CAPITALS = r"[A-ZÀ-ÖØ-Ý]"
+_LONGEST_OUTLET = 4
+"""Words of an outlet's or place's name that the lists do not have."""
+_NAME = rf"(?:{_CAPITALS}[\w'’.-]*)"
+_PARTICLE = r"(?:van|de|den|der|het|ten|ter|te|'t|in|und|von|el|al|en|&|/)(?!\w)"
+NAMES = rf"{_NAME}(?:\s*,)?(?:\s+(?:{_NAME}|{_PARTICLE})(?:\s*,)?){{1,9}}"
+"""The names of people in a row, as a pattern: `Anna Smit en Bas van der Vos`."""
 _PLACE = (
     rf"(?:'[sS][- ])?{_CAPITALS}[\w'’.-]*"
     rf"(?:[ /](?:{_CAPITALS}[\w'’.-]*|aan|de|den|der|van|op|het|la|le|el|in)){{0,4}}"
@@ -70,7 +77,10 @@ def date_line(text: str, line: Span, stated: Stated) -> int:
     names = _only_names(rest)
     for name in names:
         stated.takes(name)
-    return line.end if names or not rest else found.end()
+    unknown = len(rest.split()) <= _LONGEST_OUTLET and re.fullmatch(rf"(?:{_CAPITALS}[\w'’.-]*\s*)+", rest)
+    if unknown and rest.startswith(("De ", "Het ")):
+        stated.outlet = stated.outlet or rest
+    return line.end if names or unknown or not rest else found.end()
 
 
 def _only_names(stretch: str) -> list[str]:
@@ -89,7 +99,7 @@ def _stamp() -> re.Pattern[str]:
         rf"vandaag|gisteren|eergisteren|zojuist|{weekday}\.?(?:\s+\d{{1,2}}\s+{month}\.?)?|\d{{1,2}}\s+{month}\.?"
         r"|(?:ongeveer\s+)?(?:\d+|een)\s+(?:minuut|minuten|uur|uren|dag|dagen|week|weken|maand|maanden|jaar)\s+geleden"
     )
-    label = words.alternatives(tuple(words.marks().label))
+    label = words.alternatives([*words.marks().label]).removeprefix(r"(?<!\w)")  # `NOS NieuwsAangepast`
     return re.compile(
         rf"(?:(?P<label>(?i:{label}))\s*:?\s*)?"
         rf"(?:(?P<date>{dates.written()})|(?P<relative>(?<!\w)(?i:{relative})(?!\w)))?"
@@ -99,73 +109,83 @@ def _stamp() -> re.Pattern[str]:
 
 @cache
 def _outlet() -> re.Pattern[str]:
-    return re.compile(f"{words.outlet_pattern()}|{words.agency_pattern(photo=False)}")
+    """An outlet or agency; a label may follow it without a space (`NOS NieuwsAangepast`)."""
+    outlets = words.alternatives([*words.marks().outlet], glued_to=[*words.marks().label])
+    return re.compile(f"{outlets}|{words.outlet_pattern()}|{words.agency_pattern(photo=False)}")
+
+
+_SIGNED = re.compile(rf"(?:(?:[Dd]oor|DOOR|[Tt]ekst|[Aa]uteur):?\s+)?(?P<names>{NAMES})(?=\s*(?:[•·∙|●]|$))")
 
 
 def stamps(text: str, line: Span, stated: Stated) -> int:
-    """Outlet, time stamps and reading time in a row, `NOS Nieuws • vandaag, 08:28 • Aangepast vandaag,
-    11:33`.
+    """Outlet, authors, time stamps, reading time in a row: `NOS Nieuws • vandaag, 08:28 • Aangepast 11:33`.
 
-    The row is a mark where nothing follows it, or where it names a moment and either an outlet or what the
-    moment is of, and a new sentence or title follows.
+    The row is a mark where nothing follows it, or where a title or sentence follows and it names a moment,
+    and an outlet or what the moment is of.
     """
-    at, names, moments, labelled, timed = line.start, [], [], False, False
+    row = _Row()
+    at = line.start
     while at < line.end:
-        if found := _outlet().match(text, at, line.end):
-            names.append(found[0])
-            at = found.end()
-        elif found := _READING_TIME.match(text, at, line.end):
-            at = found.end()
-            timed = True
-        elif (
-            (found := _stamp().match(text, at, line.end))
-            and found[0]
-            and (found["date"] or found["relative"] or found["label"])
-        ):
-            moments.append(found)
-            labelled |= found["label"] is not None
-            at = found.end()
-        else:
+        end = row.takes(text, Span(at, line.end))
+        if end == at:
             break
+        at = end
         gap = _SEPARATOR.match(text, at, line.end)
         if gap is None or (not gap[0] and at < line.end and text[at].isalnum() and not text[at].isupper()):
             break
         at = gap.end()
-    if not (names or moments or timed):
+    if not (row.stands_before_text(text[line.start : at]) if at < line.end else row.stands_alone):
         return line.start
-    followed = at < line.end
-    stated_moment = any(found["date"] or found["relative"] for found in moments)
-    if followed:
-        head = text[line.start : at]
-        known = (
-            stated_moment
-            and (names or labelled)
-            and ("•" in head or "|" in head or labelled or _timed(moments))
-        )
-        if not known or text[at].islower():
-            return line.start
-    elif not (stated_moment or names or timed) or (
-        moments and not (names or labelled) and not _dated(moments)
-    ):
+    if at < line.end and text[at].islower():
         return line.start
-    for name in names:
+    for name in row.names:
         stated.takes(name)
-    for found in moments:
-        _take_moment(text, found, stated)
+    stated.author = stated.author or row.author
+    for found in row.moments:
+        _take_moment(found, stated)
     return at
 
 
-def _timed(moments: list[re.Match[str]]) -> bool:
-    return any(found["time"] for found in moments)
+@dataclass(slots=True)
+class _Row:
+    """The parts of a row of marks found so far."""
+
+    names: list[str] = field(default_factory=list)
+    moments: list[re.Match[str]] = field(default_factory=list)
+    author: str = ""
+    reading_time: bool = False
+
+    def takes(self, text: str, rest: Span) -> int:
+        """Takes the part that the rest of the row begins with; gives back where it ends."""
+        if found := _outlet().match(text, *rest):
+            self.names.append(found[0])
+        elif found := _READING_TIME.match(text, *rest):
+            self.reading_time = True
+        elif (found := _stamp().match(text, *rest)) and (
+            found["date"] or found["relative"] or found["label"]
+        ):
+            self.moments.append(found)
+        elif found := _SIGNED.match(text, *rest):
+            self.author = self.author or found["names"].strip(" ,")
+        else:
+            return rest.start
+        return found.end()
+
+    def stands_before_text(self, head: str) -> bool:
+        """A row before a title or sentence names a moment, and says what of or whose."""
+        dated = any(found["date"] or found["relative"] for found in self.moments)
+        labelled = any(found["label"] for found in self.moments)
+        timed = any(found["time"] for found in self.moments)
+        return dated and (labelled or (bool(self.names) and (timed or "•" in head or "|" in head)))
+
+    @property
+    def stands_alone(self) -> bool:
+        """Authors alone do not make a row; a moment without outlet or label must tell its year or a time."""
+        told = any(found["label"] or found["date"] or found["time"] for found in self.moments)
+        return bool(self.names) or told or self.reading_time
 
 
-def _dated(moments: list[re.Match[str]]) -> bool:
-    """Whether a row without outlet or label tells a moment as a stamp does: a date with its year, or a
-    time."""
-    return any(found["date"] or found["time"] for found in moments)
-
-
-def _take_moment(text: str, found: re.Match[str], stated: Stated) -> None:
+def _take_moment(found: re.Match[str], stated: Stated) -> None:
     label = next(
         (
             entry
@@ -174,16 +194,9 @@ def _take_moment(text: str, found: re.Match[str], stated: Stated) -> None:
         ),
         None,
     )
-    start = (
-        found.start("date")
-        if found["date"]
-        else found.start("relative")
-        if found["relative"]
-        else found.start("time")
-    )
-    words_of = text[start : found.end()].strip()
+    stamp = found[0][found.end("label") - found.start() if found["label"] else 0 :].strip(" :\t")
     if label is not None and label.revises:
-        stated.revised = stated.revised or words_of
+        stated.revised = stated.revised or stamp
     elif found["date"]:
         span = Span(found.start("date"), found.end("date"))
         stated.published = dates.narrowed(stated.published, dates.moment(found["date"], "time stamp", span))
@@ -195,23 +208,28 @@ def _dateline() -> tuple[re.Pattern[str], ...]:
     sources = r"\((?P<sources>[^()\n]{2,40})\)"
     date = rf"(?:,?\s+\d{{1,2}}\s+{words.alternatives(tuple(words.months()))}\.?(?:\s+\d{{4}})?,?)?"
     return (
-        re.compile(rf"{_PLACE}{date}\s*{sources}(?:{dash}|\s*:(?=\s)|(?=\s+[A-Z„“\"'‘]))"),
+        re.compile(rf"{_PLACE}{date}\s*{sources}(?:{dash}|\s*:(?=\s)|(?=\s+[A-ZÀ-Ý{QUOTES}]))"),
         re.compile(rf"{sources}{dash}"),
         re.compile(rf"{_SHOUTED_PLACE}{date}\s*{dash}"),
+        re.compile(rf"{_PLACE}{date}{dash}(?=\s+[A-ZÀ-Ý{QUOTES}])"),
     )
 
 
-def dateline(text: str, line: Span, stated: Stated) -> int:
+def dateline(text: str, line: Span, stated: Stated, *, first: bool) -> int:
     """`DEN HAAG (ANP) -`, `(Belga) -`, `GENT -`: the place and the agency before a text; the dash belongs to
     it.
 
-    A place without an agency must stand in capitals. Between brackets must stand an agency or an outlet.
+    Between brackets must stand an agency or an outlet. A place without them counts in the `first` paragraph
+    only, where it stands in capitals or a new sentence begins after its dash.
     """
     for pattern in _dateline():
         found = pattern.match(text, line.start, line.end)
         if found is None:
             continue
-        if "sources" in found.groupdict():
+        bare = "sources" not in found.groupdict()
+        if bare and not first:
+            continue
+        if not bare:
             names = _only_names(found["sources"])
             if not names:
                 continue
@@ -240,3 +258,30 @@ def closing_mark(text: str, line: Span, stated: Stated) -> int:
         return line.end
     stated.takes(names[0])
     return found.start()
+
+
+_BY = re.compile(
+    r"(?:[Dd]oor|DOOR|[Tt]ekst|[Aa]uteur|[Gg]eschreven door)(?::\s*|\s+)"
+    rf"(?P<names>{NAMES}|{_NAME})(?P<rest>.*)$"
+)
+_SOURCE = re.compile(r"[Bb]ron(?:nen)?:")
+
+
+def signature(line: str, stated: Stated) -> bool:
+    """Whether a line says by whom the article is, `Door Anna Smit en Bas Vos`; takes over whom it names.
+
+    Of a line that is known for a byline otherwise (`Bron: Belga`, `(ANP)`) the agency counts.
+    """
+    by = _BY.match(line)
+    if by and not by["rest"].strip():
+        if _only_names(by["names"]):
+            stated.takes(by["names"])
+        else:
+            stated.author = stated.author or by["names"]
+        return True
+    for name in re.findall(words.agency_pattern(photo=False), line):
+        stated.takes(name)
+    if not _SOURCE.match(line):
+        for name in _only_names(line):
+            stated.takes(name)
+    return False

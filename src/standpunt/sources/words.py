@@ -2,7 +2,7 @@
 lines."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -87,10 +87,11 @@ def weekdays() -> tuple[str, ...]:
     return tuple(form for key, entry in marks().weekday.items() for form in (key, *entry.short))
 
 
-def alternatives(forms: list[str] | tuple[str, ...]) -> str:
-    """A pattern that matches any of the forms, the longest first, as whole words."""
+def alternatives(forms: Sequence[str], *, glued_to: Sequence[str] = ()) -> str:
+    """A pattern that matches any of the forms as whole words; one of `glued_to` may follow at once."""
     listed = "|".join(re.escape(form) for form in sorted(forms, key=lambda form: (-len(form), form)))
-    return rf"(?<!\w)(?:{listed})(?!\w)"
+    follows = "".join(rf"|(?={re.escape(form)})" for form in glued_to)
+    return rf"(?<!\w)(?:{listed})(?:(?!\w){follows})"
 
 
 def _written(keys: list[str]) -> list[str]:
