@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from standpunt import lexicon
 from standpunt.model import Block, Role, Span
 
-CANDIDATE = re.compile(r"""(?:[.!?…]+)(?P<closing>["”“»’')\]]*)\s+(?=(?P<next>["“„”«»‘‚’'`´(\[–—-]*[^\s]))""")
+CANDIDATE = re.compile(r"""(?:[.!?…]+)(?P<closing>["”“»’')\]]*)\s+(?=(?P<next>(?:,,|["“„”«»‘‚’'`´(\[–—-])*[^\s]))""")
 WORD_BEFORE = re.compile(r"[\w.'’&-]*$")
 INITIAL = re.compile(r"(?:^|[.\s(\"“„‘'-])(?:[A-ZÀ-Þ]|IJ|Th|Chr|Ph|Fr|Joh|Ch|St|Jr|Sr)$")
 

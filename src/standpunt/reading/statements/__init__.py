@@ -19,6 +19,8 @@ from standpunt.reading.statements.periods import Period, divide
 from standpunt.reading.statements.speakers import Speakers
 
 WORD = re.compile(r"\w{3,}")
+# Subjects of `weten`, `denken` ... that are no one in particular.
+NOBODY = frozenset("niemand iedereen wie men ik je jij we wij die dat sommigen velen u".split())
 REPEATING = frozenset([Role.HEADLINE, Role.HEADING, Role.PULL_QUOTE])
 
 __all__ = ["Attribution", "assign", "find", "sources"]
@@ -27,8 +29,12 @@ __all__ = ["Attribution", "assign", "find", "sources"]
 def find(analysis: Analysis) -> list[Attribution]:
     """The attributions of an article in the order of the text, those told inside another's words marked."""
     found: list[Attribution] = []
+    previous: Period | None = None
     for period in divide(analysis):
         attributions = _read(period)
+        if previous is not None and not attributions:
+            attributions = _told_afterwards(period, previous, found)
+        previous = period
         if period.role in REPEATING:
             attributions = [a for a in attributions if a.cue and not _repeated(analysis, a, period.block)]
         found += attributions
@@ -63,6 +69,30 @@ def _read(period: Period) -> list[Attribution]:
     return found
 
 
+def _told_afterwards(period: Period, previous: Period, found: Sequence[Attribution]) -> list[Attribution]:
+    """`De brug blijft dicht. Dat meldt de gemeente.`: the cue points back at a sentence that nobody said yet."""
+    outer = period.outer
+    if len(outer) < 3 or outer[0].lower not in ("dat", "dit", "aldus") or previous.role in REPEATING:
+        return []
+    if any(piece.overlaps(previous.span) for a in found for piece in a.content):
+        return []
+    for marker in markers.find(period.analysis, outer)[:1]:
+        if marker.first == 0 and len(outer) - marker.last <= 8:
+            return [_pointing_back(previous, marker.key, marker.token, marker.source)]
+    for cue in cues.find(period.analysis, outer)[:1]:
+        early = cue.spot == 1 or outer[1].pos == "AUX" and cue.verb.shape != "finite"
+        if early and cue.source and not cue.verb.weak and cue.verb.key != "luiden" and cue.verb.frames & {"quote", "clause"}:
+            return [_pointing_back(previous, cue.verb.key, cue.token, cue.source)]
+    return []
+
+
+def _pointing_back(previous: Period, entry: str, cue: Token, source: Sequence[Token]) -> Attribution:
+    tokens = [t for t in previous.analysis.within(previous.span)]
+    content = pieces(previous.analysis, tokens)
+    form = form_of(previous.analysis, content)
+    return Attribution(content, form, Reason("cue in the next sentence", entry), 0.85, cue, tuple(source))
+
+
 def _by_sentence(tokens: Sequence[Token]) -> list[list[Token]]:
     rows: dict[int, list[Token]] = {}
     for token in tokens:
@@ -77,6 +107,8 @@ def _clauses(analysis: Analysis, tokens: Sequence[Token], found: Sequence[cues.C
         if result is None:
             continue
         rule, body = result
+        if cue.nobody and rule != "parenthesis":
+            continue
         content = pieces(analysis, body)
         if not content or not _reports(cue, rule):
             continue
@@ -90,6 +122,8 @@ def _clauses(analysis: Analysis, tokens: Sequence[Token], found: Sequence[cues.C
 
 def _reports(cue: cues.Cue, rule: str) -> bool:
     """A clause under a weak verb, or any object, reports only when somebody is named."""
+    if cue.verb.weak and cue.source and cue.source[0].lower in NOBODY and len(cue.source) == 1:
+        return False
     return bool(cue.source) or not cue.verb.weak and rule in ("clause behind", "parenthesis")
 
 
@@ -115,8 +149,10 @@ def assign(
     speakers = Speakers(analysis, mentions, chains).resolve(attributions)
     statements = []
     for attribution, (speaker, why) in zip(attributions, speakers, strict=True):
-        outer = attributions[attribution.outer] if attribution.outer is not None and attribution.outer >= 0 else None
-        via = speakers[attribution.outer][0] if outer is not None and attribution.outer is not None else None
+        outer = None if attribution.outer is None else attributions[attribution.outer]
+        via = None if attribution.outer is None else speakers[attribution.outer][0]
+        if via is not None and via == speaker:
+            continue  # what somebody says that he says himself is one statement
         form = nested_form(analysis, attribution.content, outer.content) if outer else attribution.form
         confidence = attribution.confidence * (1.0 if speaker is not None else 0.6)
         statements.append(

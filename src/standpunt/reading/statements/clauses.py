@@ -29,13 +29,24 @@ def content_of(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]
 
 def _clause_behind(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]) -> list[Token] | None:
     """`zegt dat S`, `vraagt of S`, `wil niet zeggen via welke landen S`."""
-    if not cue.verb.frames & {"clause", "preposition"}:
+    if not cue.verb.frames & {"clause", "preposition"} or cue.verb.weak and _hypothetical(analysis, cue):
         return None
     start = _complementiser(analysis, tokens, cue)
     if start is None or _governed_noun(tokens, cue, start):
         return None
+    if "clause" not in cue.verb.frames and not _anticipated(tokens, cue, start):
+        return None
     first = start + 1 if tokens[start].lower in ("dat", "of") else start
+    judged = _behind_source(tokens, cue)
+    if "predicate" in cue.verb.frames and any(t.pos == "ADJ" for t in tokens[judged:start]):
+        first = judged  # `vindt het jammer dat ...`
     return list(tokens[first : _end(analysis, tokens, first, cue, cues)])
+
+
+def _anticipated(tokens: Tokens, cue: Cue, start: int) -> bool:
+    """`pleit ervoor dat`, `dringt er bij de gemeente op aan dat`: the verb's preposition points to the clause."""
+    joined = {lead + p for p in cue.verb.prepositions for lead in ("er", "daar")} | {"er"}
+    return any(tokens[i].lower in joined for i in range(cue.spot, start))
 
 
 def _governed_noun(tokens: Tokens, cue: Cue, start: int) -> bool:
@@ -52,11 +63,11 @@ def _complementiser(analysis: Analysis, tokens: Tokens, cue: Cue) -> int | None:
     place = cue.spot + 1
     while place < len(tokens):
         token = tokens[place]
-        if token.lower == "dat" and (token.pos == "SCONJ" or token.dep == "mark"):
+        if token.lower == "dat" and (token.pos == "SCONJ" or token.dep == "mark" or _lacks_object(analysis, tokens, cue, place)):
             return place
         if token.lower == "of" and (token.pos == "SCONJ" or token.dep == "mark"):
             return place
-        if token.lower in QUESTION and _has_verb_behind(tokens, place) and not cue.verb.words[:1] == (token.lower,):
+        if token.lower in QUESTION and _asks(tokens, cue, place) and not cue.verb.words[:1] == (token.lower,):
             before = tokens[place - 1]
             return place - 1 if before.pos == "ADP" and place - 1 > cue.spot and place - 1 not in cue.parts else place
         if token.text == "," and place + 1 < len(tokens) and tokens[place + 1].lower in ("die", "directeur", "voorzitter"):
@@ -70,7 +81,26 @@ def _complementiser(analysis: Analysis, tokens: Tokens, cue: Cue) -> int | None:
     return None
 
 
-def _has_verb_behind(tokens: Tokens, place: int) -> bool:
+def _lacks_object(analysis: Analysis, tokens: Tokens, cue: Cue, place: int) -> bool:
+    """`oordeelde in een advies dat ...`: parsers take this `dat` for a relative pronoun, but the verb of saying has
+    no other object, and a subject follows."""
+    if cue.verb.weak or tokens[place].pos != "PRON" or place + 2 >= len(tokens):
+        return False
+    objects = [c for c in analysis.children[cue.token.index] if c.dep in ("obj", "ccomp") and c.index < tokens[place].index]
+    return not objects and tokens[place + 1].pos in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
+
+
+def _asks(tokens: Tokens, cue: Cue, place: int) -> bool:
+    """A question word opens the cue's clause, not a relative clause behind a noun (`een proef waarmee ...`)."""
+    before = place - 1
+    if tokens[before].pos == "ADP" and before > cue.spot and before not in cue.parts:
+        before -= 1  # `via welke landen`
+    while tokens[before].text == "," and before > cue.spot:
+        before -= 1
+    own = before == cue.spot or before in cue.parts or any(tokens[before] is t for t in cue.source)
+    relative = tokens[place].lower.startswith("waar") or tokens[place].lower in ("wie", "wat")
+    if relative and not own and tokens[before].pos in ("NOUN", "PROPN", "PRON"):
+        return False
     return any(t.has("VerbForm=Fin") or t.has("VerbForm=Inf") for t in tokens[place + 1 : place + 30])
 
 
@@ -104,7 +134,7 @@ def _parenthesis(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cu
     end = _parenthesis_end(analysis, tokens, cue)
     left = tokens[:opener]
     behind = [t for t in tokens[end:] if t.text not in STOPS]
-    if not any(t.has("VerbForm=Fin") for t in left) and not any(t.has("VerbForm=Fin") for t in behind):
+    if not any(t.has("VerbForm=Fin") for t in [*left, *behind]) and not _inverted(tokens, spot):
         return None
     if left[0].lower in ("als", "toen", "terwijl", "nadat", "omdat", "hoewel", "voordat", "zoals") and not behind:
         return None  # a subordinate clause before its main clause: `Als dat zo is, zegt X niets meer`
@@ -121,7 +151,7 @@ def _parenthesis_end(analysis: Analysis, tokens: Tokens, cue: Cue) -> int:
 
 def _infinitive(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]) -> list[Token] | None:
     """`zegt niet te kunnen garanderen`, `belooft (om) ... te herstellen`, `riep op om ... te gaan spreken`."""
-    if not cue.verb.frames & {"infinitive"}:
+    if not cue.verb.frames & ({"infinitive"} if cue.verb.weak else {"infinitive", "clause"}) or _for_a_purpose(analysis, cue):
         return None
     start = _behind_source(tokens, cue)
     end = _end(analysis, tokens, start, cue, cues)
@@ -134,12 +164,19 @@ def _infinitive(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue
     return list(tokens[(om + 1 if om is not None else start) : end])
 
 
+def _for_a_purpose(analysis: Analysis, cue: Cue) -> bool:
+    """`zes weken om Trimble te vragen terug te komen`: an infinitive under `om` tells no act."""
+    return cue.verb.shape == "infinitive" and any(c.lower == "om" for c in analysis.children[cue.token.index])
+
+
 def _infinitive_at(tokens: Tokens, place: int) -> bool:
     return place < len(tokens) and (tokens[place].has("VerbForm=Inf") or tokens[place].lower.endswith("n"))
 
 
 def _predicate(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]) -> list[Token] | None:
     """`noemde de wens "onrealistisch"`, `Dat vindt hij te weinig`, `deed de kritiek af als onzin`."""
+    if cue.token.dep.startswith("acl"):  # `een argument dat ook X noemt` only mentions it
+        return None
     if not cue.verb.frames & {"predicate", "as"} or not cue.source or _hypothetical(analysis, cue):
         return None
     if "as" in cue.verb.frames and not any(t.lower in ("als", "tot") for t in tokens[cue.spot :]) and "predicate" not in cue.verb.frames:
@@ -149,9 +186,10 @@ def _predicate(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]
 
 def _object(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]) -> list[Token] | None:
     """`ontkent de beschuldiging`, `sluit onderhandelingen niet uit`, `bepleit een verbod`."""
-    if "object" not in cue.verb.frames or not cue.source or _hypothetical(analysis, cue):
+    if cue.token.dep.startswith("acl") or "object" not in cue.verb.frames or not cue.source or _hypothetical(analysis, cue):
         return None
-    return _rest_of_clause(analysis, tokens, cue, cues)
+    content = _rest_of_clause(analysis, tokens, cue, cues)
+    return None if content and content[0].lower in ("dat", "dit", "het", "die") and content[0].pos == "PRON" else content
 
 
 def _preposition(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]) -> list[Token] | None:
@@ -159,7 +197,7 @@ def _preposition(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cu
     if "preposition" not in cue.verb.frames or not cue.source or _hypothetical(analysis, cue):
         return None
     named = {t.index for t in cue.source}
-    end = _end(analysis, tokens, cue.spot + 1, cue, cues)
+    end = _end(analysis, tokens, cue.spot + 1, cue, cues, nominal=True)
     for place in range(cue.spot + 1, end):
         token = tokens[place]
         if token.lower in cue.verb.prepositions and token.index not in named and place not in cue.parts:
@@ -178,13 +216,13 @@ RULES: tuple[Callable[[Analysis, Tokens, Cue, Sequence[Cue]], list[Token] | None
 def _hypothetical(analysis: Analysis, cue: Cue) -> bool:
     """An infinitive under a modal (`moeten kunnen rekenen op`) tells no act; under `willen` or `laten` it may."""
     auxiliaries = [c.lower for c in analysis.children[cue.token.index] if c.pos == "AUX" or c.dep.startswith("aux")]
-    return cue.verb.shape == "infinitive" and not any(a.startswith(("wil", "wou", "heb", "heef", "had", "zou")) for a in auxiliaries)
+    return cue.verb.shape == "infinitive" and not any(a.startswith(("wil", "wou", "heb", "heef", "had", "zou", "zul", "zal", "blijf", "bleef")) for a in auxiliaries)
 
 
 def _rest_of_clause(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]) -> list[Token] | None:
     """What the clause holds besides the cue, its source and adverbs: an object in front, and all behind the verb."""
     named = {t.index for t in cue.source}
-    start, end = cue.spot + 1, _end(analysis, tokens, cue.spot + 1, cue, cues)
+    start, end = cue.spot + 1, _end(analysis, tokens, cue.spot + 1, cue, cues, nominal=True)
     behind = [t for i, t in enumerate(tokens[start:end], start) if i not in cue.parts and t.index not in named]
     behind = _without_adverbials(analysis, cue, behind)
     head = _clause_start(tokens, cue.spot)
@@ -242,18 +280,23 @@ def _clause_start(tokens: Tokens, spot: int) -> int:
     return 0
 
 
-def _end(analysis: Analysis, tokens: Tokens, start: int, cue: Cue, cues: Sequence[Cue]) -> int:
+def _end(
+    analysis: Analysis, tokens: Tokens, start: int, cue: Cue, cues: Sequence[Cue], *, nominal: bool = False
+) -> int:
     """Where the reported words end: with the period, before a gloss behind a colon, before a second cue of the same
     speaker (`en benadrukt dat`), before a main clause that goes on (`, maar de cijfers tonen ...`)."""
     others = {c.spot for c in cues if c.spot > cue.spot}
-    subordinate = cue.token.dep in ("acl:relcl", "acl", "advcl") and cue.token.head < cue.token.index
+    subordinate = cue.token.dep in ("acl:relcl", "acl", "advcl", "csubj")
     inside = {t.index for t in analysis.subtree(cue.token)} if subordinate else None
+    fronted = subordinate and cue.token.head > cue.token.index
     for place in range(start, len(tokens)):
         token = tokens[place]
         if token.text in (":", ";") and place > start:
             return place
         if token.text in ".!?" and place + 1 < len(tokens) and tokens[place + 1].sentence != token.sentence:
             return place
+        if fronted and inside is not None and token.pos != "PUNCT" and token.index not in inside and place > start + 2:
+            return place  # `Toen X zei dat het kon, ontstond er een crisis`
         if token.text == "," and inside is not None and place + 1 < len(tokens) and tokens[place + 1].index not in inside:
             if tokens[place + 1].index > max(inside):
                 return place
@@ -264,6 +307,8 @@ def _end(analysis: Analysis, tokens: Tokens, start: int, cue: Cue, cues: Sequenc
             if tokens[following].lower == "zo" and following + 1 in others:
                 return place
         if token.lower in ("en", "maar", "want", "of") and token.pos == "CCONJ" and place > start:
+            if nominal and conjunct_of(analysis, token, cue) and any(t.has("VerbForm=Fin") for t in tokens[following : following + 5]):
+                return place  # `pleit voor een verbod en de partij wil ...`
             if following in others and not _inside_clause(tokens, start, following):
                 return place - 1 if tokens[place - 1].text == "," else place
             conjunct = analysis.tokens[token.head]
@@ -276,6 +321,12 @@ def _end(analysis: Analysis, tokens: Tokens, start: int, cue: Cue, cues: Sequenc
             ):
                 return place - 1
     return len(tokens)
+
+
+def conjunct_of(analysis: Analysis, conjunction: Token, cue: Cue) -> bool:
+    """Whether a conjunction joins a second main verb to the cue."""
+    conjunct = analysis.tokens[conjunction.head]
+    return conjunct.dep == "conj" and conjunct.head == cue.token.index
 
 
 def _inverted(tokens: Tokens, place: int) -> bool:

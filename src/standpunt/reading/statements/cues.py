@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from standpunt.language.analysis import Analysis, Token
-from standpunt.reading.statements.phrases import NO_SPEAKER, subject_of
+from standpunt.reading.statements.phrases import NO_SPEAKER, phrase_from, subject_of
 from standpunt.reading.statements.words import VERBS, Verb
 
 STOPS = frozenset([",", ";", ":", ".", "!", "?", "…"])
+# Words of a phrase behind which others may stand: `wil hij *niet* over de kosten *zeggen*`.
+LOOSE = frozenset("niet geen niets er het ervan erop zich hem haar nog".split())
 # How far the parts of one phrase may lie apart, in words.
 REACH = 22
 
@@ -16,17 +18,14 @@ REACH = 22
 @dataclass(frozen=True, slots=True)
 class Cue:
     """A reporting verb at `tokens[spot]`; `parts` are the places of its particle and phrase words; `source` the
-    tokens that name who speaks (empty when nobody is named)."""
+    tokens that name who speaks (empty when nobody is named); `nobody`: its subject is no one (`het`, `dat`, `er`)."""
 
     verb: Verb
     token: Token
     spot: int
     parts: frozenset[int]
     source: tuple[Token, ...]
-
-    @property
-    def key_token(self) -> Token:
-        return self.token
+    nobody: bool = False
 
 
 def find(analysis: Analysis, tokens: Sequence[Token]) -> list[Cue]:
@@ -34,21 +33,30 @@ def find(analysis: Analysis, tokens: Sequence[Token]) -> list[Cue]:
     found = []
     for spot, token in enumerate(tokens):
         senses = VERBS.get(token.lower)
-        if not senses or token.pos in ("NOUN", "PROPN", "DET", "PRON", "ADP") or token.dep in ("amod", "det"):
+        if not senses or token.dep in ("amod", "det") or not _may_be_verb(tokens, spot):
             continue
         fitting = [(verb, parts) for verb in senses if (parts := _parts(tokens, spot, verb)) is not None]
         # A separable verb whose particle is near is not the bare verb: `geeft ... aan` is not `geeft`.
         for verb, parts in fitting:
-            if not _is_form(analysis, tokens, spot, verb):
+            if not _is_form(analysis, tokens, spot, verb) or _is_another_verb(analysis, tokens, spot, verb, parts):
                 continue
             source = [] if _impersonal(analysis, tokens, spot) else subject_of(analysis, token, tokens, spot)
-            if source and source[0].lower in NO_SPEAKER and len(source) == 1:
-                source = []
+            nobody = len(source) == 1 and source[0].lower in NO_SPEAKER
+            if nobody:
+                source = _behind_preposition(analysis, tokens, spot)
             if any(t.index == tokens[p].index for t in source for p in parts):
                 source = [t for t in source if t.index not in {tokens[p].index for p in parts}]
-            found.append(Cue(verb, token, spot, frozenset(parts), tuple(source)))
+            found.append(Cue(verb, token, spot, frozenset(parts), tuple(source), nobody and not source))
             break
     return found
+
+
+def _may_be_verb(tokens: Sequence[Token], spot: int) -> bool:
+    """Tagged as a verb; or, behind a comma with a capital after it (`, aldus X`, `, tweet X`), whatever the tagger says."""
+    if tokens[spot].pos in ("VERB", "AUX"):
+        return True
+    named = spot + 1 < len(tokens) and (tokens[spot + 1].text[:1].isupper() or tokens[spot + 1].lower in ("hij", "zij", "ze", "de"))
+    return tokens[spot].text[:1].islower() and (spot == 0 or tokens[spot - 1].text == ",") and named
 
 
 def _is_form(analysis: Analysis, tokens: Sequence[Token], spot: int, verb: Verb) -> bool:
@@ -63,10 +71,31 @@ def _is_form(analysis: Analysis, tokens: Sequence[Token], spot: int, verb: Verb)
     return not token.has("VerbForm=Inf") and (not leans or token.has("VerbForm=Fin"))
 
 
+def _is_another_verb(analysis: Analysis, tokens: Sequence[Token], spot: int, verb: Verb, parts: Sequence[int]) -> bool:
+    """`meldde zich`, `aan te wijzen`, a modal `wil`: a reflexive, a particle or an infinitive that the entry does not
+    name makes it another verb."""
+    token = tokens[spot]
+    own = {tokens[p].index for p in parts}
+    children = analysis.children[token.index]
+    if any(c.dep == "compound:prt" and c.index not in own and c.lower not in verb.words for c in children):
+        return True
+    if "zich" not in verb.key and any(c.lower == "zich" and c.dep in ("obj", "iobj", "expl:pv", "expl", "nsubj", "obl") for c in children):
+        return True
+    return token.dep in ("aux", "aux:pass") and not verb.words and not verb.particle and verb.shape == "finite"
+
+
 def _impersonal(analysis: Analysis, tokens: Sequence[Token], spot: int) -> bool:
     """`er wordt gezegd`, `het wordt betwist`: a passive without a `door`-phrase names nobody."""
     token = tokens[spot]
     return any(child.dep == "nsubj:pass" for child in analysis.children[token.index])
+
+
+def _behind_preposition(analysis: Analysis, tokens: Sequence[Token], spot: int) -> list[Token]:
+    """`klinkt het bij de oppositie`, `luidt het vanuit Brussel`: the source of an impersonal cue."""
+    for place in range(spot + 2, min(len(tokens), spot + 4)):
+        if tokens[place].lower in ("bij", "vanuit", "namens"):
+            return phrase_from(analysis, tokens, place + 1)
+    return []
 
 
 def _parts(tokens: Sequence[Token], spot: int, verb: Verb) -> list[int] | None:
@@ -106,10 +135,9 @@ def _closes_clause(tokens: Sequence[Token], place: int) -> bool:
     return (
         following.text in STOPS
         or following.pos in ("SCONJ", "CCONJ", "VERB", "AUX")
-        or following.lower in ("dat", "of", "hoe", "waarom", "wat", "te", "om", "tegen", "tegenover", "aan", "in", "bij", "op", "na")
-        and tokens[place].pos in ("ADP", "ADV")
+        or tokens[place].pos in ("ADP", "ADV")
         and tokens[place].dep in ("compound:prt", "advmod", "obl", "case", "mark")
-        and following.lower in ("dat", "of", "hoe", "waarom", "wat", "te", "om", "tegen", "tegenover", "aan", "bij")
+        and following.lower in ("dat", "of", "hoe", "waarom", "wat", "wie", "wanneer", "welke", "te", "om", "tegen", "tegenover", "aan", "bij")
     )
 
 
@@ -118,12 +146,14 @@ def _ordered(tokens: Sequence[Token], spot: int, words: tuple[str, ...], step: i
     wanted = list(words if step == 1 else reversed(words))
     places: list[int] = []
     place = spot + step
-    while wanted and 0 <= place < len(tokens) and abs(place - spot) <= REACH:
+    while wanted and 0 <= place < len(tokens) and abs(place - spot) <= (REACH if step == 1 else 4 + 2 * len(words)):
         token = tokens[place]
+        if places and token.lower != wanted[0] and not {tokens[places[-1]].lower, wanted[0]} & LOOSE:
+            places, wanted = [], list(words if step == 1 else reversed(words))
         if token.lower == wanted[0]:
             places.append(place)
             wanted.pop(0)
-        elif token.text in ";:.!?" or token.text == "," and step == -1 or token.lower == "dat" and token.pos == "SCONJ":
+        elif token.text in ";:.!?" or token.text == "," and step == -1 or token.lower == "om" or token.lower == "dat" and token.pos == "SCONJ":
             break
         place += step
     return places if not wanted else None

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Form, Reason, Span
+from standpunt.reading.statements import clauses
 from standpunt.reading.statements.attribution import Attribution, form_of, pieces
 from standpunt.reading.statements.cues import STOPS, Cue
 from standpunt.reading.statements.markers import Marker
@@ -108,6 +109,9 @@ def _in_front(
     near = [c for c in cues if first <= c.spot < spoken.at and (c.verb.frames & {"quote"} or before[-1].text == ":")]
     if near:
         cue = near[-1]
+        told = clauses.content_of(period.analysis, before, _moved(cue, first), [])
+        if told is not None and told[0] == "clause behind":  # `benadrukt dat het kan: "..."`
+            return "colon", "", None, cue.source
         return "cue before quotation", cue.verb.key, cue.token, cue.source
     for marker in markers:
         if first <= marker.first < spoken.at:
@@ -118,6 +122,11 @@ def _in_front(
             return "name and colon", "", None, named
         return "colon", "", None, _subject(period.analysis, words)
     return None
+
+
+def _moved(cue: Cue, by: int) -> Cue:
+    """The cue with places counted from another start."""
+    return replace(cue, spot=cue.spot - by, parts=frozenset(p - by for p in cue.parts))
 
 
 def _subject(analysis: Analysis, words: Sequence[Token]) -> Sequence[Token]:

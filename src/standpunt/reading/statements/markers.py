@@ -92,28 +92,37 @@ def read(
 def _bounds(tokens: Sequence[Token], marker: Marker, cues: Sequence[Cue]) -> tuple[int, int]:
     """The clause that a source frames: from the conjunction before it, to an addition with a cue of its own."""
     start = 0
-    for place in range(marker.first - 1, 0, -1):
+    for place in range(marker.first - 1, -1, -1):
         token = tokens[place]
+        if token.pos == "SCONJ" and token.dep == "mark" and token.lower not in ("om", "te"):
+            comma = next(
+                (i for i in range(marker.last, len(tokens) - 1)
+                 if tokens[i].text == "," and tokens[i + 1].has("VerbForm=Fin") and place <= 1),
+                None,
+            )  # fmt: skip
+            return place + 1, comma if comma is not None else _addition(tokens, marker, cues, place)
         if token.text in (";", ":") or token.text in ".!?":
             start = place + 1
             break
         if token.lower in CONJUNCTIONS and token.pos == "CCONJ" and tokens[place - 1].text == "," and _finite(tokens[:place]):
             start = place if token.lower != "en" else place + 1
             break
-    end = len(tokens)
     if marker.position == "end":
         return start, marker.first
+    return start, _addition(tokens, marker, cues, start)
+
+
+def _addition(tokens: Sequence[Token], marker: Marker, cues: Sequence[Cue], start: int) -> int:
+    """Where something new begins behind the marker: another sentence, a gloss, an addition with its own cue."""
     others = [c.spot for c in cues]
     for place in range(marker.last, len(tokens) - 1):
         token, following = tokens[place], tokens[place + 1]
-        if token.text in (";", ":") or token.text in ".!?" and place + 1 < len(tokens):
-            end = place
-            break
-        adds = following.lower in ADDITION or following.lower == "ook" and place + 2 < len(tokens) and tokens[place + 2].lower == "al"
+        if token.text in (";", ":") or token.text in ".!?":
+            return place
+        adds = following.lower in ADDITION or following.lower == "ook" and tokens[min(place + 2, len(tokens) - 1)].lower == "al"
         if token.text == "," and adds and any(spot > place for spot in others) and _finite(tokens[start:place]):
-            end = place
-            break
-    return start, end
+            return place
+    return len(tokens)
 
 
 def _finite(tokens: Sequence[Token]) -> bool:

@@ -110,7 +110,7 @@ def _is_spoken(
     if opens:
         return ends or cue_follows or (following is not None and following.text == "," and _has_finite(words))
     assert previous is not None
-    if previous.text == ":":
+    if previous.text in ":;":
         return True
     if not whole:
         return previous.text == "," and bool(earlier) and ends

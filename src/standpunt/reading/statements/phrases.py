@@ -16,7 +16,7 @@ BETWEEN = frozenset(
     "hierbij daarbij meteen opnieuw tevens onlangs me mij ons nochtans".split()
 )
 SUBJECT_PRONOUNS = frozenset("hij zij ze ie men wij we ik die deze iedereen niemand sommigen velen anderen beiden".split())
-NO_SPEAKER = frozenset("het dat dit er wat je jij u jullie".split())
+NO_SPEAKER = frozenset("het dat dit er wat".split())
 
 
 def phrase_from(analysis: Analysis, tokens: Sequence[Token], start: int) -> list[Token]:
@@ -129,6 +129,11 @@ def subject_of(analysis: Analysis, verb: Token, tokens: Sequence[Token], spot: i
     Inversion first (the subject right behind the verb), then the parse, then the words before the verb; a shared
     subject is taken from the verb that the cue is coordinated with.
     """
+    head = clause_head(tokens, spot)
+    if verb.has("VerbForm=Fin") and head < spot and _plain_order(tokens, head, spot):
+        found = phrase_from(analysis, tokens, head)
+        if found:
+            return found
     inverted = spot == 0 or tokens[spot - 1].text in ",;:" or _fronted(tokens, spot)
     if inverted and not verb.has("VerbForm=Inf"):
         found = _behind(analysis, tokens, spot)
@@ -147,23 +152,40 @@ def _behind(analysis: Analysis, tokens: Sequence[Token], spot: int) -> list[Toke
     return phrase_from(analysis, tokens, start)
 
 
+def clause_head(tokens: Sequence[Token], spot: int) -> int:
+    """The place where the words before a verb begin: behind the last mark, a conjunction at the head passed over."""
+    head = next((i + 1 for i in range(spot - 1, -1, -1) if tokens[i].text in ".,;:!?"), 0)
+    return head + 1 if head < spot - 1 and tokens[head].lower in ("maar", "en", "want", "dus") else head
+
+
+def _plain_order(tokens: Sequence[Token], head: int, spot: int) -> bool:
+    """Subject before verb: only a noun phrase stands there, and no other verb. Dutch news hardly ever puts a full
+    object in front without a word such as `ook` or `dat`."""
+    first = tokens[head]
+    if first.pos not in ("DET", "PROPN", "NOUN", "ADJ", "NUM", "X") or first.lower in ("dat", "dit", "zo'n", "geen"):
+        return False
+    if first.pos == "DET" and first.lower not in ("de", "het", "deze", "een"):
+        return False
+    words = tokens[head:spot]
+    return not any(t.pos in ("VERB", "AUX", "SCONJ") for t in words) and words[-1].pos not in ("SCONJ", "CCONJ")
+
+
 def _fronted(tokens: Sequence[Token], spot: int) -> bool:
-    """`Dat zegt X`, `Daarom noemt hij`, `Zo meent X`: one adverb or pronoun before the verb."""
-    head = 0
-    for i in range(spot - 1, -1, -1):
-        if tokens[i].text in ".,;:!?":
-            head = i + 1
-            break
-    return spot - head <= 1 and tokens[head].lower not in SUBJECT_PRONOUNS - {"die", "deze"} and (
-        tokens[head].pos in ("ADV", "SCONJ", "CCONJ", "PRON", "DET", "ADP") and tokens[head].lower not in ("die", "deze")
-    )
+    """`Dat zegt X`, `Daarom noemt hij`, `In een brief meent X`: something else than the subject before the verb."""
+    head = clause_head(tokens, spot)
+    first = tokens[head]
+    if first.lower in SUBJECT_PRONOUNS or any(t.has("VerbForm=Fin") or t.pos == "SCONJ" for t in tokens[head:spot]):
+        return False
+    if first.pos == "ADP" or first.lower in ("ook", "zelfs", "alleen", "zo"):
+        return True
+    return spot - head == 1 and first.pos in ("ADV", "PRON", "DET", "CCONJ")
 
 
 def _parsed_subject(analysis: Analysis, verb: Token, tokens: Sequence[Token]) -> list[Token]:
     places = {t.index: i for i, t in enumerate(tokens)}
     heads, current = [verb], verb
     for _ in range(3):  # a shared subject hangs on the first conjunct, that of an infinitive on its governor
-        if current.dep not in ("conj", "xcomp", "aux", "compound:prt", "parataxis", "advcl") or current.head == current.index:
+        if current.dep not in ("conj", "xcomp", "aux", "cop", "compound:prt", "parataxis", "advcl") or current.head == current.index:
             break
         current = analysis.tokens[current.head]
         heads.append(current)
