@@ -74,9 +74,7 @@ BLINDNESS = {
 
 @MODES
 @pytest.mark.parametrize("kind", BLINDNESS)
-def test_speakers_stay_apart_for_who_sees_fewer_colours(
-    mode: dict[str, str], kind: str
-) -> None:
+def test_speakers_stay_apart_for_who_sees_fewer_colours(mode: dict[str, str], kind: str) -> None:
     def seen(colour: Colour) -> tuple[float, ...]:
         linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour]
         return tuple(sum(a * b for a, b in zip(row, linear, strict=True)) for row in BLINDNESS[kind])

@@ -1,0 +1,70 @@
+"""One headless Chromium, and the fictional dossier's page in it, which must load and complain of nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from fictional import dossier
+from standpunt.report import write
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
+
+# without Playwright nothing is collected here: `make test-browser` finds no test and fails
+collect_ignore_glob = [] if find_spec("playwright") else ["test_*.py"]
+
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--no-first-run",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("report") / "dossier.html"
+    write(dossier(), place)
+    return place
+
+
+@pytest.fixture
+def opened(browser: Browser, report: Path) -> Iterator[Callable[..., Page]]:
+    """Opens the page: `opened(width=390, anchor="#u-...", query="?vorm=direct", color_scheme="dark")`."""
+    contexts: list[BrowserContext] = []
+    troubles: list[str] = []
+
+    def open_page(
+        *, width: int = 1440, height: int = 900, anchor: str = "", query: str = "", **more: object
+    ) -> Page:
+        context = browser.new_context(viewport={"width": width, "height": height}, **more)  # type: ignore[arg-type]
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda message: troubles.append(message.text))
+        page.on("pageerror", lambda fault: troubles.append(str(fault)))
+        page.on("request", lambda request: troubles.append(request.url))
+        page.goto(report.as_uri() + query + anchor)
+        troubles.remove(report.as_uri() + query)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert troubles == []
