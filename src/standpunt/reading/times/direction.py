@@ -19,60 +19,64 @@ class Tense(lexicon.Entry, frozen=True, forbid_unknown_fields=True):
     forms: tuple[str, ...]
 
 
-GROUPS: dict[str, type[lexicon.Entry]] = {"past": Tense, "future": Tense}
+GROUPS: dict[str, type[Tense]] = {"past": Tense, "present": Tense, "future": Tense}
 _REACH = 160
 """Characters on either side in which the verb of the clause is sought."""
+_COMMA = 60
+"""As many characters as a comma counts for."""
 _BREAK = re.compile(
     r"[.!?;:\n\"“”„«»]|,,|''|\b(?:dat|omdat|zodat|terwijl|maar|toen|nadat|voordat|als|die|waar)\b"
 )
 _WORD = re.compile(r"\w+")
 _PARTICIPLE = re.compile(r"\b(?:\w{2,5})?ge\w{2,}(?:d|t|en)\b|\b(?:ver|be|her|ont)\w{3,}(?:d|t|en)\b")
 _AUXILIARIES = frozenset(("heeft", "hebben", "is", "zijn", "ben", "bent", "heb"))
+_CLIMB = 8
+"""Heads that are climbed from an expression to its verb, at most."""
+_MODALS = frozenset(("zullen", "gaan", "moeten", "willen", "kunnen", "mogen", "worden"))
 
 
 def decide(relative: Relative, span: Span, text: str, analysis: Analysis | None) -> tuple[Relative, str]:
     """The relative time with its direction filled in where it was bare, and the word that decided."""
     if isinstance(relative, Stretch):
-        first, why = (
-            decide(relative.first, span, text, analysis)
-            if isinstance(relative.first, Named)
-            else (relative.first, "")
-        )
-        last, _ = (
-            decide(relative.last, span, text, analysis)
-            if isinstance(relative.last, Named)
-            else (relative.last, "")
-        )
-        assert not isinstance(first, Stretch) and not isinstance(last, Stretch)
-        return Stretch(first, last), why
+        first, last = _end(relative.first, span, text, analysis), _end(relative.last, span, text, analysis)
+        return Stretch(first, last), ""
     if isinstance(relative, Offset) or relative.within is not None:
         return relative, ""
     if relative.direction not in (Direction.NEAR, Direction.THIS):
         return relative, ""
     side, why = tense(span, text, analysis)
-    if relative.direction is Direction.THIS:
-        days = relative.pattern.startswith("XXXX-WXX")
-        return (_turned(relative, Direction(side)), why) if side and days else (relative, "")
-    if not side and relative.pattern.startswith("XXXX-WXX-") and relative.pattern[9:].isdigit():
+    of_week = relative.pattern.startswith("XXXX-WXX")
+    if side == "present":
+        side = "future" if of_week else ""
+    if relative.direction is Direction.THIS and not of_week:
+        return relative, ""
+    if side:
+        return _turned(relative, Direction(side)), why
+    if of_week and relative.pattern[9:].isdigit() and relative.direction is Direction.NEAR:
         return _turned(relative, Direction.PAST), "news"
-    return (_turned(relative, Direction(side)), why) if side else (relative, "")
+    return relative, why
 
 
 def tense(span: Span, text: str, analysis: Analysis | None) -> tuple[str, str]:
-    """`past`, `future` or nothing, and the word that says so."""
+    """`past`, `present`, `future` or nothing, and the word that says so.
+
+    The present tells of a weekday that it comes; a month or a date beside it is the nearest.
+    """
     before = text[max(0, span.start - 30) : span.start].lower().split()
     if before and before[-1] in ("sinds", "sedert"):
         return "past", before[-1]
-    if before and before[-1] in ("vanaf", "uiterlijk", "tegen"):
-        side, why = _parsed(span, analysis) if analysis else _guessed(span, text)
-        return (side, why) if side == "past" else ("future", before[-1])
-    if analysis is not None:
-        side, why = _parsed(span, analysis)
-        if side:
-            return side, why
-        if why:
-            return "", why
-    return _guessed(span, text)
+    side, why = _parsed(span, analysis) if analysis is not None else _guessed(span, text)
+    if side != "past" and before and before[-1] in ("vanaf", "uiterlijk", "tegen"):
+        return "future", before[-1]
+    return side, why
+
+
+def _end(end: Offset | Named | str, span: Span, text: str, analysis: Analysis | None) -> Offset | Named | str:
+    if not isinstance(end, Named):
+        return end
+    decided, _ = decide(end, span, text, analysis)
+    assert isinstance(decided, Named)
+    return decided
 
 
 def _turned(named: Named, direction: Direction) -> Named:
@@ -83,54 +87,47 @@ def _turned(named: Named, direction: Direction) -> Named:
 
 
 def _parsed(span: Span, analysis: Analysis | None) -> tuple[str, str]:
-    """By the verb that the expression depends on. ("", word) where that verb tells neither side."""
+    """By the verb that the expression depends on; nothing where it belongs to a noun (`het debat van dinsdag`)."""
     inside = analysis.within(span) if analysis else []
     if analysis is None or not inside:
         return "", ""
-    within = {token.index for token in inside}
-    head = next((t for t in inside if t.head not in within or t.head == t.index), inside[0])
-    seen = 0
-    token = analysis.tokens[head.head]
-    while token.pos not in ("VERB", "AUX") and seen < 12:
-        if token.head == token.index:
+    own = {token.index for token in inside}
+    top = next((token for token in inside if token.head not in own or token.head == token.index), inside[0])
+    if any(child.lower == "van" and child.index not in own for child in analysis.children[top.index]):
+        return "", ""
+    token = analysis.tokens[top.head]
+    for _ in range(_CLIMB):
+        if _tells(token, analysis) or token.head == token.index:
             break
-        token, seen = analysis.tokens[token.head], seen + 1
-    if token.pos in ("VERB", "AUX") or any(
+        token = analysis.tokens[token.head]
+    return _of_verb(token, analysis) if _tells(token, analysis) else ("", "")
+
+
+def _tells(token: Token, analysis: Analysis) -> bool:
+    """Whether a token is a verb, or stands as the predicate beside one."""
+    return token.pos in ("VERB", "AUX") or any(
         child.dep.startswith(("cop", "aux")) for child in analysis.children[token.index]
-    ):
-        return _of_verb(token, analysis)
-    return "", ""
+    )
 
 
 def _of_verb(verb: Token, analysis: Analysis) -> tuple[str, str]:
     """The side that a verb with its auxiliaries tells."""
     helpers = [child for child in analysis.children[verb.index] if child.dep.startswith(("aux", "cop"))]
-    finite = next((t for t in (verb, *helpers) if t.has("VerbForm=Fin") and t.has("Tense=Past")), None)
-    if finite is not None:
-        if finite.lemma in ("zullen",):
-            return "", finite.lower
-        return "past", finite.lower
-    perfect = next((t for t in helpers if t.lemma in ("hebben", "zijn") and t.dep.startswith("aux")), None)
-    modal = next(
-        (
-            t
-            for t in helpers
-            if t.lemma in ("zullen", "gaan", "moeten", "willen", "kunnen", "mogen", "worden")
-        ),
-        None,
-    )
-    if perfect is not None and modal is None and verb.has("VerbForm=Part"):
+    group = (verb, *helpers)
+    past = next((token for token in group if token.has("VerbForm=Fin") and token.has("Tense=Past")), None)
+    if past is not None:
+        return ("" if past.lemma == "zullen" else "past"), past.lower
+    coming = next((token for token in helpers if token.lemma in ("zullen", "gaan")), None)
+    if coming is not None:
+        return "future", coming.lower
+    perfect = next((token for token in helpers if token.lemma in ("hebben", "zijn")), None)
+    modal = any(token.lemma in _MODALS for token in helpers)
+    if perfect is not None and perfect.dep.startswith("aux") and not modal and verb.has("VerbForm=Part"):
         return "past", perfect.lower
-    present = modal or next(
-        (t for t in (verb, *helpers) if t.has("VerbForm=Fin") and t.has("Tense=Pres")), None
-    )
+    present = next((token for token in group if token.has("VerbForm=Fin")), None)
     if present is not None:
-        return "future", present.lower
-    if verb.has("VerbForm=Part"):
-        return "past", verb.lower
-    if verb.has("VerbForm=Inf"):
-        return "future", verb.lower
-    return "", ""
+        return "present", present.lower
+    return ("past" if verb.has("VerbForm=Part") else "present"), verb.lower
 
 
 # ------------------------------------------------------------------------------------------ from the words
@@ -138,25 +135,25 @@ def _of_verb(verb: Token, analysis: Analysis) -> tuple[str, str]:
 
 @cache
 def _forms() -> dict[str, str]:
-    groups: dict[str, dict[str, Tense]] = lexicon.read("standpunt.reading.times", "direction.nl.toml", GROUPS)  # type: ignore[arg-type]
-    return {form: side for side, group in groups.items() for entry in group.values() for form in entry.forms}
+    lists = lexicon.read("standpunt.reading.times", "direction.nl.toml", GROUPS)
+    return {form: side for side, group in lists.items() for entry in group.values() for form in entry.forms}
 
 
 def _guessed(span: Span, text: str) -> tuple[str, str]:
-    """By the nearest verb form of the list in the same clause."""
-    left = _BREAK.split(text[max(0, span.start - _REACH) : span.start])[-1]
-    right = _BREAK.split(text[span.end : span.end + _REACH], maxsplit=1)[0]
+    """By the nearest verb form of the list in the same clause; a comma between counts as far."""
+    left = _BREAK.split(text[max(0, span.start - _REACH) : span.start])[-1].lower()
+    right = _BREAK.split(text[span.end : span.end + _REACH], maxsplit=1)[0].lower()
     near: list[tuple[int, str, str]] = []
-    for side, part in ((-1, left.lower()), (1, right.lower())):
-        for match in _WORD.finditer(part):
-            distance = len(part) - match.end() if side < 0 else match.start()
-            word = match[0]
-            if word in _AUXILIARIES:
-                if _PARTICIPLE.search(left.lower() + " " + right.lower()):
-                    near.append((distance, "past", word))
-            elif word in _forms():
-                near.append((distance, _forms()[word], word))
-    if not near:
-        return "", ""
-    _, found, why = min(near)
-    return found, why
+    for match in _WORD.finditer(left):
+        away = len(left) - match.end() + _COMMA * left.count(",", match.end())
+        near += _verb(match[0], away, left)
+    for match in _WORD.finditer(right):
+        near += _verb(match[0], match.start() + _COMMA * right.count(",", 0, match.start()), right)
+    return min(near)[1:] if near else ("", "")
+
+
+def _verb(word: str, away: int, clause: str) -> list[tuple[int, str, str]]:
+    """What one word tells, with its distance; an auxiliary of the perfect only beside a participle."""
+    if word in _AUXILIARIES:
+        return [(away, "past", word)] if _PARTICIPLE.search(clause) else []
+    return [(away, _forms()[word], word)] if word in _forms() else []

@@ -1,11 +1,13 @@
 """From a time expression and the Moment of its article to a TIMEX3 value and the days that it covers.
 
-A Moment of several days gives the value that most of its days agree on, among equals the first; the days covered
+A Moment of several days gives the value that most of its days agree on, among equals that of its
+middle; the days covered
 are those under any of them, and `reason.candidates` lists the other values. Under an open Moment a value keeps
 what is left open (`XXXX-WXX-6`).
 """
 
 import datetime
+from collections import Counter
 from collections.abc import Iterable
 
 from standpunt.model import Direction, Moment, Named, Offset, Reason, ResolvedTime, Stretch, TimeExpression
@@ -51,10 +53,12 @@ def resolve(expression: TimeExpression, published: Moment, told: ResolvedTime | 
     found = [period for period in (value_on(relative, day, told) for day in _days(published)) if period]
     if not found:
         return ResolvedTime(_left_open(relative), Moment(), Reason("open"))
-    counts: dict[str, int] = {}
-    for value, _, _ in found:
-        counts[value] = counts.get(value, 0) + 1
-    best = max(counts, key=lambda value: counts[value])
+    counts = Counter(value for value, _, _ in found)
+    most = max(counts.values())
+    agreed = [
+        (abs(2 * i + 1 - len(found)), value) for i, (value, _, _) in enumerate(found) if counts[value] == most
+    ]
+    best = min(agreed)[1]
     others = tuple(value for value in counts if value != best)[:_MOST_CANDIDATES]
     covered = Moment(min(first for _, first, _ in found), max(last for _, _, last in found))
     return ResolvedTime(best, covered, Reason("published", str(published), others))

@@ -42,9 +42,8 @@ class Word(NamedTuple):
     value: Any
 
 
-_NAMES = frozenset(
-    CLASSES[name] for name in ("month", "weekday", "weekday_part", "season", "weekend", "reference")
-)
+_NAMED = ("month", "weekday", "weekday_part", "season", "weekend", "reference", "day")
+_NAMES = frozenset(CLASSES[name] for name in _NAMED)
 _BEFORE_A_START = frozenset(".!?:;…•|–—-\n\"“”„«'‘’([")
 _FIRST_NAMES = frozenset(("mei", "augustus", "maart", "april", "juni", "juli", "zomer", "winter"))
 

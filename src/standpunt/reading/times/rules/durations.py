@@ -1,5 +1,7 @@
 """How long and how often: `drie jaar`, `de afgelopen dagen`, `elke maandag`, `jaarlijks`."""
 
+import re
+
 from standpunt.model import TimexType
 from standpunt.reading.times import guards, numbers
 from standpunt.reading.times.rules.rule import Book, Draft, Found
@@ -100,6 +102,17 @@ def _period(found: Found) -> Draft | None:
             return None
         return Draft(TimexType.DURATION, period(1, unit.iso))
     return Draft(TimexType.DURATION, period(amount(found), unit.iso))
+
+
+@rule(
+    "past or coming period, with an aside",
+    "{article} (?P<which>{selector}) (?:{dash}|{gap}|{comma}){1,5} (?P<unit>{units})",
+)
+def _period_with_aside(found: Found) -> Draft | None:
+    words = found.text[found.start : found.end]
+    if len(words) > 60 or re.search(r"[.;:?!\n]|\b(?:de|het|een|van|in)\b", words[3:]):
+        return None
+    return Draft(TimexType.DURATION, period(None, found["unit"].iso))
 
 
 _DEFINITE = ("afgelopen", "voorbije", "komende", "komend")

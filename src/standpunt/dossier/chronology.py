@@ -1,0 +1,104 @@
+"""Articles dated from what their source states, their words, the registry and their neighbours; times resolved.
+
+    date(articles, registry) → a Moment for each article, with the clues it rests on
+    resolve_times(reading, published) → each time expression of the reading against that Moment
+
+Clues are taken in order of weight, and each narrows the days that are left. One that would leave none contradicts the
+heavier ones and is set aside. What nothing supports stays open, and the range given is the whole of what is left.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from standpunt import registry as facts_of
+from standpunt.dossier import clues, days
+from standpunt.dossier.clues import Evidence
+from standpunt.dossier.days import Days
+from standpunt.model import Article, Clue, Moment, Reading, ResolvedTime
+from standpunt.reading import times
+from standpunt.registry import Registry
+
+_WIDE = 31
+"""Days: a Moment that is wider looks to its neighbours in the dossier."""
+_SHINGLE = 8
+"""Words in a row that two articles share by copying and hardly by chance."""
+_COPIED = 0.25
+"""The share of an article's shingles from which on it is a version of the other."""
+
+
+def date(articles: Sequence[tuple[Article, Reading]], registry: Registry | None = None) -> dict[str, Moment]:
+    """The Moment of each article by its id, the same whatever order they come in."""
+    facts = registry or facts_of.load()
+    evidence = {article.id: clues.of_article(article, reading, facts) for article, reading in articles}
+    alone = {name: weighed(found) for name, found in evidence.items()}
+    near = _neighbours([article for article, _ in articles], alone)
+    return {
+        name: weighed([*evidence[name], *near[name]]) if name in near else moment
+        for name, moment in alone.items()
+    }
+
+
+def resolve_times(reading: Reading, published: Moment) -> tuple[ResolvedTime, ...]:
+    """The times of a reading against the Moment of its article, one for each, in order."""
+    return times.resolve_all(reading.times, published)
+
+
+def weighed(evidence: Iterable[Evidence]) -> Moment:
+    """The days that the clues leave, heavier ones first; evidence that says nothing more is kept out."""
+    left = days.ALL
+    kept: list[Evidence] = []
+    for clue in sorted(evidence, key=lambda clue: (-clue.weight, clue.rule, clue.span or (0, 0), clue.words)):
+        narrower = left & clue.days
+        if narrower and narrower != left:
+            left = narrower
+            kept.append(clue)
+    if not kept:
+        return Moment()
+    earliest, latest = days.bounds(left)
+    return Moment(earliest, latest, tuple(_shown(clue, left) for clue in kept))
+
+
+def _shown(clue: Evidence, left: Days) -> Clue:
+    """A clue with the days around the outcome that it allows."""
+    first, last = days.around(clue.days, left) if clue.days & left == left else days.bounds(clue.days)
+    return Clue(clue.rule, clue.words, first, last, clue.span)
+
+
+# ------------------------------------------------------------------------------------------ neighbours
+
+
+def _neighbours(articles: Sequence[Article], moments: dict[str, Moment]) -> dict[str, list[Evidence]]:
+    """For each article that is dated widely or not at all: what the dated versions of its text say."""
+    wide = [article for article in articles if (moments[article.id].width or _WIDE + 1) > _WIDE]
+    dated = [article for article in articles if (moments[article.id].width or _WIDE + 1) <= _WIDE]
+    if not wide or not dated:
+        return {}
+    holders: dict[int, list[str]] = {}
+    for article in dated:
+        for shingle in _shingles(article.text):
+            holders.setdefault(shingle, []).append(article.id)
+    found: dict[str, list[Evidence]] = {}
+    for article in wide:
+        own = _shingles(article.text)
+        shared: dict[str, int] = {}
+        for shingle in own:
+            for other in holders.get(shingle, ()):
+                shared[other] = shared.get(other, 0) + 1
+        rows = [(other, count) for other, count in sorted(shared.items()) if count >= _COPIED * len(own)]
+        if rows:
+            found[article.id] = [_copied(moments[other], count / len(own)) for other, count in rows]
+    return found
+
+
+def _copied(moment: Moment, share: float) -> Evidence:
+    """A version of a text is of the same days, give or take a few."""
+    wider = replace(moment, evidence=())
+    assert wider.earliest and wider.latest
+    allowed = days.between(wider.earliest - clues.FEW, wider.latest + clues.FEW)
+    return Evidence("version of an article", f"{share:.0%} of the words, {moment}", allowed, 55)
+
+
+def _shingles(text: str) -> set[int]:
+    words = re.findall(r"\w+", text.lower())
+    return {hash(tuple(words[i : i + _SHINGLE])) for i in range(len(words) - _SHINGLE + 1)}
