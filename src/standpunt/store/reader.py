@@ -140,6 +140,16 @@ class Store:
             query = query.where(*self._conditions(connection, wanted))
             return _rows(connection, query.order_by(tables.articles.c.number, tables.statements.c.number))
 
+    def actors_named(self, named: str = "") -> list[Row]:
+        """The actors with this name or alias, or else with it in one; all of them where no name is given.
+        By name."""
+        columns = tables.actors.c
+        with self._reading() as connection:
+            query = select(tables.actors).order_by(columns.name, columns.id)
+            if named:
+                query = query.where(columns.id.in_(self._named(connection, named)))
+            return _rows(connection, query)
+
     def article(self, named: str) -> Row:
         """One article, by its number in the dossier, the beginning of its id, its file's name, or a part of
         its title. Raises StoreError where none is meant, or more than one."""

@@ -1,0 +1,293 @@
+"""`standpunt show`, `search`, `statements` and `actors`: questions to a dossier."""
+
+import datetime
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from standpunt.cli import options
+from standpunt.model import Form, MentionForm, Span
+
+if TYPE_CHECKING:
+    from rich.text import Text
+
+    from standpunt.model import DatedArticle
+    from standpunt.store import Store
+
+_DAY = ["%Y-%m-%d"]
+_AROUND = 70
+"""Characters shown on each side of a word found in an article."""
+
+
+def show(
+    article: Annotated[
+        str,
+        typer.Argument(
+            help="Its number in the dossier, the beginning of its id, its file name or a part of its title."
+        ),
+    ] = "",
+    dossier: options.Dossier = options.DEFAULT,
+    as_json: options.Json = False,
+) -> None:
+    """Show what a dossier holds; or one article, with what was said in it coloured and numbered.
+
+    Example:
+
+    - `standpunt show`
+    - `standpunt show 3`
+    - `standpunt show brug.txt --dossier brug.db`
+    """
+    from standpunt.cli import paint
+    from standpunt.store import Store, Wanted
+
+    with Store(dossier) as store:
+        if not article:
+            _overview(store, as_json)
+            return
+        row = store.article(article)
+        said = store.statements(Wanted(article=row["id"]))
+        if as_json:
+            paint.json({**_plain(row), "statements": [_plain(each) for each in said]})
+            return
+        dated = next(store.dated_articles(row["id"]))
+        _article(row, dated, said)
+
+
+def search(
+    words: Annotated[
+        list[str],
+        typer.Argument(
+            help='All of these words; "..." keeps words together, OR joins alternatives, wor* is a beginning.'
+        ),
+    ],
+    dossier: options.Dossier = options.DEFAULT,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="How many of each to show.")] = 20,
+    as_json: options.Json = False,
+) -> None:
+    """Search what is said and the articles, whatever the inflection: onderhandelen also finds onderhandelde.
+
+    Example:
+
+    - `standpunt search onderhandelen`
+    - `standpunt search 'tunnel OR brug' '"op korte termijn"'`
+    """
+    from standpunt.cli import paint
+    from standpunt.store import Store
+
+    with Store(dossier) as store:
+        hits = store.search(" ".join(words), limit)
+    if as_json:
+        found = {
+            "total": hits.total,
+            "statements": [_plain(row) for row in hits.statements],
+            "articles": [_plain(row) for row in hits.articles],
+        }
+        paint.json(found)
+        return
+    out = paint.out()
+    for row in hits.statements:
+        out.print(paint.statement(row, hits.places(row["content"])), "")
+    for row in hits.articles:
+        out.print(
+            paint.line(
+                (row["published"], "date"), "  ", (row["label"], "heading"), (f"  {row['source']}", "quiet")
+            )
+        )
+        places = list(hits.places(row["text"]))
+        if places:
+            out.print(paint.line("  ", _passage(row["text"], places)))
+    total = paint.count(hits.total["statements"], "statement"), paint.count(hits.total["articles"], "article")
+    paint.err().print(paint.line((f"found in {total[0]} and {total[1]}", "quiet")))
+
+
+def statements(
+    speaker: Annotated[
+        str, typer.Option("--speaker", "-s", help="Who says it: a name or a part of one.")
+    ] = "",
+    form: Annotated[Form | None, typer.Option("--form", "-f", help="How it is told.")] = None,
+    article: Annotated[
+        str, typer.Option("--article", "-a", help="In which article, named as for `show`.")
+    ] = "",
+    since: Annotated[
+        datetime.datetime | None,
+        typer.Option("--since", formats=_DAY, help="Published on this day or later."),
+    ] = None,
+    until: Annotated[
+        datetime.datetime | None,
+        typer.Option("--until", formats=_DAY, help="Published on this day or before."),
+    ] = None,
+    min_confidence: Annotated[
+        float,
+        typer.Option("--min-confidence", min=0, max=1, help="At least this sure of who says it, 0 to 1."),
+    ] = 0.0,
+    dossier: options.Dossier = options.DEFAULT,
+    as_json: options.Json = False,
+) -> None:
+    """List who said what, when; all of it, or what is asked for.
+
+    Example:
+
+    - `standpunt statements --speaker Brekelmans --since 2025-02-01`
+    - `standpunt statements --form direct --min-confidence 0.8 --json`
+    """
+    from standpunt.cli import paint
+    from standpunt.store import Store, Wanted
+
+    first, last = (each.date() if each else None for each in (since, until))
+    wanted = Wanted(speaker, form, article, first, last, min_confidence)
+    with Store(dossier) as store:
+        found = store.statements(wanted)
+    if as_json:
+        paint.json([_plain(row) for row in found])
+        return
+    out = paint.out()
+    for row in found:
+        out.print(paint.statement(row), "")
+    paint.err().print(paint.line((paint.count(len(found), "statement"), "quiet")))
+
+
+def actors(
+    named: Annotated[
+        str, typer.Argument(metavar="NAME", help="Those with this in their name or an alias.")
+    ] = "",
+    speaking: Annotated[bool, typer.Option("--speaking", help="Only those who say something.")] = False,
+    dossier: options.Dossier = options.DEFAULT,
+    as_json: options.Json = False,
+) -> None:
+    """List who is spoken of, with their offices, other names, and how much they say.
+
+    Example:
+
+    - `standpunt actors --speaking`
+    - `standpunt actors Brekelmans --json`
+    """
+    from standpunt.cli import paint
+    from standpunt.store import Store
+
+    with Store(dossier) as store:
+        found = store.actors_named(named)
+    if speaking:
+        found = [row for row in found if row["statements"]]
+    if as_json:
+        paint.json(found)
+        return
+    out = paint.out()
+    for row in sorted(found, key=lambda row: (-row["statements"], -row["articles"], row["name"])):
+        offices = "; ".join(row["offices"] or row["roles"])
+        party = f" ({row['party']})" if row["party"] else ""
+        numbers = f"{paint.count(row['statements'], 'statement')}, {paint.count(row['articles'], 'article')}"
+        other = ", ".join(alias for alias in row["aliases"] if alias != row["name"])
+        out.print(
+            paint.line(
+                (row["name"], "name"), party, f"  {row['kind']}", (f"  {offices}" if offices else "", "office"),
+                (f"  {numbers}", "quiet"), (f"\n  also: {other}" if other else "", "quiet"),
+            )
+        )  # fmt: skip
+    paint.err().print(paint.line((paint.count(len(found), "actor"), "quiet")))
+
+
+# ---------------------------------------------------------------------------------------------- below
+
+
+def _overview(store: "Store", as_json: bool) -> None:
+    from standpunt.cli import paint
+
+    counts, articles, aside = store.counts(), store.rows("articles"), store.rows("set_aside")
+    if as_json:
+        listed = [_plain(each) for each in articles]
+        paint.json(
+            {"complete": store.complete, "counts": counts, "articles": listed, "set_aside": aside},
+        )
+        return
+    out = paint.out()
+    held = ", ".join(
+        paint.count(counts[name], name[:-1]) for name in ("articles", "statements", "actors", "times")
+    )
+    out.print(paint.line((str(store.path), "heading"), f"  {held}"))
+    for row in articles:
+        out.print(
+            paint.line(
+                (f"{row['number']:>4}  ", "quiet"), (f"{row['published']:<10}", "date"), f"  {row['label']}",
+                (f"  {row['source']}{', ' if row['part'] else ''}{row['part']}", "quiet"),
+            )
+        )  # fmt: skip
+    if aside:
+        out.print(paint.line((f"set aside: {len(aside)}", "warning")))
+    for row in aside:
+        part = f", {row['part']}" if row["part"] else ""
+        out.print(paint.line(f"  {row['source']}{part}: {row['reason']}", (f"  {row['hint']}", "quiet")))
+    _half_built(store)
+
+
+def _half_built(store: "Store") -> None:
+    if not store.complete:
+        from standpunt.cli import paint
+
+        said = "the last build was not finished; run `standpunt build` on it again"
+        paint.err().print(paint.line((said, "warning")))
+
+
+def _article(row: Mapping[str, Any], dated: "DatedArticle", said: list[dict[str, Any]]) -> None:
+    from standpunt.cli import paint
+
+    out = paint.out()
+    where = ", ".join(filter(None, (row["outlet"], row["agency"], row["author"], row["source"], row["part"])))
+    out.print(paint.line((row["label"], "heading")))
+    out.print(paint.line((row["published"], "date"), (f"  {where}", "quiet")))
+    for clue in row["published_evidence"]:
+        out.print(paint.line((f"  {clue['rule']}: {clue['words']}", "quiet")))
+    out.print("", _painted(dated), "")
+    for each in said:
+        cue = f", cue: {each['cue']}" if each["cue"] else ""
+        via = f", via {each['via']}" if each["via"] else ""
+        out.print(
+            paint.line(
+                (f"[{each['number']}] ", "quiet"), paint.speaker(each), f": {paint.manner(each)}{via}{cue}"
+            )
+        )
+
+
+def _painted(dated: "DatedArticle") -> "Text":
+    """The text with names, offices, dates and what is said coloured, and the number of each statement
+    behind it."""
+    from standpunt.cli import paint
+
+    reading = dated.reading
+    painted = paint.text(dated.article.text)
+    for statement in reading.statements:
+        for piece in statement.content:
+            painted.stylize(f"said.{statement.form.value}", piece.start, piece.end)
+    for mention in reading.mentions:
+        if mention.form is MentionForm.NAME:
+            painted.stylize("office", mention.span.start, mention.span.end)
+            painted.stylize("name", mention.head.start, mention.head.end)
+        elif mention.form is MentionForm.ROLE:
+            painted.stylize("office", mention.span.start, mention.span.end)
+    for told in reading.times:
+        painted.stylize("date", told.span.start, told.span.end)
+    ends = sorted(((each.content[-1].end, at) for at, each in enumerate(reading.statements, 1)), reverse=True)
+    for end, number in ends:
+        painted = painted[:end] + paint.line((f"[{number}]", "quiet")) + painted[end:]
+    return painted
+
+
+def _passage(text: str, places: list[Span]) -> "Text":
+    """The words around the first place that was found, on one line."""
+    from standpunt.cli import paint
+
+    first = places[0]
+    start = max(0, text.rfind("\n", 0, first.start) + 1, first.start - _AROUND)
+    stop = text.find("\n", first.end)
+    stop = min(len(text) if stop < 0 else stop, first.end + _AROUND)
+    shown = paint.text(text[start:stop])
+    for place in places:
+        if start <= place.start and place.end <= stop:
+            shown.stylize("found", place.start - start, place.end - start)
+    before, behind = ("…" if start and text[start - 1] != "\n" else ""), ("…" if stop < len(text) else "")
+    return paint.line(before, shown, behind if text[stop : stop + 1] != "\n" else "")
+
+
+def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row without the column that only a search needs."""
+    return {key: value for key, value in row.items() if key != "lemmas"}

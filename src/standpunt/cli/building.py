@@ -1,0 +1,133 @@
+"""`standpunt build`."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from standpunt.cli import options
+
+if TYPE_CHECKING:
+    from standpunt.build import BuildResult, Watch
+    from standpunt.build import Progress as Where
+
+SET_ASIDE = 3
+"""Exit status of a build that is done, but for what it set aside."""
+
+_SHOWN = 20
+
+
+def build(
+    folders: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="FOLDER",
+            help="Folders, files or patterns of articles; `-` is standard input. Without any, the dossier"
+            " that is there is brought up to date.",
+        ),
+    ] = None,
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", help="The dossier file; made where it is missing.", dir_okay=False),
+    ] = options.DEFAULT,
+    model: Annotated[
+        str | None,
+        typer.Option("--model", metavar="NAME", help="An installed spaCy pipeline instead of the Dutch one."),
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what went wrong.")] = False,
+    as_json: options.Json = False,
+) -> None:
+    """Turn a folder of Dutch news articles into a dossier, or add to one.
+
+    Reads text (with or without a date line), saved pages, JSON Lines and CSV. Only new and changed articles
+    cost time, and a build that was stopped goes on where it was. What cannot be used is set aside and told;
+    the rest is built, and the exit status is then 3.
+
+    Example:
+
+    - `standpunt build articles -o dossier.db`
+    - `standpunt build 'krant/*.html' archief.jsonl -o dossier.db`
+    - `cat artikel.txt | standpunt build - -o dossier.db`
+    """
+    from standpunt.build import build as run
+
+    with _progress(quiet or as_json) as watch:
+        result = run(folders or [], output, model=model, watch=watch)
+    if as_json:
+        from standpunt.cli import paint
+
+        paint.json(result)
+    else:
+        _tell(result, output, quiet)
+    if result.set_aside:
+        raise typer.Exit(SET_ASIDE)
+
+
+@contextmanager
+def _progress(silent: bool) -> Iterator["Watch"]:
+    """Something that watches a build and shows, on a terminal, a bar for each step with the articles a
+    second."""
+    if silent or not sys.stderr.isatty():
+        yield lambda progress: None
+        return
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+
+    from standpunt.build import Step
+    from standpunt.cli import paint
+
+    said = {Step.COLLECT: "collecting", Step.READ: "reading", Step.COMPILE: "compiling"}
+    columns = (
+        TextColumn("{task.description:<10}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[aside]}", style="warning"),
+    )
+    tasks: dict[Step, TaskID] = {}
+    with Progress(*columns, console=paint.err(), transient=True) as bars:
+
+        def watch(progress: "Where") -> None:
+            step = progress.step
+            if step not in tasks:
+                tasks[step] = bars.add_task(said[step], total=progress.total, rate="", aside="")
+            speed = bars.tasks[tasks[step]].speed
+            bars.update(
+                tasks[step],
+                completed=progress.done,
+                rate=f"{speed:.1f} articles/s" if speed and step is Step.READ else "",
+                aside=f"{progress.set_aside} set aside" if progress.set_aside else "",
+            )
+
+        yield watch
+
+
+def _tell(result: "BuildResult", output: Path, quiet: bool) -> None:
+    """What a build did, what the dossier holds, and what was set aside and why (on standard error)."""
+    from standpunt.cli import paint
+
+    out, err = paint.out(), paint.err()
+    if not quiet:
+        speed = (
+            f" in {result.seconds:.1f} s, {result.articles_per_second:.1f} articles/s" if result.read else ""
+        )
+        dropped = f", dropped {paint.count(result.dropped, 'article')}" if result.dropped else ""
+        out.print(paint.line(f"read {paint.count(result.read, 'article')}{speed}{dropped}"))
+        held = (
+            paint.count(result.articles, "article"),
+            paint.count(result.statements, "statement"),
+            paint.count(result.actors, "actor"),
+        )
+        out.print(paint.line((str(output), "heading"), f" holds {', '.join(held)}"))
+    if result.set_aside:
+        err.print(paint.line((f"set aside: {len(result.set_aside)}", "warning")))
+    shown = result.set_aside if not sys.stderr.isatty() else result.set_aside[:_SHOWN]
+    for each in shown:
+        part = f", {each.part}" if each.part else ""
+        hint = (f" ({each.hint})", "quiet") if each.hint else ""
+        err.print(paint.line(f"  {each.source}{part}: {each.reason}", hint), soft_wrap=True)
+    if len(shown) < len(result.set_aside):
+        err.print(paint.line((f"  and {len(result.set_aside) - len(shown)} more: standpunt show", "quiet")))

@@ -1,0 +1,259 @@
+"""`standpunt explain`: why is this a statement, why this speaker; or why is it none."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from standpunt.cli import options
+from standpunt.model import Article, Block, DatedArticle, Provenance, Reading, Role, Span, Statement
+
+if TYPE_CHECKING:
+    from standpunt.language import Analysis
+    from standpunt.store import Store
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A stretch of the text, with its half-open place in it."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A statement and all that it rests on."""
+
+    number: int
+    sentence: Words
+    content: tuple[Words, ...]
+    form: str
+    confidence: float
+    declines: bool
+    rule: str
+    entry: str
+    cue: Words | None
+    source: Words | None
+    speaker: str
+    speaker_rule: str
+    speaker_entry: str
+    candidates: tuple[str, ...]
+    via: str
+
+
+@dataclass(frozen=True, slots=True)
+class Considered:
+    """A cue in a sentence, its word-list entry, and whether a statement came of it."""
+
+    cue: Words
+    entry: str
+    used: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """`cues` is None where they were not looked for: that needs the language model."""
+
+    about: str
+    statements: tuple[Explained, ...]
+    cues: tuple[Considered, ...] | None = None
+
+
+def explain(
+    subject: Annotated[
+        str,
+        typer.Argument(
+            metavar="ARTICLE|SENTENCES",
+            help="An article, named as for `show`; or Dutch sentences, in quotation marks.",
+        ),
+    ] = "",
+    which: Annotated[
+        str,
+        typer.Argument(
+            metavar="NUMBER|WORDS", help="A statement's number in the article, or words of a sentence."
+        ),
+    ] = "",
+    text: Annotated[
+        str, typer.Option("--text", "-t", help="Dutch sentences, where they could be taken for an article.")
+    ] = "",
+    model: Annotated[
+        str | None,
+        typer.Option("--model", metavar="NAME", help="For sentences: an installed spaCy pipeline."),
+    ] = None,
+    dossier: options.Dossier = options.DEFAULT,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON instead of text.")] = False,
+) -> None:
+    """Say why something is a statement and why it has this speaker: the rule, the entry of the word list,
+    the words, who else was possible. For a sentence without a statement, say which cues were considered.
+
+    Example:
+
+    - `standpunt explain 3 2`
+    - `standpunt explain brug.txt 'sluit niets uit'`
+    - `standpunt explain 'Volgens Anna Hoek is de dijk veilig.'`
+    """
+    if not (subject or text):
+        raise typer.BadParameter("give an article, or Dutch sentences in quotation marks")
+    if text or " " in subject.strip():
+        explanation = _of_text(text or subject, model)
+    else:
+        from standpunt.store import Store
+
+        with Store(dossier) as store:
+            explanation = _of_article(store, subject, which, model)
+    from standpunt.cli import paint
+
+    if as_json:
+        paint.json(explanation)
+    else:
+        _print(explanation)
+
+
+def _of_text(written: str, model: str | None) -> Explanation:
+    """Sentences that stand alone: read now, with nothing known around them."""
+    article = _article(written)
+    analysis, reading = _analysed(article, model)
+    names = [chain.name for chain in reading.chains]
+    explained = _explained(article, reading, names, range(len(reading.statements)))
+    return Explanation(written.strip(), explained, _considered(analysis, reading, [Span(0, len(written))]))
+
+
+def _of_article(store: "Store", named: str, which: str, model: str | None) -> Explanation:
+    row = store.article(named)
+    dated = next(store.dated_articles(row["id"]))
+    known = {actor.id: actor.name for actor in store.actors()}
+    names = [known.get(actor, "") for actor in dated.actors]
+    article, reading = dated.article, dated.reading
+    if not which:
+        return Explanation(row["label"], _explained(article, reading, names, range(len(reading.statements))))
+    if which.isdigit():
+        if not 1 <= int(which) <= len(reading.statements):
+            raise typer.BadParameter(f"this article has statements 1 to {len(reading.statements)}")
+        return Explanation(row["label"], _explained(article, reading, names, [int(which) - 1]))
+    sentences = [span for span in _sentences(dated) if which.casefold() in span.of(article.text).casefold()]
+    if not sentences:
+        raise typer.BadParameter("no sentence of this article has these words")
+    at = [at for at, each in enumerate(reading.statements) if any(_touches(each, span) for span in sentences)]
+    explained = _explained(article, reading, names, at)
+    if explained:
+        return Explanation(row["label"], explained)
+    analysis, _ = _analysed(article, model)
+    about = " … ".join(span.of(article.text) for span in sentences)
+    return Explanation(about, (), _considered(analysis, reading, sentences))
+
+
+def _analysed(article: Article, model: str | None) -> tuple["Analysis", Reading]:
+    from standpunt import reading
+    from standpunt.language import analyse, pipeline
+
+    analysis = next(analyse([article], pipeline.load(model)))
+    return analysis, reading.interpret(analysis)
+
+
+def _article(written: str) -> Article:
+    blocks, at = [], 0
+    for line in written.splitlines(keepends=True):
+        end = at + len(line.rstrip())
+        if end > at:
+            blocks.append(Block(Span(at, end), Role.BODY))
+        at += len(line)
+    return Article("text", "text", written, tuple(blocks), Provenance("text", "text"))
+
+
+def _explained(
+    article: Article, reading: Reading, names: Sequence[str], which: Iterable[int]
+) -> tuple[Explained, ...]:
+    from standpunt.model import Moment
+    from standpunt.store import rows
+
+    def words(span: Span | None) -> Words | None:
+        return Words(span.of(article.text), span) if span else None
+
+    def name(chain: int | None) -> str:
+        return names[chain] if chain is not None else ""
+
+    dated = DatedArticle(article, reading, Moment(), (), ())
+    found = []
+    for at in which:
+        each = reading.statements[at]
+        sentence = rows.sentence_around(dated, each)
+        found.append(
+            Explained(
+                at + 1, Words(sentence.of(article.text), sentence),
+                tuple(Words(span.of(article.text), span) for span in each.content), each.form.value,
+                each.confidence, each.declines, each.why.rule, each.why.entry, words(each.cue),
+                words(each.source), name(each.speaker), each.why_speaker.rule, each.why_speaker.entry,
+                each.why_speaker.candidates, name(each.via),
+            )
+        )  # fmt: skip
+    return tuple(found)
+
+
+def _considered(analysis: "Analysis", reading: Reading, spans: Sequence[Span]) -> tuple[Considered, ...]:
+    """The cues of the word lists in some stretches of the text, and whether a statement came of each."""
+    from standpunt.reading.statements.considered import considered
+
+    used = [each.cue for each in reading.statements if each.cue]
+    return tuple(
+        Considered(Words(span.of(analysis.text), span), entry, any(span.overlaps(cue) for cue in used))
+        for span, entry in considered(analysis)
+        if any(span.overlaps(wanted) for wanted in spans)
+    )
+
+
+def _sentences(dated: DatedArticle) -> Sequence[Span]:
+    return dated.reading.sentences or [block.span for block in dated.article.blocks]
+
+
+def _touches(statement: Statement, sentence: Span) -> bool:
+    return any(span.overlaps(sentence) for span in (*statement.content, statement.cue) if span)
+
+
+def _print(explanation: Explanation) -> None:
+    from standpunt.cli import paint
+
+    out = paint.out()
+    out.print(paint.line((explanation.about, "heading")))
+    for each in explanation.statements:
+        out.print("", paint.line((f"[{each.number}] ", "quiet"), each.sentence.text))
+        facts = [
+            (
+                "content",
+                " … ".join(f"{piece.text} {_place(piece)}" for piece in each.content),
+                f"said.{each.form}",
+            ),
+            ("form", f"{each.form}{', declines' if each.declines else ''}", ""),
+            ("because", _reason(each.rule, each.entry), ""),
+            ("cue", f"{each.cue.text} {_place(each.cue)}" if each.cue else "none", ""),
+            ("source", f"{each.source.text} {_place(each.source)}" if each.source else "none", "office"),
+            ("speaker", each.speaker or "not known", "name"),
+            ("because", _reason(each.speaker_rule, each.speaker_entry), ""),
+            ("candidates", ", ".join(each.candidates), ""),
+            ("told by", each.via, "name"),
+            ("confidence", f"{each.confidence:.0%}", ""),
+        ]
+        for what, said, style in facts:
+            if said:
+                out.print(paint.line((f"    {what:<11}", "quiet"), (said, style)))
+    if not explanation.statements:
+        out.print(paint.line("no statement was found here"))
+    if explanation.cues is None:
+        return
+    out.print("", paint.line(("cues considered", "quiet")))
+    for cue in explanation.cues:
+        outcome = "a statement came of it" if cue.used else "nothing came of it"
+        out.print(
+            paint.line(f"    {cue.cue.text} ", (f"{_place(cue.cue)} entry {cue.entry}: {outcome}", "quiet"))
+        )
+    if not explanation.cues:
+        out.print(paint.line("    none: no word here is in the word lists of cues"))
+
+
+def _reason(rule: str, entry: str) -> str:
+    return f"{rule}, entry {entry}" if entry else rule
+
+
+def _place(words: Words) -> str:
+    return f"[{words.span.start}:{words.span.end}]"

@@ -1,0 +1,83 @@
+"""The commands together, and what becomes of an error: one line, never a traceback."""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from standpunt.cli import asking, building, explaining, writing
+from standpunt.errors import StandpuntError
+
+_EPILOG = """Exit status: 0 all is well; 1 an error; 2 the command was not understood; 3 the build is done but
+something was set aside; 130 stopped by the keyboard."""
+
+app = typer.Typer(
+    name="standpunt",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="markdown",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=_EPILOG,
+)
+app.command("build", no_args_is_help=True)(building.build)
+app.command("show")(asking.show)
+app.command("search", no_args_is_help=True)(asking.search)
+app.command("statements")(asking.statements)
+app.command("actors")(asking.actors)
+app.command("explain", no_args_is_help=True)(explaining.explain)
+app.command("export")(writing.export)
+app.command("report")(writing.report)
+
+
+def main() -> None:
+    """What `standpunt` runs. Turns every StandpuntError into one line and an exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if (stream.encoding or "").lower().replace("-", "") != "utf8":
+            stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a terminal that lacks a sign still works
+    try:
+        app()
+    except StandpuntError as fault:
+        _end(f"standpunt: {_one_line(str(fault))}", 1)
+    except KeyboardInterrupt:
+        _end("standpunt: stopped; what was read is kept, run it again to go on", 130)
+    except BrokenPipeError:
+        # whoever read our output has enough of it; a second error on closing would be told by Python itself
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except OSError as fault:
+        _end(f"standpunt: {fault.filename or 'a file'}: {fault.strerror or fault}", 1)
+
+
+def _end(said: str, status: int) -> None:
+    print(said, file=sys.stderr)
+    sys.exit(status)
+
+
+def _one_line(said: str) -> str:
+    return " ".join("".join(sign if sign.isprintable() else " " for sign in said).split())
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from standpunt import __version__
+
+        print(f"standpunt {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _standpunt(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Wie zei wat, wanneer: Dutch news articles become a dossier of who said what, when; each line leads to
+    the sentence that it stands on.
+
+    Example:
+
+    - `standpunt build articles -o dossier.db`
+    - `standpunt statements --speaker Brekelmans`
+    - `standpunt report dossier.db -o dossier.html`
+    """

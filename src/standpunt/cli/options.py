@@ -1,0 +1,15 @@
+"""Options that several commands share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Dossier = Annotated[
+    Path,
+    typer.Option("--dossier", "-d", envvar="STANDPUNT_DOSSIER", help="The dossier file.", dir_okay=False),
+]
+Source = Annotated[Path, typer.Argument(metavar="DOSSIER", help="The dossier file.", dir_okay=False)]
+Json = Annotated[bool, typer.Option("--json", help="JSON instead of text; keys are those of schema.sql.")]
+
+DEFAULT = Path("dossier.db")

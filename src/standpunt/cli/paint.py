@@ -1,0 +1,84 @@
+"""How findings look in a terminal: names, dates and offices coloured; plain when piped or with NO_COLOR
+set."""
+
+import sys
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import msgspec
+from rich.console import Console
+from rich.text import Text
+from rich.theme import Theme
+
+from standpunt.model import Span
+
+THEME = Theme(
+    {
+        "name": "bold cyan",
+        "date": "green",
+        "office": "magenta",
+        "said.direct": "yellow",
+        "said.indirect": "yellow",
+        "said.mixed": "yellow",
+        "found": "bold reverse",
+        "quiet": "dim",
+        "heading": "bold",
+        "warning": "bold yellow",
+    }
+)
+
+_UNSHOWN = dict.fromkeys((*range(32), *range(127, 160), *range(8234, 8239), *range(8294, 8298)), "�")
+_UNSHOWN |= {ord("\n"): "\n", ord("\t"): " ", ord("\r"): " "}
+"""Signs of a text that would steer a terminal, each replaced by one, so that offsets stay."""
+
+
+def out() -> Console:
+    return Console(theme=THEME, highlight=False, soft_wrap=not sys.stdout.isatty())
+
+
+def err() -> Console:
+    return Console(theme=THEME, highlight=False, stderr=True)
+
+
+def json(value: Any) -> None:
+    """Prints a value as JSON; a list of rows keeps the order of their columns."""
+    encoded = msgspec.json.encode(value, order=None)
+    sys.stdout.write(msgspec.json.format(encoded, indent=2).decode() + "\n")
+
+
+def text(written: str, style: str = "") -> Text:
+    return Text(written.translate(_UNSHOWN), style)
+
+
+def line(*parts: str | Text | tuple[str, str]) -> Text:
+    """One line of words, each plain, painted already, or with a style."""
+    shown = (
+        text(*part) if isinstance(part, tuple) else text(part) if isinstance(part, str) else part
+        for part in parts
+    )
+    return Text.assemble(*shown)
+
+
+def statement(row: Mapping[str, Any], found: Iterable[Span] = ()) -> Text:
+    """A statement of the table, on three lines; `found` are places in its content to show."""
+    content = text(row["content"], f"said.{row['form']}")
+    for span in found:
+        content.stylize("found", span.start, span.end)
+    return line(
+        (row["published"], "date"), "  ", speaker(row), ("  via ", "quiet") if row["via"] else "",
+        (row["via"], "name"), (f"  {manner(row)}", "quiet"), "\n  ", content, "\n  ",
+        (f"{row['article']}  [{row['article_id'][:8]} {row['number']}]", "quiet"),
+    )  # fmt: skip
+
+
+def speaker(row: Mapping[str, Any]) -> Text:
+    return text(row["speaker"], "name") if row["speaker"] else text("(speaker not known)", "quiet")
+
+
+def manner(row: Mapping[str, Any]) -> str:
+    declines = ", declines" if row["declines"] else ""
+    return f"{row['form']}{declines}, {row['confidence']:.0%}"
+
+
+def count(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"

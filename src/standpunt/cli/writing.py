@@ -1,0 +1,85 @@
+"""`standpunt export` and `standpunt report`: a dossier as a file of another kind."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from standpunt.cli import options
+
+
+class Format(StrEnum):
+    """The formats of `standpunt.export`; a test compares."""
+
+    CSV = "csv"
+    JSONL = "jsonl"
+    EVALUATION = "evaluation"
+
+
+def export(
+    dossier: options.Source = options.DEFAULT,
+    format: Annotated[
+        Format,
+        typer.Option(
+            "--format",
+            "-f",
+            help="csv: a row for each statement; jsonl: a line for each article with all that was found;"
+            " evaluation: a line for each article as score.py reads it.",
+        ),
+    ] = Format.JSONL,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="A file; otherwise standard output.", dir_okay=False)
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="The same as --format jsonl.")] = False,
+) -> None:
+    """Write a dossier in another format.
+
+    Example:
+
+    - `standpunt export dossier.db --format csv -o statements.csv`
+    - `standpunt export dossier.db --format evaluation -o system.jsonl`
+    """
+    from standpunt.export import FORMATS
+    from standpunt.store import Store
+
+    write = FORMATS[Format.JSONL if as_json else format].write
+    with Store(dossier) as store:
+        if output is None:
+            write(store, sys.stdout)
+            return
+        part = output.with_name(f"{output.name}.part")
+        try:
+            with part.open("w", encoding="utf-8", newline="") as file:
+                write(store, file)
+            part.replace(output)
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def report(
+    dossier: options.Source = options.DEFAULT,
+    output: Annotated[Path, typer.Option("--output", "-o", help="The page to write.", dir_okay=False)] = Path(
+        "dossier.html"
+    ),
+    title: Annotated[str, typer.Option("--title", help="The heading of the page.")] = "",
+    as_json: Annotated[bool, typer.Option("--json", help="Say where it is and how large, as JSON.")] = False,
+) -> None:
+    """Write a dossier as one page that needs no network: articles with what was said, a timeline, the
+    speakers.
+
+    Example:
+
+    - `standpunt report dossier.db -o dossier.html`
+    """
+    from standpunt.cli import paint
+    from standpunt.report import write
+    from standpunt.store import Store
+
+    with Store(dossier) as store:
+        write(store.dossier(), output, title=title)
+    if as_json:
+        paint.json({"page": str(output), "bytes": output.stat().st_size})
+    else:
+        paint.out().print(paint.line((str(output), "heading"), f" {output.stat().st_size / 1024:,.0f} kB"))

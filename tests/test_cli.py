@@ -1,0 +1,275 @@
+"""Every command: what it prints, as text and as JSON, its help, and how it ends."""
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import newsroom
+from newsroom import DIJK, WADDEN
+from standpunt import __version__, cli
+from standpunt.cli.writing import Format
+from standpunt.export import FORMATS
+
+COMMANDS = [command.name or "" for command in cli.app.registered_commands]
+README = Path(__file__).parent.parent / "README.md"
+ARTICLES = {"wad.txt": f"date 2025-02-14\n{WADDEN}", "dijk.txt": f"date 2025-03-01\n{DIJK}"}
+
+Run = Callable[..., "Ended"]
+
+
+class Ended:
+    def __init__(self, status: int, out: str, err: str) -> None:
+        self.status, self.out, self.err = status, out, err
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
+    """The program in a folder with `krant`, two articles by the small newsroom, and their dossier."""
+    newsroom.replace_the_stages(lambda name, new: monkeypatch.setattr(name, new, raising=False))
+    newsroom.folder(tmp_path / "krant", ARTICLES)
+    monkeypatch.chdir(tmp_path)
+
+    def run(*arguments: str) -> Ended:
+        monkeypatch.setattr(sys, "argv", ["standpunt", *arguments])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+            raise SystemExit(0)
+        said = capsys.readouterr()
+        return Ended(int(ended.value.code or 0), said.out, said.err)
+
+    assert run("build", "krant").status == 0
+    return run
+
+
+# ------------------------------------------------------------------------------------------------ build
+
+
+def test_build_says_what_it_made(run: Run) -> None:
+    ended = run("build", "krant", "-o", "nieuw.db")
+    assert re.fullmatch(
+        r"read 2 articles in \d+\.\d s, [\d.]+ articles/s\nnieuw\.db holds 2 articles, 3 statements, 2 actors\n",
+        ended.out,
+    )
+    assert (ended.status, ended.err) == (0, "")
+
+
+def test_build_adds_to_what_is_there(run: Run) -> None:
+    assert (
+        run("build", "krant").out == "read 0 articles\ndossier.db holds 2 articles, 3 statements, 2 actors\n"
+    )
+    assert run("build").out.startswith("read 0 articles\n")
+
+
+def test_build_says_what_was_set_aside_and_ends_with_3(run: Run) -> None:
+    Path("krant", "leeg.txt").write_text("", encoding="utf-8")
+    ended = run("build", "krant", "--quiet")
+    assert (ended.status, ended.out) == (3, "")
+    assert ended.err == "set aside: 1\n  leeg.txt: the file is empty\n"
+
+
+def test_build_as_json(run: Run) -> None:
+    found = run("build", "krant", "--json").json
+    assert (found["articles"], found["statements"], found["read"], found["set_aside"]) == (2, 3, 0, [])
+
+
+# ------------------------------------------------------------------------------------------------ asking
+
+
+def test_show_lists_the_articles(run: Run) -> None:
+    lines = run("show").out.splitlines()
+    assert lines[0] == "dossier.db  2 articles, 3 statements, 2 actors, 1 time"
+    assert lines[1] == "   1  2025-02-14  date 2025-02-14  wad.txt"
+
+
+def test_show_an_article_numbers_what_was_said(run: Run) -> None:
+    shown = run("show", "wad.txt").out
+    assert '"Wij onderhandelden tot diep in de nacht[1]", zei Anna Hoek.' in shown
+    assert "[2] Bram Veenstra: direct, 90%, cue: zei\n" in shown
+
+
+def test_show_as_json(run: Run) -> None:
+    assert [each["speaker"] for each in run("show", "1", "--json").json["statements"]] == [
+        "Anna Hoek",
+        "Bram Veenstra",
+    ]
+    overview = run("show", "--json").json
+    assert (overview["complete"], len(overview["articles"]), overview["set_aside"]) == (True, 2, [])
+
+
+def test_search_finds_every_inflection(run: Run) -> None:
+    ended = run("search", "onderhandelen")
+    assert "Wij onderhandelden tot diep in de nacht" in ended.out
+    assert "Het kabinet onderhandelt verder." in ended.out
+    assert ended.err == "found in 1 statement and 2 articles\n"
+
+
+def test_search_as_json(run: Run) -> None:
+    found = run("search", "dijk", "--json", "--limit", "1").json
+    assert found["total"] == {"statements": 1, "articles": 2}
+    assert [row["speaker"] for row in found["statements"]] == ["Bram Veenstra"]
+
+
+def test_statements_are_listed(run: Run) -> None:
+    ended = run("statements", "--speaker", "veenstra")
+    assert ended.out == (
+        "2025-02-14  Bram Veenstra  direct, 90%\n"
+        "  Zonder geld komt er geen dijk\n"
+        f"  date 2025-02-14  [{newsroom.article(ARTICLES['wad.txt']).id[:8]} 2]\n\n"
+    )
+    assert ended.err == "1 statement\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "number"),
+    [
+        ([], 3),
+        (["--form", "indirect"], 0),
+        (["--article", "2"], 1),
+        (["--since", "2025-02-15"], 1),
+        (["--until", "2025-02-14"], 2),
+        (["--min-confidence", "0.95"], 0),
+        (["--speaker", "hoek", "--form", "direct"], 2),
+    ],
+)
+def test_statements_are_chosen(options: list[str], number: int, run: Run) -> None:
+    assert len(run("statements", "--json", *options).json) == number
+
+
+def test_actors_are_listed(run: Run) -> None:
+    assert run("actors").out == (
+        "Anna Hoek  person  2 statements, 2 articles\nBram Veenstra  person  1 statement, 1 article\n"
+    )
+    assert [row["name"] for row in run("actors", "veen", "--speaking", "--json").json] == ["Bram Veenstra"]
+
+
+# ----------------------------------------------------------------------------------------------- explain
+
+
+def test_explain_a_statement(run: Run) -> None:
+    shown = run("explain", "wad.txt", "2").out
+    for line in (
+        "content    Zonder geld komt er geen dijk [130:159]",
+        "because    quote-cue-source, entry zeggen",
+        "cue        zei [162:165]",
+        "speaker    Bram Veenstra",
+        "because    source-is-name",
+        "candidates Bram Veenstra",
+    ):
+        assert line in shown
+
+
+def test_explain_by_words_of_a_sentence(run: Run) -> None:
+    found = run("explain", "wad.txt", "GEEN DIJK", "--json").json
+    assert [each["number"] for each in found["statements"]] == [2]
+    assert found["statements"][0]["cue"] == {"text": "zei", "span": [162, 165]}
+
+
+@pytest.mark.parametrize("which", ["9", "0", "staat hier niet"])
+def test_explain_what_is_not_there(which: str, run: Run) -> None:
+    assert run("explain", "wad.txt", which).status == 2
+
+
+# ---------------------------------------------------------------------------------------- export, report
+
+
+def test_export_to_a_file_and_to_standard_output(run: Run) -> None:
+    assert run("export", "dossier.db", "--format", "csv", "-o", "uit.csv").out == ""
+    assert run("export", "--format", "csv").out == Path("uit.csv").read_text(encoding="utf-8")
+    assert [path.name for path in Path().glob("*.part")] == []
+
+
+def test_export_knows_every_format() -> None:
+    assert [each.value for each in Format] == list(FORMATS)
+
+
+def test_report_writes_the_page(run: Run) -> None:
+    assert run("report", "dossier.db", "-o", "dossier.html").out.startswith("dossier.html ")
+    assert "Anna Hoek" in Path("dossier.html").read_text(encoding="utf-8")
+    assert run("report", "--json").json["page"] == "dossier.html"
+
+
+# ---------------------------------------------------------------------------------------- help and errors
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_an_example_and_stands_in_the_readme(command: str, run: Run) -> None:
+    ended = run(command, "--help")
+    assert ended.status == 0
+    assert re.search(rf"• .*standpunt {command}\b", ended.out), "no example"
+    assert "--json" in ended.out
+    assert re.search(rf"standpunt {command}\b", README.read_text(encoding="utf-8")), "not in README.md"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_option_says_what_it_is_for(command: str) -> None:
+    import typer
+
+    made = typer.main.get_command(cli.app)
+    options = made.commands[command].params  # type: ignore[attr-defined]
+    assert [option.name for option in options if not option.help] == []
+
+
+def test_help_tells_the_exit_status(run: Run) -> None:
+    assert "3 the build is done but something was set aside" in " ".join(run("--help").out.split())
+
+
+def test_version(run: Run) -> None:
+    assert run("--version").out == f"standpunt {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ["show", "-d", "weg.db"],
+            "weg.db: there is no such dossier (make one with `standpunt build FOLDER`)",
+        ),
+        (["show", "99"], "99: there is no such article here (`standpunt show` lists them)"),
+        (
+            ["statements", "-s", "Niemand"],
+            "Niemand: nobody here has this name (`standpunt actors` lists them all)",
+        ),
+        (["search", "--", "-"], "-: there is no word to search for (give at least one word)"),
+        (["build", "weg"], "weg: there is no such file or folder"),
+        (["report", "-o", "weg/dossier.html"], "weg/dossier.html.part: No such file or directory"),
+        (["export", "-o", "weg/uit.csv"], "weg/uit.csv.part: No such file or directory"),
+    ],
+)
+def test_an_error_is_one_line(arguments: list[str], said: str, run: Run) -> None:
+    ended = run(*arguments)
+    assert (ended.status, ended.out, ended.err) == (1, "", f"standpunt: {said}\n")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["statements", "--form", "half"], ["statements", "--since", "gisteren"]]
+)
+def test_a_command_that_is_not_understood_ends_with_2(arguments: list[str], run: Run) -> None:
+    assert run(*arguments).status == 2
+
+
+def test_a_text_cannot_steer_the_terminal(run: Run) -> None:
+    Path("krant", "stuur.txt").write_text('"Rood \x1b[31m en \u202eom", zei Cor Prins.', encoding="utf-8")
+    run("build", "krant")
+    assert "Rood \ufffd[31m en \ufffdom" in run("statements", "-s", "Prins").out
+
+
+def test_help_is_there_at_once() -> None:
+    """The heavy parts are only loaded by the commands that need them."""
+    loaded = subprocess.run(
+        [sys.executable, "-c", "import sys; from standpunt.cli import main; print(*sys.modules)"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout.split()
+    assert {"spacy", "sqlalchemy", "trafilatura", "numpy", "jinja2"}.isdisjoint(loaded)
