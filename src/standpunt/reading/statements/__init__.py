@@ -101,8 +101,10 @@ def _by_sentence(tokens: Sequence[Token]) -> list[list[Token]]:
 
 
 def _clauses(analysis: Analysis, tokens: Sequence[Token], found: Sequence[cues.Cue]) -> list[Attribution]:
-    attributions = []
+    attributions: list[Attribution] = []
     for cue in found:
+        if attributions and attributions[-1].cue is cue.token:
+            continue  # another reading of a word that has reported already
         result = clauses.content_of(analysis, tokens, cue, found)
         if result is None:
             continue

@@ -75,6 +75,8 @@ def _complementiser(analysis: Analysis, tokens: Tokens, cue: Cue) -> int | None:
             if close is None:
                 return None
             place = close
+        elif token.lower == "te" and place not in cue.parts and _infinitive_at(tokens, place + 1):
+            return None  # `zegt een plan te steunen, op voorwaarde dat ...`
         elif token.text in ".!?;:" or token.has("VerbForm=Fin") and token.index not in named and place not in cue.parts:
             return None
         place += 1
@@ -85,6 +87,8 @@ def _lacks_object(analysis: Analysis, tokens: Tokens, cue: Cue, place: int) -> b
     """`oordeelde in een advies dat ...`: parsers take this `dat` for a relative pronoun, but the verb of saying has
     no other object, and a subject follows."""
     if cue.verb.weak or tokens[place].pos != "PRON" or place + 2 >= len(tokens):
+        return False
+    if tokens[_clause_start(tokens, cue.spot)].lower in ("dat", "dit"):  # `Dat concludeert zij in een rapport dat ...`
         return False
     objects = [c for c in analysis.children[cue.token.index] if c.dep in ("obj", "ccomp") and c.index < tokens[place].index]
     return not objects and tokens[place + 1].pos in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
@@ -160,7 +164,9 @@ def _infinitive(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue
         return None
     while start < te and tokens[start].lower in (",", "om", "ervoor", "ertoe", "erop", "er", "voor") or tokens[start].text == ",":
         start += 1
-    om = next((i for i in range(start, te) if tokens[i].lower == "om" and tokens[i].dep in ("mark", "case", "advmod")), None)
+    om = next((i for i in range(start, te) if tokens[i].lower == "om"), None)
+    if om is not None and "infinitive" not in cue.verb.frames:
+        return None  # `noemt de wens om terug te keren ...`
     return list(tokens[(om + 1 if om is not None else start) : end])
 
 

@@ -11,6 +11,8 @@ from standpunt.reading.statements.words import VERBS, Verb
 STOPS = frozenset([",", ";", ":", ".", "!", "?", "…"])
 # Words of a phrase behind which others may stand: `wil hij *niet* over de kosten *zeggen*`.
 LOOSE = frozenset("niet geen niets er het ervan erop zich hem haar nog".split())
+# Words that open what a verb governs, and so stand behind its particle.
+OPENERS = frozenset("dat of hoe waarom wat wie wanneer welke te om tot tegen tegenover aan bij".split())
 # How far the parts of one phrase may lie apart, in words.
 REACH = 22
 
@@ -29,25 +31,30 @@ class Cue:
 
 
 def find(analysis: Analysis, tokens: Sequence[Token]) -> list[Cue]:
-    """The cues among tokens of one period (or of one quotation), in their order, each with its source."""
+    """The cues among tokens of one period (or of one quotation), in their order, each with its source.
+
+    A word may be several cues, the fuller phrase before the bare verb (`geeft aan` before `geeft`): the first of them
+    that governs a content reports it.
+    """
     found = []
+    present = {token.lower for token in tokens}
     for spot, token in enumerate(tokens):
-        senses = VERBS.get(token.lower)
+        senses = [verb for verb in VERBS.get(token.lower, ()) if present.issuperset(verb.asks)]
         if not senses or token.dep in ("amod", "det") or not _may_be_verb(tokens, spot):
             continue
-        fitting = [(verb, parts) for verb in senses if (parts := _parts(tokens, spot, verb)) is not None]
-        # A separable verb whose particle is near is not the bare verb: `geeft ... aan` is not `geeft`.
-        for verb, parts in fitting:
-            if not _is_form(analysis, tokens, spot, verb) or _is_another_verb(analysis, tokens, spot, verb, parts):
-                continue
+        fitting = [
+            (verb, parts) for verb in senses
+            if (parts := _parts(tokens, spot, verb)) is not None
+            and _is_form(analysis, tokens, spot, verb) and not _is_another_verb(analysis, tokens, spot, verb, parts)
+        ]  # fmt: skip
+        if fitting:
             source = [] if _impersonal(analysis, tokens, spot) else subject_of(analysis, token, tokens, spot)
             nobody = len(source) == 1 and source[0].lower in NO_SPEAKER
             if nobody:
                 source = _behind_preposition(analysis, tokens, spot)
-            if any(t.index == tokens[p].index for t in source for p in parts):
-                source = [t for t in source if t.index not in {tokens[p].index for p in parts}]
-            found.append(Cue(verb, token, spot, frozenset(parts), tuple(source), nobody and not source))
-            break
+            for verb, parts in sorted(fitting, key=lambda fit: (-len(fit[0].asks), present.isdisjoint(fit[0].prepositions))):
+                named = [t for t in source if not any(t is tokens[p] for p in parts)]
+                found.append(Cue(verb, token, spot, frozenset(parts), tuple(named), nobody and not named))
     return found
 
 
@@ -79,7 +86,7 @@ def _is_another_verb(analysis: Analysis, tokens: Sequence[Token], spot: int, ver
     children = analysis.children[token.index]
     if any(c.dep == "compound:prt" and c.index not in own and c.lower not in verb.words for c in children):
         return True
-    if "zich" not in verb.key and any(c.lower == "zich" and c.dep in ("obj", "iobj", "expl:pv", "expl", "nsubj", "obl") for c in children):
+    if not verb.asks and "zich" not in verb.key and any(c.lower == "zich" and c.dep in ("obj", "iobj", "expl:pv", "expl", "nsubj", "obl") for c in children):
         return True
     return token.dep in ("aux", "aux:pass") and not verb.words and not verb.particle and verb.shape == "finite"
 
@@ -132,13 +139,9 @@ def _closes_clause(tokens: Sequence[Token], place: int) -> bool:
     if place + 1 >= len(tokens):
         return True
     following = tokens[place + 1]
-    return (
-        following.text in STOPS
-        or following.pos in ("SCONJ", "CCONJ", "VERB", "AUX")
-        or tokens[place].pos in ("ADP", "ADV")
-        and tokens[place].dep in ("compound:prt", "advmod", "obl", "case", "mark")
-        and following.lower in ("dat", "of", "hoe", "waarom", "wat", "wie", "wanneer", "welke", "te", "om", "tegen", "tegenover", "aan", "bij")
-    )
+    if following.text in STOPS or following.pos in ("SCONJ", "CCONJ", "VERB", "AUX"):
+        return True
+    return tokens[place].pos in ("ADP", "ADV", "ADJ") and following.lower in OPENERS
 
 
 def _ordered(tokens: Sequence[Token], spot: int, words: tuple[str, ...], step: int) -> list[int] | None:
@@ -150,7 +153,7 @@ def _ordered(tokens: Sequence[Token], spot: int, words: tuple[str, ...], step: i
         token = tokens[place]
         if places and token.lower != wanted[0] and not {tokens[places[-1]].lower, wanted[0]} & LOOSE:
             places, wanted = [], list(words if step == 1 else reversed(words))
-        if token.lower == wanted[0]:
+        if token.lower == wanted[0] and not (words == ("het",) and token.pos == "DET"):
             places.append(place)
             wanted.pop(0)
         elif token.text in ";:.!?" or token.text == "," and step == -1 or token.lower == "om" or token.lower == "dat" and token.pos == "SCONJ":

@@ -61,9 +61,10 @@ def _marker(
     last = behind + len(source)
     token = tokens[first]
     if after:
-        if last >= len(tokens) or tokens[last].lower != after:
+        closing = after.split()
+        if [t.lower for t in tokens[last : last + len(closing)]] != closing:
             return None
-        token, last = tokens[last], last + 1
+        token, last = tokens[last], last + len(closing)
     return Marker(key, first, last, token, tuple(source), position)
 
 

@@ -45,7 +45,8 @@ class MarkerEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_onl
 @dataclass(frozen=True, slots=True)
 class Verb:
     """One form of a verb. `shape` is `finite`, `infinitive` or `participle`; `particle` must still be found in the
-    clause (it is empty where the form holds it already)."""
+    clause (it is empty where the form holds it already); `asks` are all words that must stand near it, and the fuller
+    phrase is tried before the bare verb."""
 
     key: str
     shape: str
@@ -56,10 +57,7 @@ class Verb:
     declines: bool
     weak: bool
 
-    @property
-    def demands(self) -> int:
-        """How much a form asks of its clause: the fuller phrase is tried before the bare verb."""
-        return len(self.words) + bool(self.particle)
+    asks: frozenset[str]
 
 
 def _forms(entry: VerbEntry) -> Iterator[tuple[str, str, bool]]:
@@ -92,14 +90,15 @@ def _read() -> tuple[dict[str, tuple[Verb, ...]], dict[str, tuple[str, NounEntry
             for form, shape, joined in _forms(entry):
                 verbs.setdefault(form, []).append(
                     Verb(key, shape, "" if joined else entry.particle, tuple(entry.words.split()),
-                         frozenset(entry.frames), entry.prepositions, group == "decline", entry.weak)
+                         frozenset(entry.frames), entry.prepositions, group == "decline", entry.weak,
+                         frozenset(entry.words.split()) | ({entry.particle} if entry.particle and not joined else set()))
                 )  # fmt: skip
     nouns = {
         form: (key, entry)
         for key, entry in lists["noun"].items() if isinstance(entry, NounEntry) for form in entry.forms.split()
     }  # fmt: skip
     markers = {key: entry for key, entry in lists["marker"].items() if isinstance(entry, MarkerEntry)}
-    ordered = {form: tuple(sorted(found, key=lambda v: -v.demands)) for form, found in verbs.items()}
+    ordered = {form: tuple(sorted(found, key=lambda v: -len(v.asks))) for form, found in verbs.items()}
     return ordered, nouns, markers, frozenset(lists["not_a_source"])
 
 
