@@ -62,8 +62,8 @@ _DATE = re.compile(r"^date (\d{4}-\d\d-\d\d)\n")
 def article(text: str, source: str = "wad.txt", part: str = "") -> Article:
     text_hash = hashlib.sha256(text.encode()).hexdigest()
     paragraphs = [Span(*found.span()) for found in re.finditer(r"[^\n]+", text)]
-    roles = [Role.HEADLINE] + [Role.BODY] * len(paragraphs)
     dated = _DATE.match(text)
+    roles = [Role.BYLINE] * bool(dated) + [Role.HEADLINE] + [Role.BODY] * len(paragraphs)
     day = datetime.date.fromisoformat(dated[1]) if dated else None
     return Article(
         id=hashlib.sha256(f"{source}\0{part}\0{text}".encode()).hexdigest()[:16],
@@ -71,7 +71,7 @@ def article(text: str, source: str = "wad.txt", part: str = "") -> Article:
         text=text,
         blocks=tuple(Block(span, role) for span, role in zip(paragraphs, roles, strict=False)),
         provenance=Provenance(source, "text", part),
-        title=paragraphs[0].of(text) if paragraphs else "",
+        title=paragraphs[roles.index(Role.HEADLINE)].of(text),
         published=Moment(day, day, (Clue("header", dated[1], day, day),)) if dated else Moment(),
     )
 

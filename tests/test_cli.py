@@ -57,10 +57,9 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
 
 def test_build_says_what_it_made(run: Run) -> None:
     ended = run("build", "krant", "-o", "nieuw.db")
-    assert re.fullmatch(
-        r"read 2 articles in \d+\.\d s, [\d.]+ articles/s\nnieuw\.db holds 2 articles, 3 statements, 2 actors\n",
-        ended.out,
-    )
+    read, holds = ended.out.splitlines()
+    assert re.fullmatch(r"read 2 articles in \d+\.\d s, [\d.,]+ articles/s", read)
+    assert holds == "nieuw.db holds 2 articles, 3 statements, 2 actors"
     assert (ended.status, ended.err) == (0, "")
 
 
@@ -68,7 +67,7 @@ def test_build_adds_to_what_is_there(run: Run) -> None:
     assert (
         run("build", "krant").out == "read 0 articles\ndossier.db holds 2 articles, 3 statements, 2 actors\n"
     )
-    assert run("build").out.startswith("read 0 articles\n")
+    assert run("build", "-o", "dossier.db").out.startswith("read 0 articles\n")
 
 
 def test_build_says_what_was_set_aside_and_ends_with_3(run: Run) -> None:
@@ -89,7 +88,7 @@ def test_build_as_json(run: Run) -> None:
 def test_show_lists_the_articles(run: Run) -> None:
     lines = run("show").out.splitlines()
     assert lines[0] == "dossier.db  2 articles, 3 statements, 2 actors, 1 time"
-    assert lines[1] == "   1  2025-02-14  date 2025-02-14  wad.txt"
+    assert lines[1] == "   1  2025-02-14  Akkoord over de dijk  wad.txt"
 
 
 def test_show_an_article_numbers_what_was_said(run: Run) -> None:
@@ -125,7 +124,7 @@ def test_statements_are_listed(run: Run) -> None:
     assert ended.out == (
         "2025-02-14  Bram Veenstra  direct, 90%\n"
         "  Zonder geld komt er geen dijk\n"
-        f"  date 2025-02-14  [{newsroom.article(ARTICLES['wad.txt']).id[:8]} 2]\n\n"
+        f"  Akkoord over de dijk  [{newsroom.article(ARTICLES['wad.txt']).id[:8]} 2]\n\n"
     )
     assert ended.err == "1 statement\n"
 
@@ -159,9 +158,9 @@ def test_actors_are_listed(run: Run) -> None:
 def test_explain_a_statement(run: Run) -> None:
     shown = run("explain", "wad.txt", "2").out
     for line in (
-        "content    Zonder geld komt er geen dijk [130:159]",
+        "content    Zonder geld komt er geen dijk [138:167]",
         "because    quote-cue-source, entry zeggen",
-        "cue        zei [162:165]",
+        "cue        zei [170:173]",
         "speaker    Bram Veenstra",
         "because    source-is-name",
         "candidates Bram Veenstra",
@@ -172,7 +171,7 @@ def test_explain_a_statement(run: Run) -> None:
 def test_explain_by_words_of_a_sentence(run: Run) -> None:
     found = run("explain", "wad.txt", "GEEN DIJK", "--json").json
     assert [each["number"] for each in found["statements"]] == [2]
-    assert found["statements"][0]["cue"] == {"text": "zei", "span": [162, 165]}
+    assert found["statements"][0]["cue"] == {"text": "zei", "span": [170, 173]}
 
 
 @pytest.mark.parametrize("which", ["9", "0", "staat hier niet"])
@@ -203,12 +202,16 @@ def test_report_writes_the_page(run: Run) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_has_help_with_an_example_and_stands_in_the_readme(command: str, run: Run) -> None:
+def test_every_command_has_help_with_an_example(command: str, run: Run) -> None:
     ended = run(command, "--help")
     assert ended.status == 0
     assert re.search(rf"• .*standpunt {command}\b", ended.out), "no example"
     assert "--json" in ended.out
-    assert re.search(rf"standpunt {command}\b", README.read_text(encoding="utf-8")), "not in README.md"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_stands_in_the_readme(command: str) -> None:
+    assert re.search(rf"standpunt {command}\b", README.read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("command", COMMANDS)

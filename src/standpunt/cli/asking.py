@@ -87,7 +87,7 @@ def search(
         return
     out = paint.out()
     for row in hits.statements:
-        out.print(paint.statement(row, hits.places(row["content"])), "")
+        out.print(paint.statement(row, hits.places(row["content"])), "", sep="\n")
     for row in hits.articles:
         out.print(
             paint.line(
@@ -143,7 +143,7 @@ def statements(
         return
     out = paint.out()
     for row in found:
-        out.print(paint.statement(row), "")
+        out.print(paint.statement(row), "", sep="\n")
     paint.err().print(paint.line((paint.count(len(found), "statement"), "quiet")))
 
 
@@ -174,13 +174,13 @@ def actors(
         return
     out = paint.out()
     for row in sorted(found, key=lambda row: (-row["statements"], -row["articles"], row["name"])):
-        offices = "; ".join(row["offices"] or row["roles"])
+        offices = "  " + "; ".join(row["offices"] or row["roles"])
         party = f" ({row['party']})" if row["party"] else ""
         numbers = f"{paint.count(row['statements'], 'statement')}, {paint.count(row['articles'], 'article')}"
         other = ", ".join(alias for alias in row["aliases"] if alias != row["name"])
         out.print(
             paint.line(
-                (row["name"], "name"), party, f"  {row['kind']}", (f"  {offices}" if offices else "", "office"),
+                (row["name"], "name"), party, f"  {row['kind']}", (offices.rstrip(), "office"),
                 (f"  {numbers}", "quiet"), (f"\n  also: {other}" if other else "", "quiet"),
             )
         )  # fmt: skip
@@ -237,7 +237,7 @@ def _article(row: Mapping[str, Any], dated: "DatedArticle", said: list[dict[str,
     out.print(paint.line((row["published"], "date"), (f"  {where}", "quiet")))
     for clue in row["published_evidence"]:
         out.print(paint.line((f"  {clue['rule']}: {clue['words']}", "quiet")))
-    out.print("", _painted(dated), "")
+    out.print("", _painted(dated), "", sep="\n")
     for each in said:
         cue = f", cue: {each['cue']}" if each["cue"] else ""
         via = f", via {each['via']}" if each["via"] else ""

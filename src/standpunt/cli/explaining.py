@@ -217,7 +217,7 @@ def _print(explanation: Explanation) -> None:
     out = paint.out()
     out.print(paint.line((explanation.about, "heading")))
     for each in explanation.statements:
-        out.print("", paint.line((f"[{each.number}] ", "quiet"), each.sentence.text))
+        out.print("", paint.line((f"[{each.number}] ", "quiet"), each.sentence.text), sep="\n")
         facts = [
             (
                 "content",
@@ -241,7 +241,7 @@ def _print(explanation: Explanation) -> None:
         out.print(paint.line("no statement was found here"))
     if explanation.cues is None:
         return
-    out.print("", paint.line(("cues considered", "quiet")))
+    out.print("", paint.line(("cues considered", "quiet")), sep="\n")
     for cue in explanation.cues:
         outcome = "a statement came of it" if cue.used else "nothing came of it"
         out.print(

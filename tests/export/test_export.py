@@ -1,0 +1,124 @@
+"""A dossier in other formats: what a spreadsheet, a script and the scorer get to see."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from newsroom import DIJK, WADDEN, article, dossier, read
+from standpunt.export import FORMATS
+from standpunt.model import Form, Moment, Reason, Statement
+from standpunt.store import Builder, Store
+
+ARTICLES = [
+    article(f"date 2025-02-14\n{WADDEN}", "krant/wad.txt"),
+    article(DIJK, "krant/dijk.txt"),
+    article('"=1+1", zei Cor Prins.', "krant/som.txt"),
+]
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    path = tmp_path_factory.mktemp("uit") / "dossier.db"
+    with Builder(path) as builder:
+        builder.collect(ARTICLES)
+        builder.keep([(each, read(each)) for each in ARTICLES], "reader 1")
+        builder.write(dossier(*ARTICLES))
+    with Store(path) as opened:
+        yield opened
+
+
+def written(store: Store, name: str) -> str:
+    out = io.StringIO()
+    FORMATS[name].write(store, out)
+    return out.getvalue()
+
+
+def lines(store: Store, name: str) -> list[Any]:
+    return [json.loads(line) for line in written(store, name).splitlines()]
+
+
+def test_csv_has_a_row_for_each_statement(store: Store) -> None:
+    rows = list(csv.DictReader(io.StringIO(written(store, "csv"))))
+    assert [(row["speaker"], row["content"]) for row in rows if row["article"].startswith("Akkoord")] == [
+        ("Anna Hoek", "Wij onderhandelden tot diep in de nacht"),
+        ("Bram Veenstra", "Zonder geld komt er geen dijk"),
+    ]
+    assert (rows[0]["published"], rows[0]["declines"], rows[0]["content_spans"]) == (
+        "2025-02-14",
+        "0",
+        "[[39, 78]]",
+    )
+
+
+def test_csv_runs_no_formula_in_a_spreadsheet(store: Store) -> None:
+    rows = list(csv.DictReader(io.StringIO(written(store, "csv"))))
+    assert [row["content"] for row in rows if row["speaker"] == "Cor Prins"] == ["'=1+1"]
+
+
+def test_jsonl_has_a_line_for_each_article_with_words_beside_offsets(store: Store) -> None:
+    first = lines(store, "jsonl")[0]
+    assert first["source"] == "krant/wad.txt"
+    assert [block["role"] for block in first["blocks"]][:3] == ["byline", "headline", "body"]
+    assert [each["name"] for each in first["actors"]] == ["Anna Hoek", "Bram Veenstra"]
+    for found in (*first["mentions"], *first["times"]):
+        assert first["text"][found["start"] : found["stop"]] == found["text"]
+    for statement in first["statements"]:
+        assert [first["text"][a:b] for a, b in statement["content_spans"]] == [statement["content"]]
+    assert "lemmas" not in first
+
+
+def test_evaluation_is_what_the_scorer_reads(store: Store) -> None:
+    first = lines(store, "evaluation")[0]
+    assert first == {
+        "file": "wad.txt",
+        "published": {"earliest": "2025-02-14", "latest": "2025-02-14"},
+        "statements": [
+            {
+                "content": [[39, 78]], "speaker": "Anna Hoek", "form": "direct", "cue": "zei",
+                "source": "Anna Hoek", "via": None, "declines": False, "confidence": 0.9,
+            },
+            {
+                "content": [[138, 167]], "speaker": "Bram Veenstra", "form": "direct", "cue": "zei",
+                "source": "Bram Veenstra", "via": None, "declines": False, "confidence": 0.9,
+            },
+        ],
+        "times": [{"span": [112, 121], "value": "2025-02-13"}],
+        "actors": [{"name": "Anna Hoek", "kind": "person"}, {"name": "Bram Veenstra", "kind": "person"}],
+        "positions": [],
+        "conditions": [],
+    }  # fmt: skip
+
+
+def test_evaluation_gives_no_date_where_a_side_is_open(store: Store) -> None:
+    assert "published" not in lines(store, "evaluation")[1]
+
+
+def test_evaluation_leaves_a_speaker_that_is_not_known_empty(tmp_path: Path) -> None:
+    told = article('"Ik sluit niets uit", klonk het.', "klank.txt")
+    span = told.text.index("Ik"), told.text.index('",')
+    said = Statement(
+        (type(told.blocks[0].span)(*span),), Form.DIRECT, Reason("quotation alone"), Reason("nobody near")
+    )
+    reading = replace(read(told), statements=(said,))
+    made = dossier(told)
+    with Builder(tmp_path / "dossier.db") as builder:
+        builder.collect([told])
+        builder.keep([(told, reading)], "reader 1")
+        builder.write(
+            replace(made, articles=(replace(made.articles[0], reading=reading, published=Moment()),))
+        )
+    with Store(tmp_path / "dossier.db") as store:
+        assert lines(store, "evaluation")[0]["statements"][0]["speaker"] is None
+        assert store.statements()[0]["speaker"] == ""
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_gives_the_same_twice_and_says_what_it_is(name: str, store: Store) -> None:
+    assert written(store, name) == written(store, name) != ""
+    assert FORMATS[name].about
