@@ -61,6 +61,8 @@ CLASSES = {
     "halves": "X",  # helft
     "whole": "T",  # hele
     "weekdays": "C",  # zondagen
+    "quarter_code": "1",  # Q1
+    "day_month": "2",  # 22/04
     "comma": ",",
     "dash": "-",
     "slash": "/",
@@ -206,6 +208,7 @@ def known() -> Words:
     rows |= {word: ("word", number) for word, number in numbers.cardinals().items()}
     rows |= {word: ("ordinal", number) for word, number in numbers.ordinals().items()}
     rows |= dict.fromkeys(("een", "één"), ("one", 1))
+    rows |= {f"q{number}": ("quarter_code", f"Q{number}") for number in range(1, 5)}
     rows |= {"half": ("half", None), "halve": ("half", None), "kwart": ("quarter_hour", None)}
     for form, feast in events.feasts().items():
         rows[form] = ("feast", feast)

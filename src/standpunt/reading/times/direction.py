@@ -19,7 +19,7 @@ class Tense(lexicon.Entry, frozen=True, forbid_unknown_fields=True):
     forms: tuple[str, ...]
 
 
-GROUPS: dict[str, type[Tense]] = {"past": Tense, "present": Tense, "future": Tense}
+GROUPS: dict[str, type[Tense]] = dict.fromkeys(("past", "present", "future", "speech"), Tense)
 _REACH = 160
 """Characters on either side in which the verb of the clause is sought."""
 _COMMA = 60
@@ -46,8 +46,8 @@ def decide(relative: Relative, span: Span, text: str, analysis: Analysis | None)
         return relative, ""
     side, why = tense(span, text, analysis)
     of_week = relative.pattern.startswith("XXXX-WXX")
-    if side == "present":
-        side = "future" if of_week else ""
+    if side in ("present", "speech"):
+        side = {"present": "future", "speech": "past"}[side] if of_week else ""
     if relative.direction is Direction.THIS and not of_week:
         return relative, ""
     if side:
@@ -58,9 +58,10 @@ def decide(relative: Relative, span: Span, text: str, analysis: Analysis | None)
 
 
 def tense(span: Span, text: str, analysis: Analysis | None) -> tuple[str, str]:
-    """`past`, `present`, `future` or nothing, and the word that says so.
+    """`past`, `present`, `speech`, `future` or nothing, and the word that says so.
 
-    The present tells of a weekday that it comes; a month or a date beside it is the nearest.
+    The present tells of a weekday that it comes, unless it is said on that day (`zegt hij zaterdag`); a month or a
+    date beside it is the nearest.
     """
     before = text[max(0, span.start - 30) : span.start].lower().split()
     if before and before[-1] in ("sinds", "sedert"):
@@ -126,7 +127,8 @@ def _of_verb(verb: Token, analysis: Analysis) -> tuple[str, str]:
         return "past", perfect.lower
     present = next((token for token in group if token.has("VerbForm=Fin")), None)
     if present is not None:
-        return "present", present.lower
+        said = any(_forms().get(word) == "speech" for word in (verb.lemma, verb.lower))
+        return ("speech" if said and not modal else "present"), present.lower
     return ("past" if verb.has("VerbForm=Part") else "present"), verb.lower
 
 

@@ -1,9 +1,10 @@
 """Finds the time expressions of a text: words to classes, rules over the classes, and of what overlaps the longest."""
 
+import re
 from collections.abc import Sequence
 
 from standpunt.language.analysis import Analysis
-from standpunt.model import Block, Reason, Span, TimeExpression
+from standpunt.model import Block, Reason, Span, Stretch, TimeExpression, TimexType
 from standpunt.reading.times import direction, words
 from standpunt.reading.times.rules import RULES, Draft, Found
 
@@ -33,8 +34,39 @@ def find(
         if start < reached or (analysis and _in_a_name(span, analysis)):
             continue
         reached = span.end
-        expressions.append(_expression(span, name, draft, text, analysis))
+        expression = _expression(span, name, draft, text, analysis)
+        joined = _joined(expressions[-1], expression, text) if expressions else None
+        if joined is None:
+            expressions.append(expression)
+        else:
+            expressions[-1] = joined
     return tuple(expressions)
+
+
+_FROM = re.compile(r"\b(van|vanaf|tussen)\s(?:de\s|het\s)?$", re.IGNORECASE)
+_TO = {
+    "van": re.compile(r"\s(?:tot|tot en met|t/m)\s(?:de\s|het\s)?"),
+    "tussen": re.compile(r"\sen\s(?:de\s|het\s)?"),
+}
+
+
+def _joined(first: TimeExpression, last: TimeExpression, text: str) -> TimeExpression | None:
+    """Two dates as the ends of one stretch where the words say so: `van 1 april 2016 tot vandaag`."""
+    if not first.type == last.type == TimexType.DATE or last.span.start - first.span.end > 16:
+        return None
+    opening = _FROM.search(text[max(0, first.span.start - 12) : first.span.start])
+    if opening is None or not _TO["tussen" if opening[1].lower() == "tussen" else "van"].fullmatch(
+        text[first.span.end : last.span.start]
+    ):
+        return None
+    ends = [end.relative if end.value is None else end.value for end in (first, last)]
+    if any(end is None or isinstance(end, Stretch) or str(end).endswith("_REF") for end in ends):
+        return None
+    span = Span(first.span.start - len(opening[0]), last.span.end)
+    reason = Reason("stretch", f"{first.reason.rule}, {last.reason.rule}")
+    if isinstance(ends[0], str) and isinstance(ends[1], str):
+        return TimeExpression(span, TimexType.DATE, reason, value=f"{ends[0]}/{ends[1]}")
+    return TimeExpression(span, TimexType.DATE, reason, relative=Stretch(ends[0], ends[1]))  # type: ignore[arg-type]
 
 
 def _expression(span: Span, name: str, draft: Draft, text: str, analysis: Analysis | None) -> TimeExpression:

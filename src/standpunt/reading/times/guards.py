@@ -31,7 +31,7 @@ class Guard(lexicon.Entry, frozen=True, forbid_unknown_fields=True):
 
 
 GROUPS: dict[str, type[lexicon.Entry]] = dict.fromkeys(
-    ("counted", "labelled", "aged", "lengthy", "title", "conjunction"), Guard
+    ("counted", "labelled", "linked", "aged", "lengthy", "title", "conjunction"), Guard
 )
 
 
@@ -45,96 +45,47 @@ def lists() -> dict[str, frozenset[str]]:
     }
 
 
-_LAST = re.compile(r"([\w'’-]+)\W*$")
+_LAST = re.compile(r"([\w'’-]+)\s*[‘’'\"“„]?$")
 _FIRST = re.compile(r"\s*([\w'’-]+)")
-_NEXT_TWO = re.compile(r"\s*([\w'’-]+)\s+([\w'’-]+)")
-_LINKS = frozenset(
-    [
-        "in",
-        "sinds",
-        "vanaf",
-        "tot",
-        "uit",
-        "voor",
-        "vóór",
-        "na",
-        "rond",
-        "tegen",
-        "medio",
-        "begin",
-        "eind",
-        "van",
-        "jaar",
-        "naar",
-        "vóór",
-        "anno",
-        "omstreeks",
-        "per",
-    ]
+_PRICED = re.compile(r"[€$£#+]\s?$|[\w][.,’'/-]$")
+_GLUED = re.compile(r"[-–.,:/]\d|\s?[%‰°]|-[a-z]")
+_PLURAL = re.compile(r"\s[a-zë]{4,}(?:en|s)\b")
+_ENDS = re.compile(
+    r"\s*(?:$|[.,;:!?)\"”'’\n–-]|(?:en|of|tot|in|op|met|was|is|werd|begon|begint|voor|naar|van|om|bij|door|terug)\b)"
 )
+_OF_TODAY = range(1900, 2100)
 
 
 def not_a_year(found: Beside) -> bool:
     """Whether a number such as 2014 counts, costs or labels something.
 
-    A year of our own time (1900 to 2099) is believed unless a word beside it speaks against it; an older number
-    needs a word before it that goes with years (`vóór 1863`).
+    A year of our own time (1900 to 2099) is believed unless a word beside it speaks against it, or it is round and
+    a plural follows (`2000 betogers`); an older number needs a word before it that goes with years (`vóór 1863`).
     """
     before, after = found.before(), found.after()
-    mark = found.text[found.start - 1 : found.start]
-    if (
-        re.search(r"[€$£#+]\s?$", before)
-        or mark in ("-", "–", "/", ".", ",", "'", "’")
-        or re.match(r"[-–.,:/]\d|\s?[%‰°]|-[a-z]", after)
-    ):
-        return not (mark in ("-", "–", "/") and re.search(r"\d[-–/]$", before)) or bool(
-            re.match(r"[-–.,:/]\d", after)
-        )
     following, last = _FIRST.match(after), _LAST.search(before)
-    if following and following[1] in lists()["counted"]:
+    word = last[1] if last else ""
+    if _PRICED.search(before) or _GLUED.match(after) or (following and following[1] in lists()["counted"]):
         return True
-    if re.match(r" ?[A-Z]{2}\b(?!-)", found.text[found.end : found.end + 4]) and _postcode(found):
+    if _postcode(found):
         return True
-    word = last[1] if last and not re.search(r"[.!?;:()\"”\n]\s*$", before) else ""
-    if word in ("de", "deze", "die", "alle", "ruim", "bijna"):
-        return bool(following and re.match(r"\s[a-zë]+(en|s)\b", after)) or word in ("ruim", "bijna", "alle")
-    if word in lists()["labelled"]:
-        return True
+    if word in lists()["linked"]:
+        return False
     year = found.word("year")
-    if year is not None and not 1900 <= year.value <= 2099:
-        return word not in _LINKS
-    return (
-        word not in _LINKS
-        and bool(re.match(r"\s[a-zë]+en\b(?!\s(?:de|het|een)\b)", after))
-        and not re.match(
-            r"\s(?:en|gingen|waren|hadden|werden|kwamen|zullen|moeten|gaan|worden|hebben|kunnen|mogen|willen|komen|blijven)\b",
-            after,
-        )
-    )
+    number = year.value if year is not None else 0
+    if word in lists()["labelled"] or number not in _OF_TODAY:
+        return True
+    return number % 50 == 0 and bool(_PLURAL.match(after))
 
 
 def _postcode(found: Beside) -> bool:
-    """`2014 AB Haarlem`: two capitals after four figures that are not a common abbreviation."""
-    return found.text[found.end : found.end + 4].strip()[:2] not in (
-        "EK",
-        "WK",
-        "EU",
-        "VS",
-        "VK",
-        "VN",
-        "OM",
-        "NS",
-    )
+    """`2014 AB Haarlem`: two capitals alone after four figures, and then a name."""
+    return bool(re.match(r" ?[A-Z]{2} [A-Z][a-z]", found.text[found.end : found.end + 6]))
 
 
 def ends_phrase(found: Beside) -> bool:
     """Whether what follows is no noun that the number would count: a mark, the end, or a small word."""
-    return bool(
-        re.match(
-            r"\s*(?:$|[.,;:!?)\"”'’\n–-]|(?:en|of|tot|in|op|met|was|is|werd|begon|begint|voor|naar|van|om|bij|door|terug)\b)",
-            found.after(),
-        )
-    )
+    return bool(_ENDS.match(found.after()))
 
 
 def is_age(found: Beside) -> bool:

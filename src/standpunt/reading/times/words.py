@@ -17,7 +17,8 @@ _TOKEN = re.compile(
     r"""
       (?P<iso>(?<![\w.-])(?:\d{4}-\d{2}-\d{2}|(?:19|20)\d{2}-(?:0[1-9]|1[0-2]))(?![\w-]))
     | (?P<dmy>(?<![\w.-])\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\w-]))
-    | (?P<clock>(?<![\w.,:])(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?(?![\w:]|[.,]\d))
+    | (?P<dm>(?<![\w./-])\d{1,2}/\d{1,2}(?![\w/-]|[.,]\d))
+    | (?P<clock>(?<![\w.,:])(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?u?(?![\w:]|[.,]\d))
     | (?P<flemish>(?<![\w.,:])(?:[01]?\d|2[0-4])u(?:[0-5]\d)?(?!\w))
     | (?P<short>(?<!\w)['’‘]\d\d(?!\w))
     | (?P<decimal>\d+(?:[.,]\d+)+)
@@ -121,6 +122,7 @@ def _mark(written: str) -> tuple[str, Any]:
 _FIGURES: dict[str, Callable[[str], tuple[str, Any]]] = {
     "iso": lambda written: ("date", written),
     "dmy": lambda written: ("date", written),
+    "dm": lambda written: ("day_month", tuple(int(part) for part in written.split("/"))),
     "clock": lambda written: ("clock", written),
     "flemish": lambda written: ("clock", written),
     "short": lambda written: ("short_year", int(written[1:])),

@@ -31,7 +31,7 @@ def tail(found: Found) -> str:
     + ")",
 )
 def _clock_time(found: Found) -> Draft | None:
-    dotted = "." in found["clock"]
+    dotted = "." in found["clock"] and not found["clock"].endswith("u")
     if dotted and not (found["hours"] or found.written("lead") in ("om", "omstreeks")):
         return None
     return Draft(TimexType.TIME, tail(found))

@@ -1,6 +1,8 @@
 """Dates of the calendar: days, months, quarters, seasons, years, decades, centuries, feasts."""
 
+import calendar
 import datetime
+import re
 
 from standpunt.model import Direction, Named, Offset, TimexType
 from standpunt.reading.times import guards
@@ -18,7 +20,7 @@ _WHEN = "(?: {of}? (?: (?P<year>{anyyear}) | {which} | (?P<ago>{selector}) (?!{u
 @rule(
     "date",
     "(?:(?P<weekday>{anyweekday}) {comma}? {article}?)? (?P<day>{daynumber}) {of}? (?P<month>{anymonth})"
-    + _WHEN.replace("{of}?", "{comma}?")
+    + _WHEN.replace("{of}?", "(?:{comma}|{of}|{in})?")
     + _TAIL,
     "(?:(?P<weekday>{anyweekday}) {comma}? {article}?)? (?P<day>{daynumber}) {of}? (?P<month>{anymonth})"
     + _TAIL,
@@ -27,7 +29,7 @@ _WHEN = "(?: {of}? (?: (?P<year>{anyyear}) | {which} | (?P<ago>{selector}) (?!{u
 )
 def _date(found: Found) -> Draft | None:
     day, month = found["day"], found["month"]
-    if not 1 <= day <= 31:
+    if not 1 <= day <= calendar.monthrange(2024, month)[1]:
         return None
     return _named(found, f"XXXX-{month:02}-{day:02}", weekday=found["weekday"] or 0, tail=tail(found))
 
@@ -112,13 +114,56 @@ def _year(found: Found) -> Draft | None:
 
 
 @rule(
-    "decade", "{article}? {edge}? {article}? (?P<jaren>{units}) (?P<ten>{word}|{small}|{number}|{short_year})"
+    "decade",
+    "{article}? {edge}? {article}? (?P<jaren>{units}) (?P<ten>{word}|{small}|{number}|{year}|{short_year})",
 )
 def _decade(found: Found) -> Draft | None:
     number = found["ten"]
-    if found.written("jaren") != "jaren" or number % 10 or not 20 <= number <= 90:
+    number = number % 100 if number // 100 == 19 else number
+    if found.written("jaren") != "jaren" or number % 10 or not 10 <= number <= 90:
         return None
     return Draft(TimexType.DATE, f"19{number // 10}")
+
+
+@rule(
+    "part of a month",
+    "{article}? (?:{ordinal}|{selector}) (?:(?P<unit>{unit})|{weekend}) {of} (?P<month>{month}) (?P<year>{year})?",
+)
+def _part_of_month(found: Found) -> Draft | None:
+    if found["unit"] and found["unit"].unit not in ("week", "day"):
+        return None
+    return (
+        Draft(TimexType.DATE, f"{year(found):04}-{found['month']:02}")
+        if found["year"]
+        else Draft(TimexType.DATE, Named(f"XXXX-{found['month']:02}"))
+    )
+
+
+@rule(
+    "week of a year",
+    "{article}? (?P<number>{ordinal}) (?P<unit>{unit}) {of} {article}? {unit}? (?P<year>{year})",
+)
+def _week_of_year(found: Found) -> Draft | None:
+    if found["unit"].unit != "week":
+        return None
+    return Draft(TimexType.DATE, f"{found['year']}-W{found['number']:02}")
+
+
+@rule("quarter by its number", "(?P<quarter>{quarter_code}) (?:{of}? (?P<year>{year}))?")
+def _quarter_code(found: Found) -> Draft | None:
+    return _named(found, f"XXXX-{found['quarter']}")
+
+
+@rule(
+    "day and month",
+    "(?P<weekday>{anyweekday}) (?P<dm>{day_month})",
+    "(?:{in}|{from}|{until}|{of}) (?P<x>(?P<dm>{day_month}))",
+)
+def _day_month(found: Found) -> Draft | None:
+    day, month = found["dm"]
+    if not (1 <= month <= 12 and 1 <= day <= 31) or re.match(r" (?:van de|van het|deel)", found.after()):
+        return None
+    return Draft(TimexType.DATE, Named(f"XXXX-{month:02}-{day:02}", weekday=found["weekday"] or 0))
 
 
 @rule(

@@ -29,8 +29,8 @@ def _day(found: Found) -> Draft | None:
     "(?P<weekday>{weekday}) (?P<part>{part})",
     "{which} {in}? (?P<weekday>{weekday})" + _TAIL,
     "{which} {in}? (?P<both>{weekday_part})",
-    "(?P<weekday>{weekday}) {which}",
-    "(?P<both>{weekday_part}) {which}",
+    "(?P<weekday>{weekday}) {of}? {which}",
+    "(?P<both>{weekday_part}) {of}? {which}",
     "{article}? (?P<part>{part}) {of} (?P<weekday>{weekday}) {in} {weekday}",
     "{article}? (?P<part>{part}) {of} (?P<weekday>{weekday})",
 )
@@ -64,7 +64,7 @@ def _weekend(found: Found) -> Draft | None:
 
 @rule(
     "unit",
-    "(?: {article}? {edge} | {shift})? (?:{of})? {which}",
+    "(?: {article}? {edge} {of}? | {shift})? {which}",
     "{article}? {edge} {article}? (?P<bare>{unit})",
 )
 def _unit(found: Found) -> Draft | None:
@@ -128,6 +128,8 @@ def _later(found: Found) -> Draft | None:
 
 def _away(found: Found, side: int, vague: str) -> Draft | None:
     unit, number = found["unit"], amount(found)
+    if unit.iso.startswith("T") and found.text[: found.end].endswith("terug"):
+        return None
     if number is None or (found.word("many") is None and found.word("half") is None):
         return Draft(TimexType.DATE, vague)
     name, count = unit.unit, number * side
