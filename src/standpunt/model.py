@@ -285,7 +285,8 @@ class Chain:
 
     `name` is the fullest name that the article or the registry gives; `role` and `party` stand only where the
     article gives them. `identity` is the registry's key of the actor (`persoon:mark-rutte`), when exactly one
-    candidate remained; it may depend on the article's date, and then `dossier.identity` decides.
+    candidate remained; it may depend on the article's date, and then `dossier.identity` decides. `acts` is false
+    for what the article only passes by: a place, the medium, people spoken of in general.
     """
 
     name: str
@@ -297,6 +298,7 @@ class Chain:
     gender: str = ""
     plural: bool = False
     identity: str = ""
+    acts: bool = True
 
 
 class Form(StrEnum):

@@ -40,9 +40,14 @@ class Registry:
         self._states: dict[str, tuple[StateWord, ...]] = {}
         self._bodies: dict[str, tuple[Body, ...]] = {}
         self._speaks: dict[str, Body] = {}
+        self._members: dict[str, Body] = {}
         self._holders: dict[tuple[str, str], list[tuple[Person, Office, tuple[str, ...]]]] = {}
         self.parts: set[str] = set()
         """Every word, folded, of any name of a person: a cheap first test."""
+        self.fields: frozenset[str] = frozenset(self._portfolios)
+        """Every word, folded, of a field of office (`justitie`, `veiligheid`)."""
+        self.phrases: dict[str, list[tuple[str, ...]]] = {}
+        """Names of states and bodies of more than one word, folded, longest first, under their first word."""
         for person in self.all_persons:
             self._add_person(person)
         for state in self.all_states:
@@ -53,6 +58,20 @@ class Registry:
                 self._bodies[name] = (*self._bodies.get(name, ()), body)
             for place in body.speaks:
                 self._speaks[fold(place)] = body
+            for word in body.members:
+                self._members[fold(word)] = body
+
+        self.fields |= frozenset(
+            word
+            for (rank, _), rows in self._holders.items()
+            if rank in _WITH_PORTFOLIO
+            for row in rows
+            for word in row[2]
+        )
+        for name in sorted({*self._bodies, *self._states}, key=len, reverse=True):
+            words = tuple(name.split())
+            if len(words) > 1:
+                self.phrases.setdefault(words[0], []).append(words)
 
     def _add_person(self, person: Person) -> None:
         self._by_key[person.key] = person
@@ -108,14 +127,13 @@ class Registry:
         exact = tuple(body for body in found if name == body.name or name in body.aliases)
         return exact or (() if len(name) <= 3 else found)
 
+    def member(self, word: str) -> Body | None:
+        """The body of which a word names one person (`VVD'er`: the VVD)."""
+        return self._members.get(fold(word))
+
     def speaks_through(self, place: str) -> Body | None:
         """The body that speaks through a place (`Brussel`: the Europese Unie)."""
         return self._speaks.get(fold(place))
-
-    def names(self) -> Iterable[str]:
-        """Every folded name of a state or body that has more than one word, for whoever matches phrases."""
-        yield from (name for name in self._bodies if " " in name)
-        yield from (name for name in self._states if " " in name)
 
     def title(self, words: str) -> tuple[str, str]:
         """`minister van Justitie en Veiligheid` as `minister` and `justitie veiligheid`, folded.
@@ -130,6 +148,10 @@ class Registry:
                 stem = head[: -len(rank)].rstrip("-")
                 return (rank, portfolio or stem) if stem not in _PREFIXES else (head, portfolio)
         return self._ranks.get(head, head), portfolio
+
+    def field_names(self, field: str) -> tuple[frozenset[str], ...]:
+        """The words of the official fields that a short one stands for (`buitenland`: buitenlandse zaken)."""
+        return self._portfolios.get(field, ())
 
     def holder(
         self,

@@ -1,0 +1,174 @@
+"""Who is meant: the actors of one article, by names, roles, pronouns and groups, and the chains that make them one.
+
+    mentions, chains = find(analysis, registry.load(), sources)
+
+Stages, each in its module: `names` (where a name begins and ends), `kinds` (what it names), `phrases` (titles,
+fields, appositions around it), `entities` (names that are one), `chains` (roles and bodies without a name),
+`pronouns`. A registry helps with what it knows; whatever stays unresolved says so, with its candidates.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from standpunt.language.analysis import Analysis, Token
+from standpunt.model import ActorKind, Chain, Mention, MentionForm, Reason, Span
+from standpunt.reading.mentions import kinds, names, pronouns
+from standpunt.reading.mentions.chains import Roles, acts, name_of
+from standpunt.reading.mentions.context import Context, Draft, Name
+from standpunt.reading.mentions.entities import Entity, bodies, people
+from standpunt.reading.mentions.phrases import Phrases
+from standpunt.registry import Body, Registry
+
+__all__ = ["find", "mention_at"]
+
+
+def find(
+    analysis: Analysis, registry: Registry, sources: Iterable[Span] = ()
+) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
+    """The mentions of an article in the order of the text, and its chains in the order of their first mention.
+
+    `sources` are the phrases that `statements` found to name a speaker: each of them is a mention, whatever its noun.
+    """
+    context = Context(analysis, registry, tuple(sources))
+    drafts = _drafts(context)
+    named = [*people(context, drafts), *bodies(context, drafts)]
+    entity_of = {id(draft): entity for entity in named for draft in entity.drafts}
+    roles, antecedents = Roles(context, named), pronouns.Antecedents(context)
+    for draft in drafts:
+        entity = entity_of.get(id(draft))
+        if entity is None and draft.form is MentionForm.PRONOUN:
+            entity, draft.reason = antecedents.resolve(draft)
+            if entity is not None:
+                entity.drafts.append(draft)
+        elif entity is None:
+            entity = roles.resolve(draft)
+        if entity is not None:
+            entity_of[id(draft)] = entity
+            antecedents.tell(draft, entity)
+    return _output(context, drafts, roles.entities)
+
+
+def mention_at(mentions: Sequence[Mention], span: Span) -> Mention | None:
+    """The mention that a phrase names: the one whose head lies in it, the longest first; else one that overlaps it."""
+    inside = [m for m in mentions if span.contains(m.head) or m.head.contains(span)]
+    inside = inside or [m for m in mentions if m.span.overlaps(span)]
+    return min(inside, key=lambda m: (m.chain is None, m.span.start, -m.span.end), default=None)
+
+
+def _drafts(context: Context) -> list[Draft]:
+    """All mentions before they are resolved, in the order of the text."""
+    fields = names.fields_of_office(context)
+    found = names.find(context)
+    kinds.decide(context, found)
+    drafts = [draft for draft in Phrases(context, found, fields).read() if _counts(context, draft)]
+    spans = [(span, context.analysis.within(span)) for span in context.sources]
+    taken = {i for draft in drafts for i in range(draft.first, draft.last)}
+    source_tokens = {token.index for _, tokens in spans for token in tokens}
+    drafts += pronouns.find(context, taken, source_tokens)
+    drafts.sort(key=lambda draft: (draft.first, -draft.last))
+    heads = {draft.head_first: draft for draft in drafts}
+    extra = []
+    for span, tokens in spans:
+        inside = [heads[token.index] for token in tokens if token.index in heads]
+        outside = [d for d in drafts if d.first <= tokens[0].index < d.last] if tokens and not inside else []
+        for draft in inside[:1] or outside[:1]:
+            draft.source = True
+        several = _several(context, tokens, inside)
+        if several is not None:
+            extra.append(several)
+        elif not inside and not outside and tokens:
+            extra.append(_whatever(context, tokens, found))
+        del span
+    drafts += [draft for draft in extra if draft is not None]
+    drafts.sort(key=lambda draft: (draft.first, -draft.last))
+    return drafts
+
+
+def _counts(context: Context, draft: Draft) -> bool:
+    """A capital only speaks for its state where it is a subject or a source; elsewhere it is a place."""
+    if draft.name is None or draft.name.how != "capital":
+        return True
+    token = context.tokens[draft.first - 1] if draft.first else None
+    cued = token is not None and token.lower in ("volgens", "aldus")
+    return cued or (draft.subject and not draft.locative)
+
+
+def _several(context: Context, tokens: Sequence[Token], inside: Sequence[Draft]) -> Draft | None:
+    """Several speakers in one phrase are one speaker, named as in the text."""
+    named = [draft for draft in inside if draft.form is not MentionForm.PRONOUN]
+    if len(named) < 2 or not any(token.lower in ("en", "én", "of") for token in tokens):
+        return None
+    between = context.tokens[named[0].last : named[1].first]
+    if [token.lower for token in between if token.pos not in ("DET", "ADJ")] not in (
+        ["en"],
+        [","],
+        ["én"],
+        ["of"],
+    ):
+        return None
+    first, last = named[0].first, named[-1].last
+    draft = Draft(
+        first, last, first, last, MentionForm.GROUP, ActorKind.GROUP, "several in one phrase", plural=True
+    )
+    draft.role = context.text(first, last)
+    draft.source = draft.modified = True
+    named[0].source = False
+    return draft
+
+
+def _whatever(context: Context, tokens: Sequence[Token], found: Sequence[Name]) -> Draft | None:
+    """A source that no list knows: its name or its noun is an actor all the same."""
+    inner = {token.index for token in tokens}
+    name = next((name for name in found if name.first in inner and name.last - 1 in inner), None)
+    first, last = tokens[0].index, tokens[-1].index + 1
+    if name is not None:
+        kind = name.kind or ActorKind.ORGANISATION
+        return Draft(
+            first, last, name.first, name.last, MentionForm.NAME, kind, "source", name=name, source=True
+        )
+    nouns = [token for token in tokens if token.pos in ("NOUN", "PROPN", "ADJ", "NUM", "X", "SYM")]
+    if not nouns:
+        return None
+    head = next((t for t in nouns if t.head not in inner or t.head == t.index), nouns[0])
+    plural = "Number=Plur" in head.morph
+    kind = ActorKind.GROUP if plural else ActorKind.ORGANISATION
+    form = MentionForm.GROUP if plural else MentionForm.ROLE
+    draft = Draft(
+        first, last, head.index, head.index + 1, form, kind, "source", head.lower, plural=plural, source=True
+    )
+    draft.role = name_of(context, draft)
+    return draft
+
+
+def _output(
+    context: Context, drafts: Sequence[Draft], entities: Sequence[Entity]
+) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
+    order = sorted(
+        (entity for entity in entities if entity.drafts), key=lambda e: min(d.first for d in e.drafts)
+    )
+    number = {id(draft): at for at, entity in enumerate(order) for draft in entity.drafts}
+    index = {id(draft): at for at, draft in enumerate(drafts)}
+    mentions = tuple(
+        Mention(
+            context.span(draft.first, draft.last), context.span(draft.head_first, draft.head_last), draft.form,
+            order[number[id(draft)]].kind if id(draft) in number else draft.kind,
+            number.get(id(draft)), draft.reason or Reason(draft.rule, draft.entry),
+        )
+        for draft in drafts
+    )  # fmt: skip
+    return mentions, tuple(_chain(context, entity, index) for entity in order)
+
+
+def _chain(context: Context, entity: Entity, index: dict[int, int]) -> Chain:
+    identity = (
+        entity.person.key if entity.person is not None else entity.fact.key if entity.fact is not None else ""
+    )
+    medium = isinstance(entity.fact, Body) and entity.fact.medium
+    reason = entity.reason
+    if entity.candidates:
+        reason = Reason(reason.rule, reason.entry, entity.candidates)
+    return Chain(
+        name=entity.name, kind=entity.kind, mentions=tuple(sorted(index[id(draft)] for draft in entity.drafts)),
+        reason=reason, role=entity.role if entity.kind is ActorKind.PERSON else "", party=entity.party,
+        gender=entity.gender, plural=entity.plural, identity=identity, acts=acts(context, entity) and not (
+            medium and not any(draft.source for draft in entity.drafts)),
+    )  # fmt: skip

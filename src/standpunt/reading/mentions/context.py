@@ -1,0 +1,147 @@
+"""What the rules look at: the tokens of one article with a few marks that are computed once."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from standpunt.language.analysis import Analysis, Token
+from standpunt.model import ActorKind, MentionForm, Reason, Span
+from standpunt.reading.mentions.words import Noun
+from standpunt.registry import Body, Person, Registry, State
+
+
+@dataclass(slots=True)
+class Name:
+    """A name as it stands in the text: tokens `first` up to but not including `last`. `fact` is a state or body of
+    the registry, `words` the name without a genitive s."""
+
+    first: int
+    last: int
+    words: str
+    fact: State | Body | None = None
+    how: str = ""
+    kind: ActorKind | None = None
+    place: bool = False
+    why: str = ""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A mention on its way to a chain. Tokens are half-open; `role` is the canonical role that stands in it, `of`
+    the key of the state in its adjective, `rank` orders what names an actor most fully."""
+
+    first: int
+    last: int
+    head_first: int
+    head_last: int
+    form: MentionForm
+    kind: ActorKind
+    rule: str
+    entry: str = ""
+    name: Name | None = None
+    noun: Noun | None = None
+    role: str = ""
+    party: str = ""
+    of: str = ""
+    gender: str = ""
+    plural: bool = False
+    definite: bool | None = None
+    modified: bool = False
+    subject: bool = False
+    source: bool = False
+    locative: bool = False
+    chain: int | None = None
+    identity: Person | None = None
+    reason: Reason | None = None
+    candidates: tuple[str, ...] = field(default=())
+
+    @property
+    def named(self) -> bool:
+        return self.form is MentionForm.NAME
+
+
+class Context:
+    """The article with its marks: where capitals say nothing, what stands in quotation marks, what is subject."""
+
+    def __init__(self, analysis: Analysis, registry: Registry, sources: Sequence[Span]) -> None:
+        self.analysis = analysis
+        self.registry = registry
+        self.tokens = analysis.tokens
+        self.sources = sorted(sources)
+        self.quote = self._quotes()
+        self.opens = self._openings()
+        self.capitals = self._capitals()
+
+    def _quotes(self) -> list[int]:
+        """For each token the outermost quotation of more than three words that it stands in, -1 outside."""
+        marks = [-1] * len(self.tokens)
+        end = -1
+        for quotation in self.analysis.quotations:
+            if quotation.span.start < end:
+                continue
+            inside = self.analysis.within(quotation.span)
+            if sum(token.text[0].isalnum() for token in inside) > 3:
+                end = quotation.span.end
+                for token in inside:
+                    marks[token.index] = quotation.index
+        return marks
+
+    def _openings(self) -> set[int]:
+        """Tokens whose capital says nothing: the first word of a sentence, of a quotation, after a colon."""
+        opens: set[int] = set()
+        for sentence in self.analysis.sentences:
+            fresh = True
+            for token in self.analysis.of(sentence):
+                if fresh and token.text[0].isalnum():
+                    opens.add(token.index)
+                    fresh = False
+                elif not token.text[0].isalnum():
+                    fresh = fresh or token.text in _FRESH
+        return opens
+
+    def _capitals(self) -> Counter[str]:
+        """How often each word stands with a capital where the capital says something."""
+        return Counter(
+            token.text for token in self.tokens if token.text[0].isupper() and token.index not in self.opens
+        )
+
+    def adjacent(self, index: int) -> bool:
+        """Whether a token and the one before it stand in one sentence with one space between."""
+        before, token = self.tokens[index - 1], self.tokens[index]
+        return index > 0 and before.sentence == token.sentence and token.start - before.end <= 1
+
+    def text(self, first: int, last: int) -> str:
+        """The words of tokens `first` up to `last` as they stand, with single spaces."""
+        return " ".join(self.analysis.text[self.tokens[first].start : self.tokens[last - 1].end].split())
+
+    def span(self, first: int, last: int) -> Span:
+        return Span(self.tokens[first].start, self.tokens[last - 1].end)
+
+    def is_subject(self, first: int, last: int, head: int) -> bool:
+        """Whether a phrase is the subject: by the parse, or because it stands right beside a finite verb and the
+        parse calls it an object (inversion, `benadrukt de minister`)."""
+        token = self.tokens[head]
+        if token.dep.startswith("nsubj"):
+            return True
+        if token.dep in ("flat", "appos", "nmod", "conj", "det", "amod"):
+            parent = self.tokens[token.head]
+            if first <= parent.index < last and parent.dep.startswith("nsubj"):
+                return True
+        if token.dep not in ("obj", "iobj", "root", "parataxis", "appos", "flat", "nmod", "xcomp", "dep"):
+            return False
+        before = (
+            self.tokens[first - 1] if first and self.tokens[first - 1].sentence == token.sentence else None
+        )
+        return before is not None and is_finite(before) and token.dep != "nmod"
+
+
+def is_finite(token: Token) -> bool:
+    """A verb with person or tense; without features, any verb that does not look like an infinitive."""
+    if token.pos not in ("VERB", "AUX"):
+        return False
+    return "VerbForm=Fin" in token.morph or (
+        "VerbForm" not in token.morph and not token.lower.startswith("ge")
+    )
+
+
+_FRESH = frozenset(":\"“”„‘’'«»-–—•|…") | {"''", ",,", "``", "..."}

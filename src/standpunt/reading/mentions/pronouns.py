@@ -1,0 +1,183 @@
+"""Whom a pronoun means: the nearest actor before it that fits in gender and number, by sentence, role and weight."""
+
+from collections.abc import Iterator, Sequence
+
+from standpunt.language.analysis import Token
+from standpunt.model import ActorKind, MentionForm, Reason
+from standpunt.reading.mentions.context import Context, Draft, is_finite
+from standpunt.reading.mentions.entities import Entity
+from standpunt.reading.mentions.words import PRONOUNS
+
+_REACH = 4
+"""How many sentences back a pronoun may look."""
+_CLAUSE = frozenset((",", ";", ":", "-", "–", "(", ")"))
+
+
+def find(context: Context, taken: set[int], sources: set[int]) -> Iterator[Draft]:
+    """The pronouns that stand for an actor; `sources` are the tokens of phrases that name a source."""
+    for token in context.tokens:
+        entry = PRONOUNS.get(token.lower)
+        if entry is None or token.index in taken:
+            continue
+        after = context.tokens[token.index + 1] if token.index + 1 < len(context.tokens) else None
+        source = token.index in sources
+        if entry.indefinite and not source:
+            continue
+        if entry.demonstrative and not (source or _demonstrates(context, token, after)):
+            continue
+        if entry.object and not source and _possesses(token, after):
+            continue
+        number = entry.number if entry.number != "?" else _number(context, token)
+        draft = Draft(
+            token.index, token.index + 1, token.index, token.index + 1, MentionForm.PRONOUN,
+            ActorKind.GROUP if number == "p" else ActorKind.PERSON, "pronoun", token.lower,
+            gender=entry.gender if number != "p" else "", plural=number == "p",
+        )  # fmt: skip
+        draft.subject = (
+            not entry.object
+            and token.lower not in ("hem", "'m")
+            and (
+                token.dep.startswith("nsubj")
+                or bool(after and is_finite(after))
+                or _verb_before(context, token)
+            )
+        )
+        draft.source = source
+        if token.lower in ("zij", "ze") and token.dep == "obj" and not draft.subject:
+            continue
+        yield draft
+
+
+def _verb_before(context: Context, token: Token) -> bool:
+    return token.index > 0 and is_finite(context.tokens[token.index - 1])
+
+
+def _demonstrates(context: Context, token: Token, after: Token | None) -> bool:
+    """`Die riep eerder op`: at the head of a sentence and right before its verb."""
+    return token.index in context.opens and after is not None and is_finite(after)
+
+
+def _possesses(token: Token, after: Token | None) -> bool:
+    """`haar moeder`, `hun plan`: before a noun, or called so by the tagger."""
+    if "Poss=Yes" in token.morph or token.dep in ("nmod:poss", "det:poss"):
+        return True
+    return (
+        after is not None
+        and after.pos in ("NOUN", "ADJ", "NUM", "PROPN")
+        and token.dep not in ("obl", "obj", "iobj")
+    )
+
+
+def _number(context: Context, token: Token) -> str:
+    """`s` or `p` by the verb that belongs to `zij`, `ze`, `die`: its own head, else the nearest finite verb."""
+    tokens = context.tokens
+    head = tokens[token.head]
+    candidates = [head, *(t for t in context.analysis.children[head.index] if t.pos == "AUX")]
+    candidates += [
+        t for i in (1, -1, 2, -2) if 0 <= token.index + i < len(tokens) for t in [tokens[token.index + i]]
+    ]
+    for verb in candidates:
+        if verb.sentence == token.sentence and is_finite(verb):
+            if "Number=Plur" in verb.morph:
+                return "p"
+            if "Number=Sing" in verb.morph:
+                return "s"
+            return "p" if verb.lower.endswith("en") else "s"
+    return "s"
+
+
+class Antecedents:
+    """Chooses an entity for each pronoun; drafts are told in the order of the text as they are resolved."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.seen: list[tuple[Draft, Entity]] = []
+
+    def tell(self, draft: Draft, entity: Entity) -> None:
+        self.seen.append((draft, entity))
+
+    def resolve(self, pronoun: Draft) -> tuple[Entity | None, Reason]:
+        """The entity that a pronoun means, or None; the reason names the others that fitted."""
+        if pronoun.entry in ("die", "deze"):
+            return self._demonstrative(pronoun)
+        scores: dict[int, tuple[float, int, Entity]] = {}
+        for draft, entity in self._before(pronoun):
+            if not _agree(pronoun, entity) or self._bound(pronoun, draft):
+                continue
+            score = self._score(pronoun, draft, entity)
+            best = scores.get(id(entity))
+            if best is None or score > best[0]:
+                scores[id(entity)] = (score, draft.first, entity)
+        if not scores:
+            return None, Reason("no antecedent", pronoun.entry)
+        ranked = sorted(scores.values(), key=lambda row: (-row[0], -row[1]))
+        others = tuple(row[2].name for row in ranked) if len(ranked) > 1 else ()
+        return ranked[0][2], Reason("nearest that fits", pronoun.entry, others)
+
+    def _before(self, pronoun: Draft) -> Iterator[tuple[Draft, Entity]]:
+        """What was mentioned in the last sentences; from outside a quotation nothing inside one is seen."""
+        here = self._sentence(pronoun)
+        quoted = self.context.quote[pronoun.first]
+        for draft, entity in reversed(self.seen):
+            if here - self._sentence(draft) > _REACH:
+                return
+            if draft.first >= pronoun.first:
+                continue
+            inside = self.context.quote[draft.first]
+            if inside != -1 and inside != quoted:
+                continue
+            yield draft, entity
+
+    def _sentence(self, draft: Draft) -> int:
+        return self.context.tokens[draft.head_first].sentence
+
+    def _score(self, pronoun: Draft, draft: Draft, entity: Entity) -> float:
+        score = -1.0 * (self._sentence(pronoun) - self._sentence(draft))
+        score += 0.8 * draft.subject + 0.6 * draft.source + 0.3 * draft.named - 0.4 * draft.locative
+        score += min(0.4, 0.08 * sum(1 for each in entity.drafts if each.first < pronoun.first))
+        if pronoun.gender and entity.gender == pronoun.gender:
+            score += 0.4
+        if entity.kind is not ActorKind.PERSON and not pronoun.plural:
+            score -= 1.5
+        return score
+
+    def _bound(self, pronoun: Draft, draft: Draft) -> bool:
+        """Whether both stand in one clause, so that they cannot be one: `Schoof noemt hem`, `Jansen zou tegenover hem`."""
+        if pronoun.subject or not draft.subject or self._sentence(pronoun) != self._sentence(draft):
+            return False
+        between = self.context.tokens[draft.last : pronoun.first]
+        return not any(token.text in _CLAUSE or token.pos == "SCONJ" for token in between)
+
+    def _demonstrative(self, pronoun: Draft) -> tuple[Entity | None, Reason]:
+        """`Die`, at the head of a sentence: the last of the sentence before who was neither its subject nor its
+        speaker, else the last one mentioned."""
+        here = self._sentence(pronoun)
+        before = [
+            (draft, entity)
+            for draft, entity in self.seen
+            if here - self._sentence(draft) == 1 and self.context.quote[draft.first] == -1
+            and entity.plural == pronoun.plural and draft.form is not MentionForm.PRONOUN
+        ]  # fmt: skip
+        speakers = {
+            id(entity) for draft, entity in self.seen if here - self._sentence(draft) == 1 and draft.source
+        }
+        others = [row for row in before if id(row[1]) not in speakers]
+        passive = [row for row in others if not row[0].subject]
+        chosen = (passive or others or before)[-1:]
+        if not chosen:
+            return None, Reason("no antecedent", pronoun.entry)
+        return chosen[0][1], Reason("last mentioned before", pronoun.entry, tuple(e.name for _, e in before))
+
+
+def _agree(pronoun: Draft, entity: Entity) -> bool:
+    if pronoun.plural:
+        return entity.plural or entity.kind in (ActorKind.GROUP, ActorKind.PARTY, ActorKind.ORGANISATION)
+    if entity.plural or entity.kind is ActorKind.GROUP:
+        return False
+    if pronoun.gender == "m" and entity.kind is not ActorKind.PERSON:
+        return False
+    return not (pronoun.gender and entity.gender and pronoun.gender != entity.gender)
+
+
+def candidates(entities: Sequence[Entity]) -> tuple[str, ...]:
+    return tuple(entity.name for entity in entities if entity.kind is ActorKind.PERSON)
