@@ -277,15 +277,18 @@ def _passage(text: str, places: list[Span]) -> "Text":
     from standpunt.cli import paint
 
     first = places[0]
-    start = max(0, text.rfind("\n", 0, first.start) + 1, first.start - _AROUND)
-    stop = text.find("\n", first.end)
-    stop = min(len(text) if stop < 0 else stop, first.end + _AROUND)
+    begin, end = text.rfind("\n", 0, first.start) + 1, text.find("\n", first.end)
+    end = end if end >= 0 else len(text)
+    start, stop = max(begin, first.start - _AROUND), min(end, first.end + _AROUND)
+    if start > begin:  # whole words only
+        start = text.find(" ", start, first.start) + 1 or first.start
+    if stop < end:
+        stop = max(text.rfind(" ", first.end, stop), first.end)
     shown = paint.text(text[start:stop])
     for place in places:
         if start <= place.start and place.end <= stop:
             shown.stylize("found", place.start - start, place.end - start)
-    before, behind = ("…" if start and text[start - 1] != "\n" else ""), ("…" if stop < len(text) else "")
-    return paint.line(before, shown, behind if text[stop : stop + 1] != "\n" else "")
+    return paint.line("… " if start > begin else "", shown, " …" if stop < end else "")
 
 
 def _plain(row: Mapping[str, Any]) -> dict[str, Any]:

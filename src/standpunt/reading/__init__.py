@@ -15,8 +15,8 @@ from spacy.language import Language
 
 from standpunt import __version__, lexicon, registry
 from standpunt.language import Analysis, analyse
-from standpunt.model import Article, Lemma, Reading
-from standpunt.reading import mentions, statements, times
+from standpunt.model import Article, Reading
+from standpunt.reading import lemmas, mentions, statements, times
 
 __all__ = ["fingerprint", "interpret", "read", "read_all"]
 
@@ -45,11 +45,7 @@ def interpret(analysis: Analysis) -> Reading:
         chains=chains,
         statements=statements.assign(analysis, attributions, found_mentions, chains, found_times),
         sentences=tuple(sentence.span for sentence in analysis.sentences),
-        lemmas=tuple(
-            Lemma(token.span, token.lemma)
-            for token in analysis.tokens
-            if token.pos in ("NOUN", "VERB", "ADJ", "PROPN", "AUX") and token.lemma != token.lower
-        ),
+        lemmas=tuple(lemmas.find(analysis)),
     )
 
 

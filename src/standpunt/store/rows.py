@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from standpunt.model import Actor, Article, DatedArticle, Lemma, Moment, Reason, Span, Statement
+from standpunt.model import Actor, Article, DatedArticle, Lemma, Moment, Reason, Role, Span, Statement
 from standpunt.store import tables
 
 Row = dict[str, Any]
@@ -17,6 +17,7 @@ PIECES = " … "
 """Between the pieces of a broken content."""
 
 _LABEL = 70
+_TELLS = (Role.HEADLINE, Role.LEAD, Role.BODY)
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
@@ -104,8 +105,9 @@ def folded(word: str) -> str:
 
 
 def label(article: Article) -> str:
-    """The title, or the first words of the text."""
-    words = " ".join((article.title or article.text[: 2 * _LABEL]).split())
+    """The title, or the first words of what the article tells."""
+    told = (block.span.of(article.text) for block in article.blocks if block.role in _TELLS)
+    words = " ".join((article.title or next(told, article.text[: 2 * _LABEL])).split())
     return words if article.title or len(words) <= _LABEL else f"{words[:_LABEL].rsplit(' ', 1)[0]} …"
 
 
