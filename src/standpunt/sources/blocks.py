@@ -1,7 +1,8 @@
 """What each line of an article is: headline, lead, body, heading, pull quote, caption, byline, boilerplate.
- Every visible character of a text lies in exactly one block. A line is one block, less what its head or foot
-marks (`headers`). Lines are judged twice: each by itself (words and credits that give it away), then by where
-it stands among the paragraphs. What cannot be told is body: a paragraph lost is worse than a caption read.
+
+Every visible character of a text lies in exactly one block. A line is one block, less the marks at its head
+or foot (`headers`). Lines are judged twice: each by itself (`telling`), then by where it stands among the
+paragraphs. What cannot be told is body: a paragraph lost is worse than a caption read.
 """
 
 import re
@@ -25,10 +26,10 @@ _LONGEST_HEADING = 90
 _LONGEST_PULL_QUOTE = 400
 _FEW_QUESTIONS = 2
 """More short questions than these between the paragraphs are those of an interview, and no headings."""
-_WRAPPED = 3
+_WRAPPED = 2
 """Lines that go on with a small letter before a text counts as broken into lines of one width."""
 _SHORT = 8
-"""Words of a line that signs an article, and of a question that heads a part of it."""
+"""Words of a line that signs an article; a heading has fewer."""
 
 
 @dataclass(slots=True)
@@ -130,11 +131,13 @@ def _mark_wrapped(text: str, lines: list[_Line]) -> None:
     adjacent = [
         (one, next_)
         for one, next_ in pairwise(lines)
-        if len(text[one.span.end : next_.span.start].splitlines()) == 1 and not one.closed
+        if one.role is None is next_.role
+        and not one.closed
+        and len(text[one.span.end : next_.span.start].splitlines()) == 1
     ]
     going_on = sum(next_.text[0].islower() for _, next_ in adjacent)
     for one, next_ in adjacent:
-        if next_.text[0].islower() or (going_on >= _WRAPPED and one.role is None):
+        if next_.text[0].islower() or going_on >= _WRAPPED:
             one.wrapped = next_.wrapped = True
 
 
@@ -171,8 +174,7 @@ def _by_itself(line: str, title: str, known: Mapping[str, Role]) -> Role | None:
 
 
 def _head(lines: list[_Line], paragraphs: list[int], stated: headers.Stated) -> None:
-    """What stands before the text: the headline, a second one, who signs; and, after the lead, who signs and
-    from where."""
+    """Headlines and signatures before the text; after the lead, who signs and from where."""
     first = paragraphs[0]
     second = paragraphs[1] if len(paragraphs) > 1 else first + 1
     around = [*range(first), *range(first + 1, second)]
@@ -202,8 +204,10 @@ def _headline(lines: list[_Line]) -> None:
 
 
 def _signs(lines: list[_Line], index: int, *, surely: bool) -> bool:
-    """A short line at the head or foot that names people, a profession, or a place beside other
-    signatures."""
+    """A short line at the head or foot that names people, a profession, or a place beside other marks.
+
+    `surely`: it stands where nothing but marks does, so that names need none beside them.
+    """
     line = lines[index]
     if not line.title_like or line.words > _SHORT:
         return False

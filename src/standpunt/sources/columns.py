@@ -34,8 +34,7 @@ Names = Mapping[str, tuple[str, ...]]
 
 
 def names(columns: Mapping[str, str] | None = None) -> Names:
-    """The names to look for, those given by the user before the usual ones. Raises SourceError on an unknown
-    column."""
+    """The names to look for: those given, else the usual ones. Raises SourceError on an unknown column."""
     given = dict(columns or {})
     for column in given.keys() - USUAL.keys():
         raise SourceError(f"there is no column {column!r} to read", hint=f"one of: {', '.join(USUAL)}")

@@ -111,8 +111,7 @@ def _record(head: list[str], row: list[str]) -> dict[str, object]:
 
 @contextmanager
 def _long_fields(limit: int) -> Iterator[None]:
-    """`csv` refuses fields above 131,072 characters unless told otherwise, for the whole process; put back at
-    once."""
+    """`csv` has one limit for the whole process, 131,072 characters a field; raised, and put back at once."""
     before = csv.field_size_limit(limit)
     try:
         yield

@@ -1,5 +1,4 @@
-"""Dates as the head of an article, a column or a page writes them. They keep their precision: `2025-02` is a
-month.
+"""Dates as the head of an article, a column or a page writes them, precision kept: `2025-02` is a month.
 
 No day is guessed: what does not tell its year (`vandaag`, `14 februari`) is no date here.
 """
@@ -23,8 +22,7 @@ _EARLIEST_YEAR, _LATEST_YEAR = 1600, 2199
 
 @cache
 def written() -> str:
-    """A pattern, without groups, of a date that tells its year: `14 februari 2025`, `vr 14 feb. 2025`,
-    `2025-02-14`."""
+    """A pattern, without groups, of a date with its year: `14 februari 2025`, `vr 14 feb. 2025`."""
     month = rf"(?:{words.alternatives(tuple(words.months()))})\.?"
     weekday = rf"(?:(?:{words.alternatives(words.weekdays())})\.?,?\s+)?"
     return (
@@ -91,8 +89,7 @@ def _range(parts: dict[str, str | None]) -> tuple[datetime.date, datetime.date] 
 
 
 def moment(written_date: str, rule: str, span: Span | None = None) -> Moment:
-    """The Moment that a written date states. Where it cannot be read, it stays open, and the clue keeps the
-    words."""
+    """The Moment that a written date states; open where it cannot be read, the words kept as a clue."""
     covered = days(written_date)
     if covered is None:
         return Moment(evidence=(Clue(f"{rule}, unreadable", written_date, None, None, span),))
@@ -100,8 +97,7 @@ def moment(written_date: str, rule: str, span: Span | None = None) -> Moment:
 
 
 def narrowed(first: Moment, second: Moment) -> Moment:
-    """Two statements of one day put together: the days both allow; where they clash, the first stands.
-    Evidence adds up."""
+    """The days that two statements of a date both allow; where they clash, the first stands."""
     evidence = first.evidence + second.evidence
     earliest = max(filter(None, (first.earliest, second.earliest)), default=None)
     latest = min(filter(None, (first.latest, second.latest)), default=None)

@@ -84,8 +84,7 @@ def read(
     limits: Limits = Limits(),
     standard_input: BinaryIO | None = None,
 ) -> Iterator[Article | SetAside]:
-    """Every article of some files, folders (with all below them), patterns (`*.txt`) and, for `-`, standard
-    input.
+    """Every article of files, folders (with all below them), patterns (`*.txt`) and, for `-`, standard input.
 
     One by one, in the order of the paths, within a folder by name. Each comes as an Article, or as SetAside
     with the reason. An article's source is the file's name from the folder given, so that it is the same on
@@ -95,18 +94,19 @@ def read(
     """
     wanted = named.names(columns)
     found = [file for path in paths for file in _root(str(path))]
-    items = _articles(found, wanted, limits, standard_input or sys.stdin.buffer)
+    items = _articles(found, wanted, limits, standard_input)
     return _distinct(items) if len(found) > 1 else items
 
 
 def _articles(
-    roots: Iterable[_Root], wanted: named.Names, limits: Limits, standard_input: BinaryIO
+    roots: Iterable[_Root], wanted: named.Names, limits: Limits, standard_input: BinaryIO | None
 ) -> Iterator[Article | SetAside]:
     several = len(list(roots)) > 1
     read_already: set[Path] = set()  # the same file, by its folder and by its name, is read once
     for root in roots:
         if root.path is None:
-            yield from _guarded(STANDARD_INPUT, _from_stream(standard_input, STANDARD_INPUT, wanted, limits))
+            stream = standard_input or sys.stdin.buffer
+            yield from _guarded(STANDARD_INPUT, _from_stream(stream, STANDARD_INPUT, wanted, limits))
             continue
         for found in _below(root):
             if several:

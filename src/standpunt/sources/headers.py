@@ -1,5 +1,4 @@
-"""What stands at the head, and the foot, of an article about itself: date line, outlet, time stamps,
-dateline, agency.
+"""What an article says of itself at its head and foot: date line, outlet, time stamps, dateline, agency.
 
 Each reader here takes a stretch of one line, says how much of it is a mark of this kind, and what it states:
 
@@ -20,8 +19,7 @@ from standpunt.sources import dates, words
 
 @dataclass(slots=True)
 class Stated:
-    """What the marks of an article state so far; the first statement of a thing stands, dates narrow each
-    other."""
+    """What the marks of an article state so far; of each thing the first stands, dates narrow each other."""
 
     outlet: str = ""
     agency: str = ""
@@ -31,9 +29,9 @@ class Stated:
 
     def takes(self, mark: str) -> None:
         """Takes the name of an agency or outlet over."""
-        if re.fullmatch(words.agency_pattern(photo=False), mark):
+        if words.agency().fullmatch(mark):
             self.agency = self.agency or words.name_of(mark)
-        elif re.fullmatch(words.outlet_pattern(), mark):
+        elif words.outlet().fullmatch(mark):
             self.outlet = self.outlet or words.name_of(mark)
 
 
@@ -65,8 +63,7 @@ _SHOUTED_PLACE = rf"(?:'[sS][- ])?{_CAPITALS}[A-ZÀ-ÖØ-Ý'’./-]+(?: {_CAPITA
 
 
 def date_line(text: str, line: Span, stated: Stated) -> int:
-    """The stored file's own line, ` date 2024-12 ANP`; names after the date count where nothing else
-    follows."""
+    """The stored file's own line, ` date 2024-12 ANP`; names after the date count if nothing else follows."""
     found = _DATE_LINE.match(text, line.start, line.end)
     if not found or dates.days(found[1]) is None:
         return line.start
@@ -74,20 +71,13 @@ def date_line(text: str, line: Span, stated: Stated) -> int:
         stated.published, dates.moment(found[1], "date line", Span(found.start(1), found.end(1)))
     )
     rest = text[found.end() : line.end].strip()
-    names = _only_names(rest)
+    names = words.only_marks(rest)
     for name in names:
         stated.takes(name)
     unknown = len(rest.split()) <= _LONGEST_OUTLET and re.fullmatch(rf"(?:{_CAPITALS}[\w'’.-]*\s*)+", rest)
     if unknown and rest.startswith(("De ", "Het ")):
         stated.outlet = stated.outlet or rest
     return line.end if names or unknown or not rest else found.end()
-
-
-def _only_names(stretch: str) -> list[str]:
-    """The names of agencies and outlets, where a stretch holds nothing else."""
-    pattern = f"{words.agency_pattern(photo=True)}|{words.outlet_pattern()}"
-    rest = re.sub(pattern, "", stretch)
-    return re.findall(pattern, stretch) if not re.search(r"\w", rest) else []
 
 
 @cache
@@ -186,14 +176,7 @@ class _Row:
 
 
 def _take_moment(found: re.Match[str], stated: Stated) -> None:
-    label = next(
-        (
-            entry
-            for key, entry in words.marks().label.items()
-            if key.lower() == (found["label"] or "").lower()
-        ),
-        None,
-    )
+    label = words.label_of(found["label"] or "")
     stamp = found[0][found.end("label") - found.start() if found["label"] else 0 :].strip(" :\t")
     if label is not None and label.revises:
         stated.revised = stated.revised or stamp
@@ -216,8 +199,7 @@ def _dateline() -> tuple[re.Pattern[str], ...]:
 
 
 def dateline(text: str, line: Span, stated: Stated, *, first: bool) -> int:
-    """`DEN HAAG (ANP) -`, `(Belga) -`, `GENT -`: the place and the agency before a text; the dash belongs to
-    it.
+    """`DEN HAAG (ANP) -`, `(Belga) -`, `GENT -`: the place and the agency before a text, dash included.
 
     Between brackets must stand an agency or an outlet. A place without them counts in the `first` paragraph
     only, where it stands in capitals or a new sentence begins after its dash.
@@ -230,7 +212,7 @@ def dateline(text: str, line: Span, stated: Stated, *, first: bool) -> int:
         if bare and not first:
             continue
         if not bare:
-            names = _only_names(found["sources"])
+            names = words.only_marks(found["sources"])
             if not names:
                 continue
             for name in names:
@@ -246,13 +228,12 @@ _CLOSING = re.compile(r"\((?P<names>[^()\n]{2,40})\)\s*\.?$")
 
 
 def closing_mark(text: str, line: Span, stated: Stated) -> int:
-    """Where an agency's mark at the end of a line begins, `... besluiten. (Belga)`; the line's end where
-    there is none."""
+    """Where an agency's mark at the end of a line begins, `... besluiten. (Belga)`; else the line's end."""
     found = _CLOSING.search(text, line.start, line.end)
     if found is None:
         return line.end
-    names = re.findall(words.agency_pattern(photo=False), found["names"])
-    rest = re.sub(words.agency_pattern(photo=False), "", found["names"])
+    names = words.agency().findall(found["names"])
+    rest = words.agency().sub("", found["names"])
     before = text[line.start : found.start()].rstrip()
     if not names or len(re.findall(r"\w+", rest)) > 1 or (before and before[-1] not in ".!?…\"”’'»"):
         return line.end
@@ -274,14 +255,14 @@ def signature(line: str, stated: Stated) -> bool:
     """
     by = _BY.match(line)
     if by and not by["rest"].strip():
-        if _only_names(by["names"]):
+        if words.only_marks(by["names"]):
             stated.takes(by["names"])
-        else:
+        elif not words.profession_pattern().search(by["names"]):
             stated.author = stated.author or by["names"]
         return True
-    for name in re.findall(words.agency_pattern(photo=False), line):
+    for name in words.agency().findall(line):
         stated.takes(name)
     if not _SOURCE.match(line):
-        for name in _only_names(line):
+        for name in words.only_marks(line):
             stated.takes(name)
     return False

@@ -81,8 +81,7 @@ def _single(text: str) -> str:
 
 
 def _keep_captions(tree: Any) -> list[str]:
-    """Makes paragraphs of the captions, which trafilatura would drop with their pictures; gives back their
-    texts."""
+    """Makes paragraphs of captions, which trafilatura drops with their pictures; gives back their texts."""
     captions = []
     for caption in tree.xpath("//figure//figcaption"):
         figure = next(caption.iterancestors("figure"))

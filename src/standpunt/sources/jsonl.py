@@ -13,8 +13,7 @@ from standpunt.sources import decoding, lines
 def read(
     stream: BinaryIO, source: str, columns: named.Names, limit: int, first: bytes = b""
 ) -> Iterator[Article | SetAside]:
-    """The articles of a stream, line by line; a line of more than `limit` bytes is set aside. Raises
-    OSError."""
+    """The articles of a stream, line by line; one of more than `limit` bytes is set aside. Raises OSError."""
     for number, line in lines.bounded(stream, limit, first):
         part = f"regel {number}"
         try:

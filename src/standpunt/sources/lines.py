@@ -17,8 +17,7 @@ def as_utf8(stream: BinaryIO) -> BinaryIO:
 
 
 def bounded(stream: BinaryIO, limit: int, first: bytes = b"") -> Iterator[tuple[int, bytes | None]]:
-    """The number, from 1, and the bytes of each line; None for one of more than `limit` bytes, which is read
-    past.
+    """The number, from 1, and the bytes of each line; None for one of more than `limit` bytes, read past.
 
     `first` is what was read of the stream before, up to the end of a line.
     """

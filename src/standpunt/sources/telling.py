@@ -1,6 +1,7 @@
 """What a line is by its own words and credits, wherever it stands: a caption, a byline, boilerplate."""
 
 import re
+from functools import cache
 
 from standpunt.model import Role
 from standpunt.sources import headers, words
@@ -8,16 +9,19 @@ from standpunt.sources import headers, words
 FINAL = re.compile(r"[.!?…][\"'“”’»›)\]*_]*$")
 """The end of a sentence at the end of a line, closing marks after it."""
 _LONGEST_CAPTION = 320
-_LONGEST_BYLINE, _SHORT_BYLINE = 16, 8
-"""In words; one that ends with a full stop must be short."""
+_LONGEST_BYLINE = 16
+"""In words."""
 _LINK = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _RIGHTS = re.compile(r"[©Ⓒⓒ]\s*(?:\d{4}|copyright)|copyright\b", re.IGNORECASE)
 _POST = re.compile(r"[—–-]\s.{0,60}\(@\w+\)")
 _VIDEO = re.compile(rf"\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s+[{headers.QUOTES}A-ZÀ-Ý]")
 _PICTURE = r"(?:[Ff]oto|[Bb]eeld|FOTO|BEELD)(?:'s)?"
 _CREDIT = re.compile(
-    rf"(?:[©Ⓒⓒ]\s*[^.!?]{{2,60}}|\b{_PICTURE}:\s*[^.!?]{{2,60}}|\b{_PICTURE}\s+(?:{headers.NAMES}|[A-ZÀ-Ý]\w+))\.?$"
+    rf"(?:[©Ⓒⓒ]\s*[^.!?]{{2,60}}"
+    rf"|\b{_PICTURE}:\s*[A-ZÀ-Ý][^.!?]{{1,60}}"
+    rf"|\b{_PICTURE}\s+(?:{headers.NAMES}|[A-ZÀ-Ý]\w+))\.?$"
 )
+"""A picture's maker at the end of a line: `© ANP`, `Foto: Anna Smit`, `Beeld Anna Smit`."""
 
 
 def role(line: str) -> Role | None:
@@ -35,34 +39,53 @@ def _is_boilerplate(line: str) -> bool:
     return only_links or _RIGHTS.match(line) is not None or words.tells("boilerplate", line)
 
 
+@cache
+def _pictured() -> re.Pattern[str]:
+    """An agency before a caption: `EPA Brekelmans`, `ANP / Hollandse Hoogte De brug`."""
+    shared = r"(?:\s*/\s*\w[\w ]{1,20}?(?=\s))?"
+    return re.compile(rf"({words.agency_pattern(photo=True)}){shared}\s+(?=[{headers.QUOTES}A-ZÀ-Ý])")
+
+
+@cache
+def _credited() -> re.Pattern[str]:
+    """An agency or outlet after a caption: `De brug, gisterochtend - ANP`."""
+    return re.compile(
+        rf"\s(?:[-–—|/]|[Ff]oto|[Bb]eeld|[Bb]ron:)\s*{words.mark_pattern()}(?:\s*/\s*[\w ]{{1,30}})?$"
+    )
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    return re.compile(rf"\(?(?:{words.mark_pattern()}[\s/,&|•·]*)+\)?\.?")
+
+
+@cache
+def _ours() -> re.Pattern[str]:
+    """`Van onze parlementaire redactie`, `Onze correspondent in Parijs`."""
+    whose = r"(?:(?:van|door)\s+(?:onze|de|een|een\s+onzer)|onze)\s+"
+    signed = words.profession_pattern().pattern
+    return re.compile(rf"{whose}(?:[\w-]+\s+){{0,3}}?[\w-]*{signed}", re.IGNORECASE)
+
+
 def _is_caption(line: str) -> bool:
-    """A picture's or video's caption by its credit: `EPA De brug bij avond`, `De brug. © ANP`, `11:01 'Dit is
-    de brug'`."""
-    closed = FINAL.search(line) is not None
+    """A picture's or video's caption, by its first words or its credit."""
     if words.tells("caption", line):
         return True
-    shared = r"(?:\s*/\s*\w[\w ]{1,20}?(?=\s))?"
-    following = rf"\s+(?=[{headers.QUOTES}A-ZÀ-Ý])"
-    agency = re.match(f"({words.agency_pattern(photo=True)}){shared}{following}", line)
-    if agency and len(line) <= _LONGEST_CAPTION and (not closed or agency[1].isupper()):
+    if len(line) > _LONGEST_CAPTION:
+        return False
+    closed = FINAL.search(line) is not None
+    agency = _pictured().match(line)
+    if agency and (not closed or agency[1].isupper()):
         return True
-    if not closed and _VIDEO.match(line) and len(line) <= _LONGEST_CAPTION:
-        return True
-    marks = f"{words.agency_pattern(photo=True)}|{words.outlet_pattern()}"
-    if re.search(rf"\s(?:[-–—|/]|[Ff]oto|[Bb]eeld|[Bb]ron:)\s*(?:{marks})(?:\s*/\s*[\w ]+)?$", line):
-        return True
-    return _CREDIT.search(line) is not None and len(line) <= _LONGEST_CAPTION
+    video = not closed and _VIDEO.match(line)
+    return bool(video or _credited().search(line) or _CREDIT.search(line))
 
 
 def _is_byline(line: str) -> bool:
-    """Who made the article: `Van onze verslaggever`, `Door Anna Smit`, `Bron: Belga`, an agency's or outlet's
-    name alone."""
+    """Who made the article: `Van onze verslaggever`, `Door Anna Smit`, `Bron: Belga`, an agency alone."""
     if _POST.match(line) or headers.signature(line, headers.Stated()):
         return True
-    if FINAL.search(line.rstrip(".")) or len(line.split()) > _LONGEST_BYLINE:
-        return False
-    signed = words.tells("byline", line) and (not line.endswith(".") or len(line.split()) <= _SHORT_BYLINE)
-    alone = re.fullmatch(
-        rf"\(?(?:(?:{words.agency_pattern(photo=True)}|{words.outlet_pattern()})[\s/,&|•·]*)+\)?\.?", line
-    )
-    return signed or alone is not None
+    if _alone().fullmatch(line):
+        return True
+    running = FINAL.search(line) is not None or len(line.split()) > _LONGEST_BYLINE
+    return not running and (words.tells("byline", line) or _ours().match(line) is not None)

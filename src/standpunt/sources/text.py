@@ -5,6 +5,5 @@ from standpunt.sources import article, decoding
 
 
 def read(content: bytes, source: str) -> Article:
-    """The article of a text file. Its text is the file decoded and otherwise untouched. Raises
-    UnreadableArticle."""
+    """The article of a file; its text is the file decoded, otherwise untouched. Raises UnreadableArticle."""
     return article.finish(article.Draft(decoding.decode(content), Provenance(source, "text")))

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any, Literal
 
 from standpunt import lexicon
+from standpunt.reading.times import calendar
 
 _PACKAGE = "standpunt.sources"
 
@@ -31,15 +32,6 @@ class Label(lexicon.Entry, frozen=True):
     revises: bool = False
 
 
-class Month(lexicon.Entry, frozen=True):
-    number: int
-    short: tuple[str, ...] = ()
-
-
-class Weekday(lexicon.Entry, frozen=True):
-    short: tuple[str, ...] = ()
-
-
 class Phrase(lexicon.Entry, frozen=True):
     """Words that give a line away, at its start or being the whole of it."""
 
@@ -53,19 +45,11 @@ class Marks:
     agency: Mapping[str, Agency]
     outlet: Mapping[str, Outlet]
     label: Mapping[str, Label]
-    month: Mapping[str, Month]
-    weekday: Mapping[str, Weekday]
 
 
 @cache
 def marks() -> Marks:
-    groups: dict[str, type[Any]] = {
-        "agency": Agency,
-        "outlet": Outlet,
-        "label": Label,
-        "month": Month,
-        "weekday": Weekday,
-    }
+    groups: dict[str, type[Any]] = {"agency": Agency, "outlet": Outlet, "label": Label}
     found: dict[str, Any] = {**lexicon.read(_PACKAGE, "marks.nl.toml", groups)}
     return Marks(**found)
 
@@ -79,12 +63,25 @@ def phrases() -> dict[str, dict[str, Phrase]]:
 @cache
 def months() -> dict[str, int]:
     """The number of each month by its names and abbreviations."""
-    return {form: entry.number for key, entry in marks().month.items() for form in (key, *entry.short)}
+    return {form: entry.number for key, entry in _calendar("month") for form in (key, *entry.short)}
 
 
 @cache
 def weekdays() -> tuple[str, ...]:
-    return tuple(form for key, entry in marks().weekday.items() for form in (key, *entry.short))
+    return tuple(form for key, entry in _calendar("weekday") for form in (key, *entry.short))
+
+
+def _calendar(group: str) -> list[tuple[str, calendar.Month]]:
+    """The words that the reading of times has, which stand there and nowhere else."""
+    found = lexicon.read("standpunt.reading.times", "calendar.nl.toml", calendar.GROUPS)[group]
+    return [(key, entry) for key, entry in found.items() if isinstance(entry, calendar.Month)]
+
+
+@cache
+def label_of(written: str) -> Label | None:
+    """The label of a time stamp, whatever its case."""
+    found = (entry for key, entry in marks().label.items() if key.lower() == written.lower())
+    return next(found, None)
 
 
 def alternatives(forms: Sequence[str], *, glued_to: Sequence[str] = ()) -> str:
@@ -101,13 +98,41 @@ def _written(keys: list[str]) -> list[str]:
 
 @cache
 def agency_pattern(*, photo: bool) -> str:
-    """Matches a press agency's mark; with `photo`, one that sells pictures too."""
+    """A pattern of a press agency's mark; with `photo`, of one that sells pictures too."""
     return alternatives(_written([key for key, entry in marks().agency.items() if photo or not entry.photo]))
 
 
 @cache
 def outlet_pattern() -> str:
     return alternatives(_written(list(marks().outlet)))
+
+
+@cache
+def mark_pattern() -> str:
+    """A pattern of any agency or outlet."""
+    return f"(?:{agency_pattern(photo=True)}|{outlet_pattern()})"
+
+
+@cache
+def agency() -> re.Pattern[str]:
+    """Matches a press agency's mark."""
+    return re.compile(agency_pattern(photo=False))
+
+
+@cache
+def outlet() -> re.Pattern[str]:
+    return re.compile(outlet_pattern())
+
+
+@cache
+def _mark() -> re.Pattern[str]:
+    return re.compile(mark_pattern())
+
+
+def only_marks(stretch: str) -> list[str]:
+    """The agencies and outlets of a stretch that holds nothing else."""
+    found = _mark().findall(stretch)
+    return found if found and not re.search(r"\w", _mark().sub("", stretch)) else []
 
 
 @cache
@@ -141,6 +166,5 @@ def tells(group: str, line: str) -> bool:
 
 @cache
 def profession_pattern() -> re.Pattern[str]:
-    """Matches the words for whoever signs an article, at the end of a longer word too
-    (`politiekredacteur`)."""
+    """Matches whoever signs an article, at the end of a longer word too (`politiekredacteur`)."""
     return re.compile(rf"(?:{'|'.join(map(re.escape, phrases()['profession']))})(?!\w)", re.IGNORECASE)
