@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from newsroom import article
 
+from newsroom import article
 from standpunt.language.analysis import Analysis, Token
 from standpunt.reading import lemmas
 
