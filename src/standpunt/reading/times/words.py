@@ -45,8 +45,23 @@ class Word(NamedTuple):
 
 _NAMED = ("month", "weekday", "weekday_part", "season", "weekend", "reference", "day")
 _NAMES = frozenset(CLASSES[name] for name in _NAMED)
+_SHORT = frozenset((CLASSES["short_month"], CLASSES["short_weekday"]))
 _BEFORE_A_START = frozenset(".!?:;…•|–—-\n\"“”„«'‘’([")
 _FIRST_NAMES = frozenset(("mei", "augustus", "maart", "april", "juni", "juli", "zomer", "winter"))
+
+
+class _Token(NamedTuple):
+    """A piece of text by the name of its pattern; `lower` has plain apostrophes."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    lower: str
+
+
+_GAP = Word(CLASSES["gap"], 0, 0, "", None)
+_APOSTROPHES = str.maketrans("’‘`", "'''")
 
 
 def read(text: str, blocks: Sequence[Block] = ()) -> list[Word]:
@@ -55,47 +70,51 @@ def read(text: str, blocks: Sequence[Block] = ()) -> list[Word]:
     A name of a month, a weekday or a season with a capital is one only where a sentence may start or after a
     number (`20 Januari`); elsewhere it is part of a name (`Mei Li Vos`).
     """
-    known = calendar.known()
     edges = sorted({edge for block in blocks for edge in block.span}, reverse=True)
     tokens = [
-        (match.lastgroup or "", match.start(), match.end(), match.group()) for match in _TOKEN.finditer(text)
+        _Token(match.lastgroup or "", match.start(), match.end(), match[0], match[0].lower().translate(_APOSTROPHES))
+        for match in _TOKEN.finditer(text)
     ]
-    lowers = [token[3].lower().replace("’", "'").replace("‘", "'").replace("`", "'") for token in tokens]
     words: list[Word] = []
-    gap = Word(CLASSES["gap"], 0, 0, "", None)
-    skip = 0
-    for index, (kind, start, end, written) in enumerate(tokens):
-        if index < skip:
-            continue
-        if edges and start >= edges[-1]:
-            while edges and start >= edges[-1]:
+    index = 0
+    while index < len(tokens):
+        token = tokens[index]
+        if edges and token.start >= edges[-1]:
+            while edges and token.start >= edges[-1]:
                 edges.pop()
-            if words and words[-1] is not gap:
-                words.append(gap)
-        word = None
-        if kind == "word":
-            for phrase, name, value in known.phrases.get(lowers[index], ()):
-                last = index + len(phrase)
-                if tuple(lowers[index:last]) == phrase and "\n" not in text[start : tokens[last - 1][2]]:
-                    skip = last
-                    end = tokens[last - 1][2]
-                    word = Word(CLASSES[name], start, end, text[start:end], value)
-                    break
-            else:
-                row = known.single.get(lowers[index])
-                if row:
-                    word = Word(CLASSES[row[0]], start, end, written, row[1])
-                elif lowers[index].endswith(("jarig", "jarige", "daags", "daagse")):
-                    word = Word(CLASSES["age"], start, end, written, lowers[index])
-            if word and word.code in _NAMES and written[0].isupper() and not _may_start(text, word, words):
-                word = None
-        else:
-            word = _figures(kind, start, end, written)
+            _add_gap(words)
+        word, used = _word(tokens, index, text)
+        if word and word.code in _NAMES and token.text[0].isupper() and not _may_start(text, word, words):
+            word = None
         if word:
             words.append(word)
-        elif words and words[-1] is not gap:
-            words.append(gap)
+        elif not (token.text == "." and words and words[-1].code in _SHORT):
+            _add_gap(words)
+        index += used
     return words
+
+
+def _add_gap(words: list[Word]) -> None:
+    if words and words[-1] is not _GAP:
+        words.append(_GAP)
+
+
+def _word(tokens: Sequence[_Token], index: int, text: str) -> tuple[Word | None, int]:
+    """The word or phrase for time that begins at a token, if any, and how many tokens it takes."""
+    token = tokens[index]
+    if token.kind != "word":
+        return _figures(token.kind, token.start, token.end, token.text), 1
+    known = calendar.known()
+    for phrase, name, value in known.phrases.get(token.lower, ()):
+        row = tokens[index : index + len(phrase)]
+        if tuple(each.lower for each in row) == phrase and "\n" not in text[token.start : row[-1].end]:
+            return Word(CLASSES[name], token.start, row[-1].end, text[token.start : row[-1].end], value), len(row)
+    found = known.single.get(token.lower)
+    if found:
+        return Word(CLASSES[found[0]], token.start, token.end, token.text, found[1]), 1
+    if token.lower.endswith(("jarig", "jarige", "daags", "daagse")):
+        return Word(CLASSES["age"], token.start, token.end, token.text, token.lower), 1
+    return None, 1
 
 
 def codes(words: Sequence[Word]) -> str:

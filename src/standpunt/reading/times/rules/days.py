@@ -51,6 +51,15 @@ def _weekday(found: Found) -> Draft | None:
     return Draft(kind, Named(pattern, direction, tail=after))
 
 
+@rule("week of the year", "(?P<unit>{unit}) (?P<number>{small}) (?P<year>{year})?")
+def _week(found: Found) -> Draft | None:
+    if found["unit"].unit != "week":
+        return None
+    if found["year"]:
+        return Draft(TimexType.DATE, f"{found['year']}-W{found['number']:02}")
+    return Draft(TimexType.DATE, Named(f"XXXX-W{found['number']:02}"))
+
+
 @rule(
     "weekend",
     "(?P<ago>{selector}) {weekend}",
