@@ -71,7 +71,7 @@ def load() -> Calendar:
         {"feasts": content["feast"], "events": content["event"], "weekly": content["weekly"]}, Calendar
     )
     for name, feast in calendar.feasts.items():
-        _check_feast(name, feast)
+        check_feast(name, feast)
     for name, event in calendar.events.items():
         last = datetime.date.min
         for first, end in event.editions:
@@ -130,7 +130,7 @@ def _starts(part: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)" + re.escape(part) + (r"(?!\w)" if part.endswith("top") else ""))
 
 
-def _check_feast(name: str, feast: Feast) -> None:
+def check_feast(name: str, feast: Feast) -> None:
     given = [bool(feast.date), feast.easter is not None, bool(feast.nth)]
     if sum(given) != 1:
         raise LexiconError(f"{name} needs one of date, easter and nth", where=_FILE)

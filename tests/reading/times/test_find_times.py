@@ -74,14 +74,23 @@ FROM_TODAY = [
     ("Komend weekend is het congres.", [("Komend weekend", "2025-W08-WE")]),
     ("Het voorbije weekeinde was het druk.", [("Het voorbije weekeinde", "2025-W07-WE")]),
     ("Dat zei ze zondagavond.", [("zondagavond", "2025-02-16TEV")]),
-    ("In de nacht van zaterdag op zondag brak brand uit.", [("de nacht van zaterdag op zondag", "2025-02-15TNI")]),
+    (
+        "In de nacht van zaterdag op zondag brak brand uit.",
+        [("de nacht van zaterdag op zondag", "2025-02-15TNI")],
+    ),
     ("Drie jaar geleden begon de oorlog.", [("Drie jaar geleden", "2022")]),
     ("Twee dagen geleden sprak hij.", [("Twee dagen geleden", "2025-02-15")]),
     ("Anderhalf jaar geleden begon het.", [("Anderhalf jaar geleden", "2023-08")]),
     ("Over twee weken is het congres.", [("twee weken", "2025-W10")]),
     ("Enkele weken geleden sprak hij.", [("Enkele weken geleden", "PAST_REF")]),
-    ("Op 3 januari viel hij. Een dag later trad hij af.", [("3 januari", "2025-01-03"), ("Een dag later", "2025-01-04")]),
-    ("Op 3 januari viel hij. Die week was er crisis.", [("3 januari", "2025-01-03"), ("Die week", "2025-W01")]),
+    (
+        "Op 3 januari viel hij. Een dag later trad hij af.",
+        [("3 januari", "2025-01-03"), ("Een dag later", "2025-01-04")],
+    ),
+    (
+        "Op 3 januari viel hij. Die week was er crisis.",
+        [("3 januari", "2025-01-03"), ("Die week", "2025-W01")],
+    ),
 ]
 
 DURATIONS = [
@@ -118,11 +127,17 @@ STRETCHES = [
     ("Het is tussen 1 en 4 maart.", [("tussen 1 en 4 maart", "2025-03-01/2025-03-04")]),
     ("Het duurt van 12 tot en met 15 mei.", [("van 12 tot en met 15 mei", "2025-05-12/2025-05-15")]),
     ("Het is van maart tot mei dicht.", [("van maart tot mei", "2025-03/2025-05")]),
-    ("Het geldt van november 2024 tot maart 2025.", [("van november 2024 tot maart 2025", "2024-11/2025-03")]),
+    (
+        "Het geldt van november 2024 tot maart 2025.",
+        [("van november 2024 tot maart 2025", "2024-11/2025-03")],
+    ),
     ("In de periode 2014-2018 groeide het.", [("2014-2018", "2014/2018")]),
     ("Tussen 2014 en 2018 groeide het.", [("Tussen 2014 en 2018", "2014/2018")]),
     ("Het is open van 9.00 tot 17.00 uur.", [("van 9.00 tot 17.00 uur", "T09:00/T17:00")]),
-    ("Van 1 april 2016 tot 3 mei 2018 was hij weg.", [("Van 1 april 2016 tot 3 mei 2018", "2016-04-01/2018-05-03")]),
+    (
+        "Van 1 april 2016 tot 3 mei 2018 was hij weg.",
+        [("Van 1 april 2016 tot 3 mei 2018", "2016-04-01/2018-05-03")],
+    ),
 ]
 
 CLOCK = [

@@ -97,7 +97,9 @@ WORDS = (
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=25), st.dates(D(1950, 1, 1), D(2090, 1, 1)))
-def test_any_row_of_words_gives_times_in_order_that_lie_in_the_text(words: list[str], day: datetime.date) -> None:
+def test_any_row_of_words_gives_times_in_order_that_lie_in_the_text(
+    words: list[str], day: datetime.date
+) -> None:
     text = " ".join(words)
     found = times.find(text)
     ends = [edge for each in found for edge in each.span]

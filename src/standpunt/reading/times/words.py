@@ -72,7 +72,13 @@ def read(text: str, blocks: Sequence[Block] = ()) -> list[Word]:
     """
     edges = sorted({edge for block in blocks for edge in block.span}, reverse=True)
     tokens = [
-        _Token(match.lastgroup or "", match.start(), match.end(), match[0], match[0].lower().translate(_APOSTROPHES))
+        _Token(
+            match.lastgroup or "",
+            match.start(),
+            match.end(),
+            match[0],
+            match[0].lower().translate(_APOSTROPHES),
+        )
         for match in _TOKEN.finditer(text)
     ]
     words: list[Word] = []
@@ -108,7 +114,9 @@ def _word(tokens: Sequence[_Token], index: int, text: str) -> tuple[Word | None,
     for phrase, name, value in known.phrases.get(token.lower, ()):
         row = tokens[index : index + len(phrase)]
         if tuple(each.lower for each in row) == phrase and "\n" not in text[token.start : row[-1].end]:
-            return Word(CLASSES[name], token.start, row[-1].end, text[token.start : row[-1].end], value), len(row)
+            return Word(CLASSES[name], token.start, row[-1].end, text[token.start : row[-1].end], value), len(
+                row
+            )
     found = known.single.get(token.lower)
     if found:
         return Word(CLASSES[found[0]], token.start, token.end, token.text, found[1]), 1

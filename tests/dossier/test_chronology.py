@@ -1,0 +1,196 @@
+"""Articles in, Moments out: what dates an article, how sure, and that nothing is exact without a reason."""
+
+import datetime
+
+import pytest
+
+from standpunt import registry
+from standpunt.dossier import chronology
+from standpunt.language import sentences
+from standpunt.model import (
+    ActorKind,
+    Article,
+    Block,
+    Chain,
+    Clue,
+    Moment,
+    Provenance,
+    Reading,
+    Reason,
+    Role,
+    Span,
+)
+from standpunt.reading import times
+from standpunt.registry import Office, Person
+from standpunt.registry.reader import build
+
+D = datetime.date
+
+
+def article(text: str, published: Moment | None = None, name: str = "een") -> Article:
+    blocks, start = [], 0
+    for line in text.split("\n"):
+        if line.strip():
+            blocks.append(Block(Span(start, start + len(line)), Role.BODY))
+        start += len(line) + 1
+    return Article(name, name, text, tuple(blocks), Provenance(name, "text"), published=published or Moment())
+
+
+def reading(of: Article, *chains: Chain) -> Reading:
+    cut = tuple(span for span, _ in sentences.split(of.text, of.blocks))
+    return Reading(of.id, times.find(of.text, of.blocks), chains=chains, sentences=cut)
+
+
+def month(year: int, number: int) -> Moment:
+    first = D(year, number, 1)
+    last = D(year + number // 12, number % 12 + 1, 1) - datetime.timedelta(1)
+    return Moment(first, last, (Clue("header", f"{year}-{number:02}", first, last),))
+
+
+def dated(text: str, published: Moment | None = None, *chains: Chain) -> Moment:
+    given = article(text, published)
+    return chronology.date([(given, reading(given, *chains))], FACTS)[given.id]
+
+
+def days(moment: Moment) -> tuple[str, str]:
+    return str(moment.earliest), str(moment.latest)
+
+
+FACTS = build(
+    [
+        Person(
+            key="persoon:jo-zwart",
+            name="Jo Zwart",
+            surname="Zwart",
+            gender="v",
+            offices=(
+                Office(title="minister van Defensie", of="Nederland", start=D(2024, 7, 2), end=D(2025, 6, 3)),
+            ),
+        )
+    ],
+    [],
+    [],
+)
+
+
+def chain(role: str) -> Chain:
+    return Chain("Jo Zwart", ActorKind.PERSON, (), Reason("test"), role=role, identity="persoon:jo-zwart")
+
+
+def test_a_day_that_the_source_states_is_the_day() -> None:
+    assert days(dated("Dat zei ze zaterdag.", Moment(D(2025, 2, 17), D(2025, 2, 17)))) == (
+        "2025-02-17",
+        "2025-02-17",
+    )
+
+
+def test_a_month_stays_a_month_without_more() -> None:
+    found = dated("Het kabinet wil meer geld.", month(2025, 2))
+    assert found.precision == "month"
+    assert found.evidence[0].words == "2025-02"
+
+
+def test_an_event_on_known_days_narrows_a_month() -> None:
+    text = "„We moeten iets”, zei ze zaterdag op de veiligheidsconferentie in München."
+    assert days(dated(text, month(2025, 2))) == ("2025-02-15", "2025-02-21")
+
+
+def test_this_monday_is_said_on_the_day_or_the_day_before() -> None:
+    text = (
+        "„We moeten iets”, zei ze zaterdag op de veiligheidsconferentie in München.\n"
+        "Ze schuift deze maandag aan in Parijs."
+    )
+    assert days(dated(text, month(2025, 2))) == ("2025-02-16", "2025-02-17")
+
+
+def test_an_undated_article_is_dated_by_an_event_an_office_and_a_habit() -> None:
+    text = (
+        "„Dat kan”, zei de minister voorafgaand aan de ministerraad.\n"
+        "Dit weekend gaat ze naar de veiligheidsconferentie in München."
+    )
+    found = dated(text, None, chain("minister van Defensie"))
+    assert days(found) == ("2025-02-14", "2025-02-14")
+    assert [clue.rule for clue in found.evidence] == ["office", "event", "weekly"]
+
+
+def test_the_cabinet_meets_on_friday_unless_the_sentence_names_a_day() -> None:
+    exact = dated("Dat zei ze na de ministerraad.", Moment(D(2025, 2, 10), D(2025, 2, 16)))
+    assert days(exact) == ("2025-02-14", "2025-02-14")
+    told = dated("Dat zei ze vrijdag na de ministerraad.", Moment(D(2025, 2, 10), D(2025, 2, 16)))
+    assert days(told) == ("2025-02-14", "2025-02-16")
+
+
+@pytest.mark.parametrize(
+    ("role", "expected"),
+    [
+        ("minister van Defensie", ("2024-07-02", "2025-06-10")),
+        ("defensieminister", ("2024-07-02", "2025-06-10")),
+        ("oud-minister van Defensie", ("2025-06-03", "None")),
+        ("aanstaande minister van Defensie", ("2024-03-04", "2024-07-02")),
+        ("burgemeester", ("None", "None")),
+    ],
+)
+def test_who_is_called_by_an_office_was_in_it(role: str, expected: tuple[str, str]) -> None:
+    assert days(dated("Zij sprak.", None, chain(role))) == expected
+
+
+def test_a_dateline_is_the_day() -> None:
+    assert days(dated("14 februari 2025\n\nDe minister sprak.")) == ("2025-02-14", "2025-02-14")
+    assert days(dated("Kop\nGepubliceerd op 14 februari 2025 om 10.00 uur\n\nTekst.")) == (
+        "2025-02-14",
+        "2025-02-14",
+    )
+
+
+def test_past_and_coming_days_are_bounds() -> None:
+    found = dated("In 2021 begon het. Op 3 maart 2026 zal er een verkiezing zijn.")
+    assert days(found) == ("2021-01-01", "2026-03-03")
+
+
+def test_a_date_with_its_weekday_tells_the_year() -> None:
+    found = dated("Op zaterdag 15 februari sprak ze.", Moment(D(2023, 1, 1), D(2027, 12, 31)))
+    assert days(found)[0] == "2025-02-15"
+
+
+def test_a_clue_that_contradicts_a_heavier_one_is_set_aside() -> None:
+    found = dated(
+        "Op 3 maart 2024 sprak ze zaterdag op de veiligheidsconferentie in München.", month(2023, 6)
+    )
+    assert found.precision == "month"
+    assert days(found) == ("2023-06-01", "2023-06-30")
+
+
+def test_an_event_long_ago_is_no_deictic_anchor() -> None:
+    found = dated("Ze noemde deze week de annexatie van de Krim in 2014 een misdaad.", month(2025, 2))
+    assert found.precision == "month"
+
+
+def test_nothing_gives_nothing() -> None:
+    found = dated("Het kabinet wil meer geld.")
+    assert found.precision == "open"
+    assert found.evidence == ()
+
+
+def test_a_version_of_a_dated_article_is_of_the_same_days() -> None:
+    words = "de gemeente Oosterdam wil de brug over het kanaal voor het einde van de zomer helemaal vernieuwen".split()
+    body = " ".join(words[i % len(words)] + ("" if i % 9 else f"{i}") for i in range(120))
+    first = article(body, Moment(D(2024, 5, 6), D(2024, 5, 6)), "dag")
+    second = article(body + " Lees ook dit.", None, "kopie")
+    third = article("Iets heel anders over een andere zaak.", None, "los")
+    found = chronology.date([(each, reading(each)) for each in (third, second, first)], FACTS)
+    assert days(found["kopie"]) == ("2024-05-03", "2024-05-09")
+    assert found["los"].precision == "open"
+    assert [clue.rule for clue in found["kopie"].evidence] == ["version of an article"]
+
+
+def test_times_are_resolved_against_the_moment() -> None:
+    given = article("Dat zei ze zaterdag. De Kamer debatteert dinsdag.")
+    read = reading(given)
+    values = [each.value for each in chronology.resolve_times(read, Moment(D(2025, 2, 16), D(2025, 2, 17)))]
+    assert values == ["2025-02-15", "2025-02-18"]
+
+
+def test_the_real_registry_is_the_default() -> None:
+    given = article("Dat zei hij zaterdag op de veiligheidsconferentie in München.", month(2024, 2))
+    assert registry.load() is registry.load()
+    assert days(chronology.date([(given, reading(given))])[given.id]) == ("2024-02-17", "2024-02-23")
