@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from standpunt.language.analysis import Analysis, Token, cover
 from standpunt.model import Chain, Mention, Reason, Role, Span, Statement, TimeExpression
-from standpunt.reading.statements import clauses, cues, direct, markers, nested
+from standpunt.reading.statements import clauses, cues, direct, markers, nested, nouns
 from standpunt.reading.statements.attribution import Attribution, form_of, nested_form, pieces
 from standpunt.reading.statements.periods import Period, divide
 from standpunt.reading.statements.speakers import Speakers
@@ -31,9 +31,9 @@ def find(analysis: Analysis) -> list[Attribution]:
     found: list[Attribution] = []
     previous: Period | None = None
     for period in divide(analysis):
-        attributions = _read(period)
+        attributions = [a for a in _read(period) if a.content]
         if previous is not None and not attributions:
-            attributions = _told_afterwards(period, previous, found)
+            attributions = [a for a in _told_afterwards(period, previous, found) if a.content]
         previous = period
         if period.role in REPEATING:
             attributions = [a for a in attributions if a.cue and not _repeated(analysis, a, period.block)]
@@ -56,6 +56,7 @@ def _read(period: Period) -> list[Attribution]:
     free = [c for c in found_cues if c.token.index not in taken]
     framed = [m for m in found_markers if m.token.index not in taken]
     found = [*spoken, *_clauses(analysis, outer, free), *markers.read(analysis, outer, framed, found_cues)]
+    found += nouns.read(analysis, outer)
     if not [a for a in found if a.content[0].start >= period.span.start and a not in spoken]:
         found += direct.fragments(period)
     for quotation in period.spoken:

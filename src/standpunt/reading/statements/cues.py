@@ -48,7 +48,7 @@ def find(analysis: Analysis, tokens: Sequence[Token]) -> list[Cue]:
             and _is_form(analysis, tokens, spot, verb) and not _is_another_verb(analysis, tokens, spot, verb, parts)
         ]  # fmt: skip
         if fitting:
-            source = [] if _impersonal(analysis, tokens, spot) else subject_of(analysis, token, tokens, spot)
+            source = _source(analysis, tokens, spot, found)
             nobody = len(source) == 1 and source[0].lower in NO_SPEAKER
             if nobody:
                 source = _behind_preposition(analysis, tokens, spot)
@@ -56,6 +56,17 @@ def find(analysis: Analysis, tokens: Sequence[Token]) -> list[Cue]:
                 named = [t for t in source if not any(t is tokens[p] for p in parts)]
                 found.append(Cue(verb, token, spot, frozenset(parts), tuple(named), nobody and not named))
     return found
+
+
+def _source(analysis: Analysis, tokens: Sequence[Token], spot: int, earlier: Sequence[Cue]) -> Sequence[Token]:
+    """The subject of the cue; that of the cue before for `... en benadrukt dat`; nobody in a passive."""
+    if _impersonal(analysis, tokens, spot):
+        return []
+    joined = spot > 0 and tokens[spot - 1].lower in ("en", "maar") and not tokens[spot].has("VerbForm=Inf")
+    shared = next((c.source for c in reversed(earlier) if c.verb.shape == "finite" and c.source), None)
+    if joined and shared:
+        return shared
+    return subject_of(analysis, tokens[spot], tokens, spot)
 
 
 def _may_be_verb(tokens: Sequence[Token], spot: int) -> bool:

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Form, Reason, Span
-from standpunt.reading.statements import clauses
+from standpunt.reading.statements import clauses, nouns
 from standpunt.reading.statements.attribution import Attribution, form_of, pieces
 from standpunt.reading.statements.cues import STOPS, Cue
 from standpunt.reading.statements.markers import Marker
 from standpunt.reading.statements.periods import Period, Spoken
 from standpunt.reading.statements.phrases import phrase_from
+from standpunt.reading.statements.words import NOUNS
 
 # Between the parts of one broken quotation stand a cue, its source and a few words more, and no full stop.
 BRIDGE = 24
@@ -117,6 +118,10 @@ def _in_front(
         if first <= marker.first < spoken.at:
             return "source before quotation", marker.key, marker.token, marker.source
     if before[-1].text == ":":
+        noun = next((t for t in reversed(words) if t.lower in NOUNS and t.pos == "NOUN"), None)
+        if noun is not None:
+            place = next(i for i, t in enumerate(words) if t is noun)
+            return "noun and colon", NOUNS[noun.lower][0], noun, nouns.owner(period.analysis, words, place)[0]
         named = phrase_from(period.analysis, words, 0)
         if len(named) == len(words):
             return "name and colon", "", None, named

@@ -1,0 +1,65 @@
+"""Reports in a noun: `de belofte van de minister dat er geld komt`, `Trumps dreigement om weg te gaan`."""
+
+from collections.abc import Sequence
+
+from standpunt.language.analysis import Analysis, Token
+from standpunt.model import Reason
+from standpunt.reading.statements.attribution import Attribution, form_of, pieces
+from standpunt.reading.statements.phrases import POSSESSIVES, phrase_from
+from standpunt.reading.statements.words import NOUNS
+
+
+def read(analysis: Analysis, tokens: Sequence[Token]) -> list[Attribution]:
+    """The clause that such a noun governs, where its owner is named: a `van`-phrase, a genitive or a possessive."""
+    found = []
+    for spot, token in enumerate(tokens):
+        if token.lower not in NOUNS or token.pos != "NOUN":
+            continue
+        key, entry = NOUNS[token.lower]
+        source, behind = owner(analysis, tokens, spot)
+        if not source or behind >= len(tokens):
+            continue
+        opener = tokens[behind]
+        if opener.lower in ("dat", "of") and "clause" in entry.frames and opener.dep == "mark":
+            start = behind + 1
+        elif opener.lower == "om" and "infinitive" in entry.frames:
+            start = behind + 1
+        elif opener.text == ":" and "colon" in entry.frames and behind + 1 < len(tokens):
+            start = behind + 1  # `De conclusie van de commissie: het toezicht faalde.`
+        else:
+            continue
+        content = pieces(analysis, tokens[start : _end(tokens, start)])
+        if content:
+            found.append(
+                Attribution(content, form_of(analysis, content), Reason("clause of a noun", key), 0.6, token, source)
+            )
+    return found
+
+
+def owner(analysis: Analysis, tokens: Sequence[Token], spot: int) -> tuple[tuple[Token, ...], int]:
+    """The words that name whose report it is, and the place behind the whole phrase."""
+    behind = spot + 1
+    if behind + 1 < len(tokens) and tokens[behind].lower == "van":
+        named = phrase_from(analysis, tokens, behind + 1)
+        if named:
+            return tuple(named), behind + 1 + len(named)
+    before = spot - 1
+    while before >= 0 and tokens[before].pos == "ADJ":
+        before -= 1
+    if before < 0:
+        return (), behind
+    word = tokens[before]
+    genitive = word.pos == "PROPN" and word.text[-1:] in "s'’"
+    if genitive or word.lower in POSSESSIVES - {"mijn", "onze", "ons"}:
+        return (word,), behind
+    return (), behind
+
+
+def _end(tokens: Sequence[Token], start: int) -> int:
+    """Before the main clause that goes on behind a comma, or the end."""
+    for place in range(start, len(tokens)):
+        if tokens[place].text in ";:.!?":
+            return place
+        if tokens[place].text == "," and place + 1 < len(tokens) and tokens[place + 1].has("VerbForm=Fin"):
+            return place
+    return len(tokens)

@@ -1,0 +1,114 @@
+"""Dutch in, what is said out: each construction with the words that name who says it, and counterexamples."""
+
+import pytest
+
+from standpunt.model import Form, Role
+from tests.prose import attributions, told
+
+DIRECT = [
+    # the cue behind, before, between
+    ('"We gaan door", zei minister De Wit van Verkeer.', [("We gaan door", "minister De Wit van Verkeer")]),
+    ("„We gaan door”, aldus de wethouder.", [("We gaan door", "de wethouder")]),
+    ('De voorzitter zei: "Het is klaar."', [("Het is klaar.", "De voorzitter")]),
+    ("‘Het is klaar’, zegt Jansen, ‘en we gaan naar huis.’", [("Het is klaar … en we gaan naar huis.", "Jansen")]),
+    ('Jansen: "Dat was niet de afspraak."', [("Dat was niet de afspraak.", "Jansen")]),
+    ('Volgens De Boer: "Dat was niet de afspraak."', [("Dat was niet de afspraak.", "De Boer")]),
+    # several sentences between one pair of marks are one statement
+    ('"We gaan door. Er is geen weg terug", zei Jansen.', [("We gaan door. Er is geen weg terug", "Jansen")]),
+    # a full stop behind the cue ends it
+    ('"Nee", zei Jansen. "Dat doen we niet."', [("Nee", "Jansen"), ("Dat doen we niet.", "")]),
+    # every style of marks
+    ("«Dat kan niet», vindt de burgemeester.", [("Dat kan niet", "de burgemeester")]),
+    (",,Dat kan niet'', vindt de burgemeester.", [("Dat kan niet", "de burgemeester")]),
+    ("'Dat kan 's avonds niet', vindt de burgemeester.", [("Dat kan 's avonds niet", "de burgemeester")]),
+    ("“Dat kan niet,” vindt de burgemeester.", [("Dat kan niet", "de burgemeester")]),
+    # Flemish
+    ("“Zo kan het niet langer”, klinkt het bij de vakbond.", [("Zo kan het niet langer", "de vakbond")]),
+]
+
+INDIRECT = [
+    ("De minister zegt dat er geen geld is.", [("er geen geld is", "De minister")]),
+    ("Er is geen geld, zegt de minister.", [("Er is geen geld", "de minister")]),
+    ("Volgens de minister is er geen geld.", [("is er geen geld", "de minister")]),
+    ("Er is volgens hem geen geld.", [("Er is … geen geld", "hem")]),
+    ("Er is geen geld, aldus Jansen.", [("Er is geen geld", "Jansen")]),
+    ("Europa moet wat haar betreft meer doen.", [("Europa moet … meer doen", "haar")]),
+    ("De bond vraagt of de lonen omhoog kunnen.", [("de lonen omhoog kunnen", "De bond")]),
+    ("De partij wil dat de grens dicht gaat.", [("de grens dicht gaat", "De partij")]),
+    ("Hij legde uit waarom het plan niet doorgaat.", [("waarom het plan niet doorgaat", "Hij")]),
+    ("De club zegt de speler te willen houden.", [("de speler te willen houden", "De club")]),
+    ("De bond riep op om thuis te blijven.", [("thuis te blijven", "De bond")]),
+    ("De raad pleit voor een verbod op vuurwerk.", [("een verbod op vuurwerk", "De raad")]),
+    ("De wethouder staat achter het plan dat er nu ligt.", [("het plan dat er nu ligt", "De wethouder")]),
+    ("De brug blijft dicht. Dat meldt de gemeente Veendijk.", [("De brug blijft dicht", "de gemeente Veendijk")]),
+    (
+        "De school laat weten dat de les doorgaat en benadrukt dat niemand gevaar liep.",
+        [("de les doorgaat", "De school"), ("niemand gevaar liep", "De school")],
+    ),
+]  # fmt: skip
+
+MIXED = [
+    ('De minister noemt het plan "onhaalbaar".', 'het plan "onhaalbaar"'),
+    ('De prijzen stijgen "sneller dan verwacht", zegt de bank.', 'De prijzen stijgen "sneller dan verwacht"'),
+]
+
+DECLINES = [
+    ("Of het plan doorgaat, wil de minister nog niet zeggen.", "het plan doorgaat"),
+    ("Op het overleg wil de premier niet vooruitlopen.", "het overleg"),
+    ("Hij wil niet zeggen met welke landen er wordt gepraat.", "met welke landen er wordt gepraat"),
+]
+
+NOTHING_SAID = [
+    "De brug gaat maandag weer open.",
+    "De zogeheten 'groene golf' werkt niet.",
+    "Dat zegt veel over de club.",
+    "De storm eiste drie levens.",
+    "Het gebeurde volgens plan.",
+    "De genoemde landen zaten aan tafel.",
+    "De minister ontmoette zijn collega in Parijs.",
+    "Het boek 'De avonden' is herdrukt.",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DIRECT)
+def test_direct_speech(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+    assert {a.form for a in attributions(text)} == {Form.DIRECT}
+
+
+@pytest.mark.parametrize(("text", "expected"), INDIRECT)
+def test_indirect_speech(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+    assert {a.form for a in attributions(text)} == {Form.INDIRECT}
+
+
+@pytest.mark.parametrize(("text", "content"), MIXED)
+def test_quoted_fragments(text: str, content: str) -> None:
+    (found,) = attributions(text)
+    assert (found.content[0].of(text), found.form) == (content, Form.MIXED)
+
+
+@pytest.mark.parametrize(("text", "content"), DECLINES)
+def test_declining(text: str, content: str) -> None:
+    (found,) = attributions(text)
+    assert (found.content[0].of(text), found.declines) == (content, True)
+
+
+@pytest.mark.parametrize("text", NOTHING_SAID)
+def test_nothing_is_said(text: str) -> None:
+    assert told(text) == []
+
+
+def test_an_attribution_inside_anothers_words_is_nested() -> None:
+    outer, inner = attributions('"De premier heeft beloofd dat er geld komt", zegt Jansen.')
+    assert outer.outer is None
+    assert inner.outer == 0
+    assert " ".join(t.text for t in inner.source) == "De premier"
+
+
+def test_a_headline_that_repeats_the_article_is_no_statement() -> None:
+    assert attributions('"We gaan door"', Role.PULL_QUOTE) == []
+
+
+def test_a_caption_holds_no_statement() -> None:
+    assert attributions("Jansen zegt dat het kan.", Role.CAPTION) == []
