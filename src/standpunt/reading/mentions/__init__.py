@@ -7,6 +7,7 @@ fields, appositions around it), `entities` (names that are one), `chains` (roles
 `pronouns`. A registry helps with what it knows; whatever stays unresolved says so, with its candidates.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from standpunt.language.analysis import Analysis, Token
@@ -16,6 +17,7 @@ from standpunt.reading.mentions.chains import Roles, acts, name_of
 from standpunt.reading.mentions.context import Context, Draft, Name
 from standpunt.reading.mentions.entities import Entity, bodies, people
 from standpunt.reading.mentions.phrases import Phrases
+from standpunt.reading.mentions.words import INANIMATE, TIME_WORDS
 from standpunt.registry import Body, Registry
 
 __all__ = ["find", "mention_at"]
@@ -44,7 +46,7 @@ def find(
         if entity is not None:
             entity_of[id(draft)] = entity
             antecedents.tell(draft, entity)
-    return _output(context, drafts, roles.entities)
+    return _output(context, drafts, [*roles.entities, *antecedents.together.values()])
 
 
 def mention_at(mentions: Sequence[Mention], span: Span) -> Mention | None:
@@ -120,15 +122,19 @@ def _whatever(context: Context, tokens: Sequence[Token], found: Sequence[Name]) 
     inner = {token.index for token in tokens}
     name = next((name for name in found if name.first in inner and name.last - 1 in inner), None)
     first, last = tokens[0].index, tokens[-1].index + 1
-    if name is not None:
+    if name is not None and (name.kind is not None or name.place):
         kind = name.kind or ActorKind.ORGANISATION
         return Draft(
             first, last, name.first, name.last, MentionForm.NAME, kind, "source", name=name, source=True
         )
-    nouns = [token for token in tokens if token.pos in ("NOUN", "PROPN", "ADJ", "NUM", "X", "SYM")]
+    nouns = [
+        token for token in tokens if token.pos in ("NOUN", "PROPN", "X") and token.lower not in TIME_WORDS
+    ]
     if not nouns:
         return None
     head = next((t for t in nouns if t.head not in inner or t.head == t.index), nouns[0])
+    if head.lower in INANIMATE or _THINGLY.search(head.lower):
+        return None
     plural = "Number=Plur" in head.morph
     kind = ActorKind.GROUP if plural else ActorKind.ORGANISATION
     form = MentionForm.GROUP if plural else MentionForm.ROLE
@@ -137,6 +143,11 @@ def _whatever(context: Context, tokens: Sequence[Token], found: Sequence[Name]) 
     )
     draft.role = name_of(context, draft)
     return draft
+
+
+_THINGLY = re.compile(
+    r"(?:ing|ingen|heid|tie|ties|isme|sel|ment|onderzoek|rapport|plan|wet|akkoord|brief|cijfers)$"
+)
 
 
 def _output(

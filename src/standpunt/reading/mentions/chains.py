@@ -50,6 +50,10 @@ class Roles:
                 others = tuple(dict.fromkeys(entity.name for entity in before)) if len(before) > 1 else ()
                 chosen.add(draft, Reason("last one of this role", chosen.name, others))
                 return chosen
+            variation = self._variation(draft)
+            if variation is not None:
+                variation.add(draft, Reason("another word for the last speaker", variation.name))
+                return variation
             office = draft.noun is not None and draft.noun.family.office
             named = [entity for entity in fitting if entity.named]
             if office and len(named) == 1:
@@ -57,6 +61,31 @@ class Roles:
                 return named[0]
             return self._keyed(draft, f"role {draft.role.lower()}", "role")
         return self._new(draft, "role")
+
+    def _variation(self, draft: Draft) -> Entity | None:
+        """`De vakbondsbestuurder stelt`, after a named person of whom no other role is told: who spoke or was spoken
+        of last. Not for an office, a relative, or somebody described further (`de eigenaar van het café`)."""
+        noun, context = draft.noun, self.context
+        if noun is None or not (draft.subject or draft.source) or draft.last > draft.head_last:
+            return None
+        if context.tokens[draft.first].lower not in ("de", "het", "deze"):
+            return None
+        sentence = context.tokens[draft.first].sentence
+        former = noun.base.startswith(("oud-", "ex-")) or any(
+            context.tokens[i].lower.startswith("voormalig") for i in range(draft.first, draft.head_first)
+        )
+        recent = []
+        for entity in self.entities:
+            place = self._last(entity, draft.first)
+            if place is None or entity.kind is not ActorKind.PERSON or not entity.named:
+                continue
+            if sentence - context.tokens[place].sentence > 4 or _clash(draft.gender, entity.gender):
+                continue
+            offices_told = [d for d in entity.drafts if d.noun is not None and d.noun.how != "member"]
+            if (offices_told or noun.key in _UNNAMED) and not former:
+                continue
+            recent.append((place, entity))
+        return max(recent, key=lambda row: row[0])[1] if recent else None
 
     def _last(self, entity: Entity, before: int) -> int | None:
         """The last place before a token where an entity is mentioned, those inside quotations less."""
@@ -67,7 +96,7 @@ class Roles:
         noun = draft.noun
         if entity.kind is not ActorKind.PERSON or noun is None or entity.plural:
             return False
-        if draft.gender and entity.gender and draft.gender != entity.gender:
+        if _clash(draft.gender, entity.gender):
             return False
         if draft.party and self._party(entity) not in ("", draft.party):
             return False
@@ -130,10 +159,28 @@ class Roles:
             ]
             if fitting:
                 chosen = max(fitting, key=lambda row: row[0])[1]
+                if noun.key == "partij":
+                    chosen = self._party_meant(draft, chosen)
                 chosen.add(draft, Reason("last body of this kind", chosen.name))
                 return chosen
         base = _SAME_BODY.get(noun.base, noun.base)
         return self._keyed(draft, f"body {base if not draft.modified else draft.role.lower()}", "body")
+
+    def _party_meant(self, draft: Draft, last: Entity) -> Entity:
+        """`De partij` is the subject of its own sentence, else the party of whoever spoke last, else the last one."""
+        here = self.context.tokens[draft.first].sentence
+        parties = {entity.name: entity for entity in self.entities if entity.kind is ActorKind.PARTY}
+        spoken: list[tuple[int, Entity]] = []
+        for entity in self.entities:
+            for each in entity.drafts:
+                gap = here - self.context.tokens[each.first].sentence
+                if each.first >= draft.first or gap > 2:
+                    continue
+                if entity.kind is ActorKind.PARTY and gap == 0 and each.subject:
+                    return entity
+                if entity.kind is ActorKind.PERSON and each.source and self._party(entity) in parties:
+                    spoken.append((each.first, parties[self._party(entity)]))
+        return max(spoken, key=lambda row: row[0])[1] if spoken else last
 
     def _names_body(self, entity: Entity, key: str) -> bool:
         if key == "partij":
@@ -146,7 +193,7 @@ class Roles:
         return key in ("bedrijf", "organisatie", "club") and (entity.fact is None or key == "organisatie")
 
     def _group_key(self, draft: Draft) -> str:
-        return draft.role.lower()
+        return name_of(self.context, draft).lower()
 
     def _keyed(self, draft: Draft, key: str, rule: str) -> Entity:
         entity = self._by_key.get(key)
@@ -166,9 +213,28 @@ class Roles:
         return entity
 
 
+def _clash(one: str, other: str) -> bool:
+    return bool(one and other and one != other)
+
+
+def _group_name(context: Context, draft: Draft) -> int:
+    """Where the name of a group begins: at the adjective right before the noun, at the noun where it is a compound
+    with a name in it (`grote Nederlandse tbs-instellingen`)."""
+    head = draft.head_first
+    before = context.tokens[head - 1] if head > draft.first else None
+    if before is None or "-" in context.tokens[head].text or before.pos not in ("ADJ", "PROPN", "VERB"):
+        return head
+    joined = head - 2 > draft.first and context.tokens[head - 2].lower == "en"
+    return head - 3 if joined and context.tokens[head - 3].pos in ("ADJ", "PROPN") else head - 1
+
+
 def name_of(context: Context, draft: Draft) -> str:
     """What somebody without a name is called: the phrase without its determiner and number words."""
     first = draft.first
+    if draft.rule == "inhabitants":
+        return draft.role
+    if draft.kind is ActorKind.GROUP and draft.noun is not None:
+        first = _group_name(context, draft)
     while first < draft.head_first and (
         context.tokens[first].lower in DETERMINERS or context.tokens[first].pos == "NUM"
     ):
@@ -194,9 +260,15 @@ def acts(context: Context, entity: Entity) -> bool:
         return True
     draft = entity.drafts[0]
     if entity.kind is ActorKind.GROUP:
-        return bool(draft.of) or _has_name(context, draft)
+        return (
+            bool(draft.of)
+            or _has_name(context, draft)
+            or (GROUPSUBJ and any(d.subject for d in entity.drafts))
+        )
     if entity.kind is ActorKind.ORGANISATION:
-        return bool(draft.noun and draft.noun.family.acts and any(each.subject for each in entity.drafts))
+        return bool(
+            draft.noun and draft.noun.family.acts and any(d.definite or d.subject for d in entity.drafts)
+        )
     return len([each for each in entity.drafts if each.subject]) > 1 and any(
         each.modified for each in entity.drafts
     )
@@ -220,5 +292,11 @@ def by_place(entities: Iterable[Entity]) -> dict[int, list[Entity]]:
 
 _PUBLIC = frozenset(
     key for key, family in FAMILIES["person"].items() if family.office and key not in ("militair", "gezant")
+)
+import os
+
+GROUPSUBJ = os.environ.get("GS")
+_UNNAMED = frozenset(
+    ("man", "vrouw", "woordvoerder", "verdachte", "agent", "iemand", "vader", "moeder", "zoon", "familie")
 )
 _KIN = frozenset(("vader", "moeder", "zoon", "dochter", "familie"))

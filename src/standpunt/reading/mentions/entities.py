@@ -264,7 +264,17 @@ def bodies(context: Context, drafts: Iterable[Draft]) -> list[Entity]:
             kind = offices.kind_of(fact) if fact is not None else draft.kind
             entity = entities[key] = Entity(kind, shown, key, reason, fact=fact)
         entity.add(draft, Reason(name.how or "name", context.text(draft.head_first, draft.head_last)))
+    for entity in entities.values():
+        if isinstance(entity.fact, Body) and entity.kind is ActorKind.ORGANISATION:
+            fuller = (_article_less(context.text(d.head_first, d.head_last)) for d in entity.drafts)
+            entity.name = max(
+                (entity.name, *fuller), key=lambda name: (name in _spelled(entity.fact), len(name))
+            )
     return _abbreviated(context, list(entities.values()))
+
+
+def _spelled(fact: State | Body | None) -> tuple[str, ...]:
+    return (fact.name, *fact.aliases) if fact is not None else ()
 
 
 def _article_less(words: str) -> str:

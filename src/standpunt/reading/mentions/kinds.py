@@ -7,15 +7,21 @@ the name, and the registry. A surname votes together with the full name that end
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
 
 from standpunt.model import ActorKind
 from standpunt.reading.mentions.context import Context, Name, is_finite
+from standpunt.reading.mentions.offices import prominent
 from standpunt.reading.mentions.words import (
+    ABBREVIATIONS,
     BODY_WORDS,
     COMPANY,
     HONORIFICS,
     PARTICLES,
     PLACE,
+    PLACE_NAMES,
+    WORKS,
     given,
     is_initials,
     noun,
@@ -24,9 +30,6 @@ from standpunt.registry import Body, State, fold
 
 _ACRONYM = re.compile(r"^[A-Z0-9][A-Z0-9&./-]{1,6}$")
 _AGE = re.compile(r"^\d{1,2}$")
-_WORK = frozenset(
-    ("verdrag", "wet", "plan", "akkoord", "award", "prijs", "cup", "tour", "wereldoorlog", "kerst", "pasen")
-)
 
 
 def decide(context: Context, names: Sequence[Name]) -> None:
@@ -46,13 +49,25 @@ def decide(context: Context, names: Sequence[Name]) -> None:
             name.kind, name.why = name.fact.kind, "registry"
         else:
             _settle(name, votes[full.get(key, key)])
+    for one, other in pairwise(names):
+        between = context.tokens[one.last : other.first]
+        if len(between) == 1 and between[0].lower in (",", "en"):
+            for name, neighbour in ((one, other), (other, one)):
+                likely = votes[full.get(_key(name.words), _key(name.words))].get("person", 0)
+                if (
+                    name.kind is None
+                    and neighbour.kind is ActorKind.PERSON
+                    and likely > 0.4
+                    and not name.fact
+                ):
+                    name.kind, name.place = ActorKind.PERSON, False
 
 
 def _settle(name: Name, tally: dict[str, float]) -> None:
     kind, weight = max(tally.items(), key=lambda row: (row[1], row[0]), default=("", 0.0))
     name.why = ", ".join(f"{k} {v:.1f}" for k, v in sorted(tally.items(), key=lambda row: -row[1]) if v > 0)
     name.place = kind == "place" and weight > 0
-    if weight > 0.4 and kind in ("person", "organisation"):
+    if weight > (0.9 if kind == "person" else 0.5) and kind in ("person", "organisation"):
         name.kind = ActorKind(kind)
 
 
@@ -106,14 +121,16 @@ def _evidence(context: Context, name: Name) -> list[tuple[str, float]]:
     registry = context.registry
     if registry.person(name.words) or registry.person(strip_genitive(name.words)):
         votes.append(("person", 6.0))
-    elif registry.persons(name.words) or registry.persons(name.words.rstrip("s'’")):
-        votes.append(("person", 0.8))
+    elif known := registry.persons(name.words) or registry.persons(name.words.rstrip("s'’")):
+        votes.append(("person", 2.0 if any(prominent(person) for person in known) else 0.8))
+    if fold(strip_genitive(name.words)) in PLACE_NAMES:
+        votes.append(("place", 2.5))
     if _ACRONYM.match(name.words) and not name.words.isdigit():
         votes.append(("organisation", 1.0))
     if _bodylike(words):
         votes.append(("organisation", 1.6))
-    if words[-1].lower() in _WORK or words[-1][0].isdigit():
-        votes.append(("other", 1.5))
+    if name.words.lower() in ABBREVIATIONS or _is_work(words[-1].lower()) or words[-1][0].isdigit():
+        votes.append(("other", 2.5))
     before = (
         tokens[name.first - 1] if name.first and tokens[name.first - 1].sentence == first.sentence else None
     )
@@ -157,9 +174,18 @@ def _evidence(context: Context, name: Name) -> list[tuple[str, float]]:
                     break
     if last.text[0].islower():
         votes.append(("person", -0.2))
+    if after is not None and (after.text in (",", ":") or after.lower == "en") and "PER" in labels:
+        votes.append(("person", 0.2))
     return votes
 
 
 def _bodylike(words: Sequence[str]) -> bool:
     lower = [word.lower() for word in words]
     return lower[0] in BODY_WORDS or (len(words) > 1 and lower[-1] in COMPANY) or "&" in words
+
+
+@lru_cache(maxsize=16384)
+def _is_work(word: str) -> bool:
+    """A thing by its last part: `Oosterpark`, `Structuurplan`, `Vrijdag-akkoord`."""
+    tail = word.rpartition("-")[2]
+    return any(tail[start:] in WORKS for start in range(len(tail) - 2) if start == 0 or start > 2)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from standpunt.reading.mentions.context import Context, Name
 from standpunt.reading.mentions.words import (
+    BODY_HEADS,
     BODY_WORDS,
     DETERMINERS,
     HONORIFICS,
@@ -84,22 +85,19 @@ def field_end(context: Context, start: int, fields: frozenset[str]) -> int:
 
 def _registered(context: Context, taken: set[int]) -> Iterator[Name]:
     """Names of states and bodies in the registry, the longest at each place."""
-    tokens, registry = context.tokens, context.registry
+    tokens = context.tokens
     at = 0
     while at < len(tokens):
-        token = tokens[at]
         found = None if at in taken else _longest(context, at)
         if found is None:
             at += 1
             continue
         last, fact, how = found
-        if _is_part_of_person(context, at, last):
+        if _is_part_of_person(context, at, last) or _is_longer(context, at, last):
             at += 1
             continue
         yield Name(at, last, fact.name, fact, how)
         at = last
-        del token
-    del registry
 
 
 def _longest(context: Context, at: int) -> tuple[int, State | Body, str] | None:
@@ -176,6 +174,17 @@ def _is_part_of_person(context: Context, first: int, last: int) -> bool:
     return False
 
 
+def _is_longer(context: Context, at: int, last: int) -> bool:
+    """`Commissie voor Onrechtmatige Bedingen` is not the Commissie: a general word goes on to a name of its own."""
+    tokens = context.tokens
+    if last - at > 1 or tokens[at].lower not in BODY_HEADS or last + 1 >= len(tokens):
+        return False
+    if tokens[last].text[0].isupper() and context.adjacent(last):
+        return True
+    after = last + 2 if tokens[last + 1].lower in ("de", "het") and last + 2 < len(tokens) else last + 1
+    return tokens[last].lower in ("voor", "tegen") and tokens[after].text[0].isupper()
+
+
 def _capitalised(context: Context, taken: set[int], covered: dict[int, bool]) -> Iterator[Name]:
     """Names by their capitals, around what is known already."""
     tokens = context.tokens
@@ -204,7 +213,7 @@ def _begins(context: Context, at: int) -> bool:
         return False
     state = context.registry.state(text)
     if state and state.how == "adjective":
-        return _capital_follows(context, at) and lower in BODY_WORDS and not _is_title(context, at + 1)
+        return _capital_follows(context, at) and not _is_title(context, at + 1) and _one_body(context, at)
     if _is_title(context, at):
         return False
     if at not in context.opens:
@@ -223,19 +232,31 @@ def _begins(context: Context, at: int) -> bool:
         "INTJ",
     ):
         return bool(token.entity) and context.capitals[text] > 0
-    if context.capitals[text] or token.pos == "PROPN" or is_initials(text):
+    if context.capitals[text] or is_initials(text):
         return True
-    if token.entity and noun(lower) is None:
+    if token.pos == "PROPN" and (token.entity or _capital_follows(context, at)):
+        return True
+    if token.entity and noun(lower) is None and token.pos not in ("NOUN", "VERB", "ADJ"):
         return True
     return bool(given(text)) and _capital_follows(context, at)
+
+
+def _one_body(context: Context, at: int) -> bool:
+    """`Nederlandse Spoorwegen`: the model sees one body, or the next word is the head of one (`Belgische Unie`)."""
+    token, after = context.tokens[at], context.tokens[at + 1]
+    return after.lower in BODY_WORDS or (token.entity == "ORG" == after.entity and not after.begins)
 
 
 def _is_title(context: Context, at: int) -> bool:
     """A title with a capital (`Minister`, `VVD-Kamerlid`, `Kamerlid`), and not a surname that is one (`Wim Kok`)."""
     token = context.tokens[at]
+    if context.registry.member(token.text) is not None:
+        return True
     found = noun(token.lower)
     if found is None or found.group not in ("person", "group") or found.how == "ending":
         return False
+    if "-" in token.text and token.text.rpartition("-")[2][:1].isupper() and token.text[0].isupper():
+        return found.group == "person" and found.family.office
     if at and context.adjacent(at) and context.tokens[at - 1].text[0].isupper():
         previous = context.tokens[at - 1]
         if (
@@ -270,6 +291,21 @@ def _is_surname(context: Context, at: int) -> bool:
     return tokens[at].pos == "PROPN" or (tokens[at].entity == "PER" and tokens[end].entity == "PER")
 
 
+def _leads_surname(context: Context, at: int) -> bool:
+    """Whether a small word may begin a surname; `in`, `op`, `uit` only before another particle (`in 't Veld`)."""
+    lower = context.tokens[at].lower
+    if lower not in _PREPOSITIONS or lower == "van":
+        return True
+    return at + 1 < len(context.tokens) and context.tokens[at + 1].lower in (
+        "'t",
+        "’t",
+        "de",
+        "den",
+        "der",
+        "het",
+    )
+
+
 def _surnames(context: Context) -> frozenset[str]:
     """Surnames with particles that follow a given name or initials somewhere in the article, folded."""
     cached = getattr(context, "_known_surnames", None)
@@ -279,7 +315,9 @@ def _surnames(context: Context) -> frozenset[str]:
             if token.lower in PARTICLES and token.index and context.adjacent(token.index):
                 before = tokens[token.index - 1].text
                 mid_capital = token.text[0].isupper() and token.index not in context.opens
-                if not (given(before) or is_initials(before) or mid_capital or noun(before.lower())):
+                if not (given(before) or is_initials(before) or mid_capital):
+                    continue
+                if not _leads_surname(context, token.index):
                     continue
                 end = token.index + 1
                 while end < len(tokens) and tokens[end].lower in PARTICLES:
@@ -311,6 +349,20 @@ def _reach(context: Context, first: int, taken: set[int], covered: dict[int, boo
             last += 1
         elif token.text in _JOINS and _capital_follows(context, last):
             last += 2
+        elif token.lower in ("voor", "van", "tegen", "tot", "ter") and tokens[first].lower in BODY_HEADS:
+            end = last + 1
+            while end < len(tokens) and tokens[end].lower in ("de", "het") and context.adjacent(end):
+                end += 1
+            if (
+                end >= len(tokens)
+                or not tokens[end].text[0].isupper()
+                or token.lower == "van"
+                and end in covered
+            ):
+                break
+            if token.lower == "van" and last > first + 1:
+                break
+            last = end + 1
         elif token.lower in PARTICLES:
             end = last + 1
             while end < len(tokens) and tokens[end].lower in PARTICLES and context.adjacent(end):
@@ -381,7 +433,7 @@ def _extend_left(context: Context, names: list[Name], taken: set[int]) -> None:
         ):
             start -= 1
         for at in range(start, name.first):
-            if at in taken or name.fact is not None:
+            if at in taken or name.fact is not None or not _leads_surname(context, at):
                 continue
             surname = _bare(context.text(at, name.last))
             if fold(surname) in _surnames(context) or (

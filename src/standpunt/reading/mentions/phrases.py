@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from standpunt.language.analysis import Token
 from standpunt.model import ActorKind, MentionForm
 from standpunt.reading.mentions.context import Context, Draft, Name
-from standpunt.reading.mentions.words import DETERMINERS, FAMILIES, HONORIFICS, PHRASES, PLACE, Noun, noun
+from standpunt.reading.mentions.words import BODY_HEADS, DETERMINERS, HONORIFICS, PHRASES, PLACE, Noun, noun
 from standpunt.registry import Body
 
 _COMPLEMENT = frozenset(("van", "voor", "bij", "namens", "uit", "der", "des", "tot", "v.d."))
@@ -86,7 +86,8 @@ class Phrases:
     def _is_noun_though_adjective(self, at: int) -> bool:
         """`de verdachte zegt`: an adjective with a determiner before it and no noun behind it."""
         after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        return after is None or after.pos not in ("NOUN", "ADJ", "PROPN")
+        plural = self.tokens[at].lower.endswith(("en", "s"))
+        return after is None or after.pos not in ("NOUN", "PROPN") + (() if plural else ("ADJ",))
 
     def _party_in(self, text: str) -> str:
         prefix, hyphen, _ = text.rpartition("-")
@@ -347,7 +348,13 @@ class Phrases:
                 first -= 1
             if name.kind is not ActorKind.PERSON or first < name.first:
                 first = self._determined(first)
+        if name.how == "inhabitant":
+            people = self._inhabitants(name, first)
+            if people is not None:
+                return people
         last, party, found = name.last, "", title
+        if name.kind is ActorKind.ORGANISATION and self.tokens[name.first].lower in BODY_HEADS:
+            last = self._complements(last, _PARTY_NOUN)
         if name.kind is ActorKind.PERSON:
             last, party, apposed, found = self._behind(name, title is not None)
             role = self._joined(role, apposed)
@@ -449,17 +456,55 @@ class Phrases:
 
     # ------------------------------------------------------------------------------------------
 
+    def _inhabitants(self, name: Name, first: int) -> Draft | None:
+        """`de Russen` are their state; `Surinamers`, `de Vlamingen` and other words for people here are a group."""
+        definite = first < name.first and self.tokens[first].lower == "de"
+        key = name.fact.key if name.fact is not None else ""
+        if definite and key not in _HOME:
+            return None
+        draft = self._draft(
+            first, name.last, name.first, name.last, MentionForm.GROUP, ActorKind.GROUP, "inhabitants", plural=True,
+            role=self.context.text(name.first, name.last), modified=True,
+        )  # fmt: skip
+        draft.of = key
+        return draft
+
     def _draft(
         self, first: int, last: int, head: int, head_last: int, form: MentionForm, kind: ActorKind, rule: str,
         entry: str = "", **more: object,
     ) -> Draft:  # fmt: skip
         draft = Draft(first, last, head, head_last, form, kind, rule, entry, **more)  # type: ignore[arg-type]
         draft.subject = self.context.is_subject(first, last, head)
-        before = first - 1
-        draft.locative = before >= 0 and self.context.adjacent(first) and self.tokens[before].lower in PLACE
+        draft.locative = self._locative(first)
+        if not draft.party and kind is ActorKind.PERSON:
+            draft.party = self._party_told(first, last)
         return draft
+
+    def _party_told(self, first: int, last: int) -> str:
+        """The party in a role: `de nummer twee van NSC`, `fractievoorzitter van het CDA`."""
+        for i in range(first + 1, last):
+            body = self.inside[i].fact if i in self.inside else None
+            if (
+                isinstance(body, Body)
+                and body.kind is ActorKind.PARTY
+                and self.tokens[i - 1].lower != "tegen"
+            ):
+                return body.name
+        return ""
+
+    def _locative(self, first: int) -> bool:
+        """A preposition of place before it, or before what it is listed with: `in Polen en Litouwen`."""
+        before = first - 1
+        while before >= 0 and self.context.adjacent(before + 1):
+            token = self.tokens[before]
+            if token.lower in PLACE:
+                return True
+            if token.lower not in ("en", ",", "of") or before - 1 not in self.inside:
+                return False
+            before = self.inside[before - 1].first - 1
+        return False
 
 
 _TIMES = frozenset(("dag", "week", "maand", "jaar", "keer", "eerst", "begin", "einde", "komst", "tijd"))
 
-assert FAMILIES["person"]
+_HOME = frozenset(f"staat:{key}" for key in ("nederland", "belgie", "vlaanderen", "wallonie"))

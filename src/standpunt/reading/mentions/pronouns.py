@@ -25,6 +25,8 @@ def find(context: Context, taken: set[int], sources: set[int]) -> Iterator[Draft
             continue
         if entry.demonstrative and not (source or _demonstrates(context, token, after)):
             continue
+        if token.lower == "zijn" and (not source or token.pos in ("VERB", "AUX")):
+            continue
         if entry.object and not source and _possesses(token, after):
             continue
         number = entry.number if entry.number != "?" else _number(context, token)
@@ -92,6 +94,7 @@ class Antecedents:
     def __init__(self, context: Context) -> None:
         self.context = context
         self.seen: list[tuple[Draft, Entity]] = []
+        self.together: dict[str, Entity] = {}
 
     def tell(self, draft: Draft, entity: Entity) -> None:
         self.seen.append((draft, entity))
@@ -100,6 +103,10 @@ class Antecedents:
         """The entity that a pronoun means, or None; the reason names the others that fitted."""
         if pronoun.entry in ("die", "deze"):
             return self._demonstrative(pronoun)
+        if pronoun.plural:
+            several = self._several(pronoun)
+            if several is not None:
+                return several, Reason("several named together", pronoun.entry)
         scores: dict[int, tuple[float, int, Entity]] = {}
         for draft, entity in self._before(pronoun):
             if not _agree(pronoun, entity) or self._bound(pronoun, draft):
@@ -113,6 +120,37 @@ class Antecedents:
         ranked = sorted(scores.values(), key=lambda row: (-row[0], -row[1]))
         others = tuple(row[2].name for row in ranked) if len(ranked) > 1 else ()
         return ranked[0][2], Reason("nearest that fits", pronoun.entry, others)
+
+    def _several(self, pronoun: Draft) -> Entity | None:
+        """`Jansen en De Vries ...`, subject of this sentence or of one of the two before: together one speaker."""
+        here = self._sentence(pronoun)
+        rows: list[list[Draft]] = []
+        for draft, entity in self.seen:
+            if not 0 <= here - self._sentence(draft) <= 2 or entity.kind is not ActorKind.PERSON:
+                continue
+            if (
+                draft.form is MentionForm.PRONOUN
+                or self.context.quote[draft.first] != -1
+                or draft.first > pronoun.first
+            ):
+                continue
+            between = self.context.tokens[rows[-1][-1].last : draft.first] if rows else []
+            linked = 0 < len(between) <= 2 and {token.lower for token in between} <= {",", "en"}
+            if linked:
+                rows[-1].append(draft)
+            else:
+                rows.append([draft])
+        rows = [row for row in rows if len(row) > 1 and any(draft.subject for draft in row)]
+        if not rows:
+            return None
+        first, last = rows[-1][0].first, rows[-1][-1].last
+        key = f"several {first}"
+        if key not in self.together:
+            words = self.context.text(first, last)
+            self.together[key] = Entity(
+                ActorKind.GROUP, words, key, Reason("several named together"), plural=True
+            )
+        return self.together[key]
 
     def _before(self, pronoun: Draft) -> Iterator[tuple[Draft, Entity]]:
         """What was mentioned in the last sentences; from outside a quotation nothing inside one is seen."""

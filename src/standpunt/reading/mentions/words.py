@@ -68,7 +68,9 @@ FAMILIES = lexicon.read(
 _SMALL = lexicon.read(
     __package__,
     NAMES,
-    dict.fromkeys(("particle", "honour", "organisation", "place", "pronoun", "determiner", "surname"), Small),
+    dict.fromkeys(
+        ("particle", "honour", "organisation", "thing", "place", "pronoun", "determiner", "surname"), Small
+    ),
 )
 _GIVEN = lexicon.read(__package__, GIVEN, dict.fromkeys(("m", "v", "x"), Small))
 
@@ -81,7 +83,13 @@ PARTICLES = _all("particle")
 HONOURS = _all("honour")
 COMPANY = frozenset(_SMALL["organisation"]["rechtsvorm"].words)
 BODY_WORDS = frozenset(_SMALL["organisation"]["soort"].words)
-PLACE = _all("place")
+BODY_HEADS = frozenset(_SMALL["organisation"]["vorm"].words)
+WORKS = frozenset(_SMALL["thing"]["werk"].words)
+TIME_WORDS = frozenset(_SMALL["thing"]["tijd"].words)
+ABBREVIATIONS = frozenset(_SMALL["thing"]["afkorting"].words)
+PLACE = frozenset(_SMALL["place"]["voorzetsel"].words)
+PLACE_NAMES = frozenset(map(fold, _SMALL["place"]["plaats"].words))
+INANIMATE = frozenset(_SMALL["thing"]["onbezield"].words)
 COMMON_SURNAMES = frozenset(map(fold, _all("surname")))
 PRONOUNS = {word: entry for entry in _SMALL["pronoun"].values() for word in entry.words}
 DETERMINERS = {word: entry for entry in _SMALL["determiner"].values() for word in entry.words}
