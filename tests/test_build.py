@@ -4,6 +4,7 @@ import os
 import signal
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from newsroom import DIJK, WADDEN
 from standpunt import build as job
 from standpunt.build import BuildResult, Progress, Step
 from standpunt.errors import LexiconError, SourceError, StoreError
-from standpunt.model import Reading
+from standpunt.model import Article, Reading
 from standpunt.store import Store, rows, tables
 
 ARTICLES = {
@@ -104,6 +105,24 @@ def test_an_article_that_breaks_the_reader_is_set_aside(folder: Path, tmp_path: 
     assert result.articles == 3
     with Store(tmp_path / "dossier.db") as store:
         assert len(store.dossier().set_aside) == 2
+
+
+def test_a_reading_that_is_not_sound_is_set_aside(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def of_another(article: Article, nlp: Any) -> Reading:
+        made = newsroom.read(article)
+        return replace(made, article="another") if "stil" in article.provenance.source else made
+
+    monkeypatch.setattr("standpunt.reading.read", of_another)
+    monkeypatch.setattr(
+        "standpunt.reading.read_all", lambda all, nlp: (of_another(each, nlp) for each in all)
+    )
+    result = build(tmp_path / "dossier.db", folder)
+    assert [(each.source, "of article another" in each.reason) for each in result.set_aside] == [
+        ("stil.txt", True)
+    ]
+    assert result.articles == 2
 
 
 def test_what_is_mended_is_no_longer_set_aside(folder: Path, tmp_path: Path) -> None:
@@ -198,7 +217,8 @@ def build_until(step: Step, path: Path, folder: Path) -> None:
             die()
 
     if step is Step.COMPILE:
-        rows.of_words = die  # all but the last rows have been written by then
+        # all but the last rows have been written by then
+        pytest.MonkeyPatch().setattr(rows, "of_words", die)
     try:
         build(path, folder, watch=watch)
     finally:

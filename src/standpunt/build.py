@@ -18,13 +18,15 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+import msgspec
+
 from standpunt import dossier, reading, registry, sources
 from standpunt.errors import StandpuntError, StoreError, UnreadableArticle
 from standpunt.language import pipeline
 from standpunt.model import Article, Reading, SetAside
 from standpunt.store import Builder
 
-_BATCH = 32
+_BATCH = 16
 """Articles to a transaction: what a kill can cost."""
 
 
@@ -85,7 +87,7 @@ def build(
     Raises StandpuntError where the whole cannot go on; a single article that cannot is set aside.
     """
     if not paths and not store.exists():
-        raise StoreError("there is no such dossier to bring up to date", where=str(store), hint="name a folder")
+        raise StoreError("there is no such dossier yet", where=str(store), hint="name a folder of articles")
     result = BuildResult()
     facts = registry.load()
     with Builder(store) as builder:
@@ -173,18 +175,28 @@ def _readings(articles: Sequence[Article], nlp: Any) -> Iterator[tuple[Article, 
     so that the article that is to blame is set aside and no other. Reading is pure: a second time changes
     nothing."""
     try:
-        yield from zip(articles, list(reading.read_all(articles, nlp)), strict=True)
+        made = list(reading.read_all(articles, nlp))
+        yield from [(article, _sound(article, each)) for article, each in zip(articles, made, strict=True)]
         return
     except Exception as fault:
         if _concerns_all(fault):
             raise
     for article in articles:
         try:
-            yield article, reading.read(article, nlp)
+            yield article, _sound(article, reading.read(article, nlp))
         except Exception as fault:
             if _concerns_all(fault):
                 raise
             yield article, _unreadable(article, fault)
+
+
+def _sound(article: Article, made: Reading) -> Reading:
+    """The reading, if it is of this article and comes back from the store as it went in; else ValueError."""
+    if made.article != article.id:
+        raise ValueError(f"the reading is of article {made.article}")
+    if msgspec.json.decode(msgspec.json.encode(made), type=Reading) != made:
+        raise ValueError("the reading does not survive the store")
+    return made
 
 
 def _concerns_all(fault: Exception) -> bool:

@@ -93,6 +93,8 @@ def _progress(silent: bool) -> Iterator["Watch"]:
         def watch(progress: "Where") -> None:
             step = progress.step
             if step not in tasks:
+                for earlier in tasks.values():  # now it is known how many there were
+                    bars.update(earlier, total=bars.tasks[earlier].completed)
                 tasks[step] = bars.add_task(said[step], total=progress.total, rate="", aside="")
             speed = bars.tasks[tasks[step]].speed
             bars.update(

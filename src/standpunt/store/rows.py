@@ -100,6 +100,8 @@ def word_forms(dated: DatedArticle) -> Counter[tuple[str, str]]:
 
 def folded(word: str) -> str:
     """Small letters without accents: as the full-text index sees words."""
+    if word.isascii():
+        return word.lower()
     letters = unicodedata.normalize("NFKD", word.casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
