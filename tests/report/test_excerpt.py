@@ -30,23 +30,23 @@ def test_content_is_shown_with_the_marks_that_belong_to_it(text: str, content: s
 
 def shown(article: int, number: int) -> list[tuple[str, str]]:
     dated = dossier().articles[article]
-    return [(run.text, run.css) for run in excerpt(dated, dated.reading.statements[number - 1])]
+    return [(part.text, part.css) for part in excerpt(dated, dated.reading.statements[number - 1])]
 
 
 def test_a_statement_is_read_in_its_sentence() -> None:
     assert shown(1, 4) == [
-        ('"De kering"', "say"),
+        ('"De kering"', "said"),
         (", ", ""),
         ("zegt", "cue"),
         (" Terpstra, ", ""),
-        ('"is veertig jaar oud, en dat is te zien."', "say"),
+        ('"is veertig jaar oud, en dat is te zien."', "said"),
     ]
 
 
 def test_a_nested_statement_stands_out_in_the_outer_one() -> None:
     outer, inner = shown(1, 2), shown(1, 3)
     assert "".join(words for words, _ in outer) == "".join(words for words, _ in inner)
-    assert [words for words, css in inner if css == "say"] == ['"geen enkel huis" gevaar loopt']
+    assert [words for words, css in inner if css == "said"] == ['"geen enkel huis" gevaar loopt']
 
 
 def test_where_no_sentences_are_known_the_parts_and_what_is_between_them_are_shown() -> None:
@@ -58,16 +58,16 @@ def test_where_no_sentences_are_known_the_parts_and_what_is_between_them_are_sho
 @pytest.mark.parametrize("dated", dossier().articles, ids=lambda dated: str(dated.article.id))
 def test_nothing_is_shown_that_is_not_in_the_text(dated) -> None:  # type: ignore[no-untyped-def]
     for statement in dated.reading.statements:
-        runs = excerpt(dated, statement)
-        for part in "".join(run.text for run in runs).split(LEFT_OUT.text):
+        parts = excerpt(dated, statement)
+        for part in "".join(part.text for part in parts).split(LEFT_OUT.text):
             assert part in dated.article.text
         pieces = [widen(dated.article.text, piece).of(dated.article.text) for piece in statement.content]
-        assert "".join(run.text for run in runs if "say" in run.css) == "".join(pieces)
+        assert "".join(part.text for part in parts if "said" in part.css) == "".join(pieces)
 
 
 def test_parts_far_apart_are_joined_by_a_sign_that_words_were_left_out() -> None:
     dated = dossier().articles[1]
     first, last = dated.reading.statements[0], dated.reading.statements[-1]
     apart = type(first)(first.content + last.content, first.form, first.why, first.why_speaker)
-    assert [run for run in excerpt(dated, apart) if run == LEFT_OUT] == [LEFT_OUT]
+    assert [part for part in excerpt(dated, apart) if part == LEFT_OUT] == [LEFT_OUT]
     assert Span(0, 0) == widen("", Span(0, 0))

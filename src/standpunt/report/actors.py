@@ -74,6 +74,6 @@ def _statement(one: Said) -> StatementView:
     return StatementView(
         anchor=one.anchor,
         form=one.statement.form.value,
-        runs=excerpt(one.article, one.statement),
+        parts=excerpt(one.article, one.statement),
         badges=views.badges(one),
     )

@@ -8,15 +8,14 @@ from urllib.parse import urlsplit
 from standpunt.model import DatedArticle, MentionForm, Role, Span
 from standpunt.report import views, wording
 from standpunt.report.cast import Cast, Said, actor_id
-from standpunt.report.context import ArticleView, Clue, Flag, Note, NoteGroup, Paragraph, Run
+from standpunt.report.context import ArticleView, Clue, Flag, Note, NoteGroup, Paragraph, Part, Run
 from standpunt.report.excerpt import widen
 from standpunt.report.segments import Segment, split
 
 TAGS = {Role.HEADLINE: "h3", Role.HEADING: "h4", Role.PULL_QUOTE: "aside"}
+UNRESOLVED = "wie dit is, blijkt niet"
 
-# ("content" | "frame", index of a statement) or ("time" | "mention", index in the reading)
-Key = tuple[str, int]
-Marks = list[tuple[Span, Key]]
+Marks = list[tuple[Span, int]]  # what lies over the text, and the index of the statement, time or mention
 
 
 def article_view(article: DatedArticle, cast: Cast, names: dict[str, str]) -> ArticleView:
@@ -57,24 +56,25 @@ def urlsplit_scheme(url: str) -> str:
 
 def _paragraphs(article: DatedArticle, said: Sequence[Said], names: dict[str, str]) -> Iterator[Paragraph]:
     text = article.article.text
-    marks = _marks(article, said)
+    content = _content(article, said)
+    inner = list(_inner(article, said, names))
     begun: set[int] = set()
     titled = False
     for span, role in _stretches(article):
-        inside = [(mark, key) for mark, key in marks if mark.overlaps(span)]
-        segments = split(span, inside)
         starts: dict[int, list[Said]] = defaultdict(list)
-        for mark, (kind, index) in inside:
-            if kind == "content" and index not in begun:
+        for mark, index in content:
+            if index not in begun and mark.overlaps(span):
                 begun.add(index)
                 starts[max(mark.start, span.start)].append(said[index])
+        within = [(mark, part) for mark, part in inner if mark.overlaps(span)]
+        segments = split(span, [mark for mark in content if mark[0].overlaps(span)])
         tag = TAGS.get(role, "p")
         titled, tag = titled or tag == "h3", "p" if titled and tag == "h3" else tag
         yield Paragraph(
             tag=tag,
             role=role.value.replace(" ", "-"),
             label=wording.ROLES.get(role, ""),
-            runs=tuple(_run(segment, text, article, said, names, starts) for segment in segments),
+            runs=tuple(_run(segment, text, within, said, starts) for segment in segments),
             notes=tuple(_notes([one for place in sorted(starts) for one in starts[place]])),
         )
 
@@ -96,68 +96,68 @@ def _stretches(article: DatedArticle) -> Iterator[tuple[Span, Role]]:
         place = max(place, span.end)
 
 
-def _marks(article: DatedArticle, said: Sequence[Said]) -> Marks:
-    """In the order of depth for equal spans: an outer statement, a nested one, its frame, times, mentions."""
-    text, reading = article.article.text, article.reading
-    marks: Marks = []
-    for index in sorted(range(len(said)), key=lambda index: said[index].statement.via is not None):
-        statement = said[index].statement
-        marks += [(widen(text, piece), ("content", index)) for piece in statement.content]
-    for index, one in enumerate(said):
-        frame = (one.statement.cue, one.statement.source)
-        marks += [(span, ("frame", index)) for span in frame if span]
-    marks += [(time.span, ("time", index)) for index, time in enumerate(reading.times)]
-    marks += [(mention.span, ("mention", index)) for index, mention in enumerate(reading.mentions)]
-    return marks
+def _content(article: DatedArticle, said: Sequence[Said]) -> Marks:
+    """The words of each statement; of two over the same words the nested one is the inner one."""
+    outer_first = sorted(range(len(said)), key=lambda index: said[index].statement.via is not None)
+    return [
+        (widen(article.article.text, piece), index)
+        for index in outer_first
+        for piece in said[index].statement.content
+    ]
+
+
+def _inner(article: DatedArticle, said: Sequence[Said], names: dict[str, str]) -> Iterator[tuple[Span, Part]]:
+    """What else was found in the text, as parts that have no words yet: cues and sources, times, mentions."""
+    reading = article.reading
+    for one in said:
+        for span in (one.statement.cue, one.statement.source):
+            if span:
+                yield span, Part("", frames=str(one.number))
+    for time, resolved in zip(reading.times, article.times, strict=True):
+        known = resolved.moment.precision != "open"
+        yield time.span, Part("", css="t", title=wording.moment(resolved.moment) if known else resolved.value)
+    for mention in reading.mentions:
+        chain = mention.chain
+        own_name = UNRESOLVED if chain is None else reading.chains[chain].name
+        css = "p" if mention.form is MentionForm.PRONOUN else "m"
+        yield mention.span, Part("", css=css, title=names.get(actor_id(article, chain), own_name))
 
 
 def _run(
-    segment: Segment[Key],
+    segment: Segment[int],
     text: str,
-    article: DatedArticle,
+    inner: Sequence[tuple[Span, Part]],
     said: Sequence[Said],
-    names: dict[str, str],
     starts: dict[int, list[Said]],
 ) -> Run:
-    by_kind: dict[str, list[int]] = defaultdict(list)
-    for kind, index in segment.keys:
-        by_kind[kind].append(index)
-    content = [said[index] for index in dict.fromkeys(by_kind["content"])]
+    content = [said[index] for index in dict.fromkeys(segment.keys)]
     css = []
     if content:
-        inner = content[-1]
-        css += ["q", f"c{inner.speaker.colour}", f"f{inner.statement.form.value[0]}"]
+        last = content[-1]
+        css += ["q", f"c{last.speaker.colour}", f"f{last.statement.form.value[0]}"]
         css += [f"o{content[-2].speaker.colour}"] if len(content) > 1 else []
-    title = []
-    if by_kind["time"]:
-        css.append("t")
-        title.append(_time(article, by_kind["time"][-1]))
-    if by_kind["mention"]:
-        mention = article.reading.mentions[by_kind["mention"][-1]]
-        css.append("p" if mention.form is MentionForm.PRONOUN else "m")
-        chain = mention.chain
-        unresolved = "wie dit is, blijkt niet" if chain is None else article.reading.chains[chain].name
-        title.append(names.get(actor_id(article, chain), unresolved))
+    within = [(span, part) for span, part in inner if span.overlaps(segment.span)]
     return Run(
-        text=segment.span.of(text),
+        parts=tuple(_part(piece, text) for piece in split(segment.span, within)),
         css=" ".join(css),
         numbers=" ".join(str(one.number) for one in content),
-        frames=" ".join(str(said[index].number) for index in dict.fromkeys(by_kind["frame"])),
-        title="; ".join(title),
         flags=tuple(_flag(one) for one in starts.get(segment.span.start, ())),
     )
 
 
-def _time(article: DatedArticle, index: int) -> str:
-    """When a time expression is: its days, or its TIMEX3 value where it has none."""
-    resolved = article.times[index]
-    return wording.moment(resolved.moment) if resolved.moment.precision != "open" else resolved.value
+def _part(segment: Segment[Part], text: str) -> Part:
+    """The words of a segment, and all that covers them; of two mentions the inner one says who is meant."""
+    words = segment.span.of(text)
+    css = dict.fromkeys(part.css for part in segment.keys if part.css)
+    titles = {part.css: part.title for part in segment.keys if part.title != words}
+    frames = dict.fromkeys(part.frames for part in segment.keys if part.frames)
+    return Part(
+        words, " ".join(css), "; ".join(title for title in titles.values() if title), " ".join(frames)
+    )
 
 
 def _flag(one: Said) -> Flag:
-    speaker = one.speaker
-    said = ", ".join(badge.label for badge in views.badges(one))
-    return Flag(one.anchor, speaker.initials, speaker.colour, one.number, f"{speaker.name}: {said}")
+    return Flag(one.anchor, one.speaker.initials, one.speaker.colour, one.speaker.name)
 
 
 def _notes(said: Sequence[Said]) -> Iterator[NoteGroup]:
@@ -167,4 +167,4 @@ def _notes(said: Sequence[Said]) -> Iterator[NoteGroup]:
 
 def _note(one: Said) -> Note:
     text, cue = one.article.article.text, one.statement.cue
-    return Note(one.anchor, one.number, views.badges(one), cue.of(text) if cue else "", views.facts(one))
+    return Note(one.anchor, views.badges(one), cue.of(text) if cue else "", views.why(one))

@@ -31,7 +31,7 @@ class Chip:
 
 @dataclass(frozen=True, slots=True)
 class Badge:
-    """A word beside a statement; `kind` is its class: citaat, parafrase, deels, zwijgt, via, onzeker."""
+    """A word beside a statement; `kind` is its class: a form, `declines`, `via` or `unsure`."""
 
     label: str
     kind: str
@@ -48,41 +48,41 @@ class Flag:
     anchor: str
     initials: str
     colour: int
-    number: int
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words of an article and what they are: `css` is their class, `title` who or when is meant, `frames` the
+    statements (`3 4`) whose cue or source they are."""
+
+    text: str
+    css: str = ""
+    title: str = ""
+    frames: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text that looks one way. `css` are its classes, `numbers` the statements whose content
-    covers it (`3 4`, outermost first), `frames` those whose cue or source it is, `title` who or when is
-    meant, `flags` the statements that begin here."""
+    """A stretch that belongs to the same statements: `numbers` (`3 4`, outermost first; empty outside all).
+    `css` are its classes, of the innermost statement and the one around it; `flags` are the statements that
+    begin here."""
 
-    text: str
+    parts: tuple[Part, ...]
     css: str = ""
     numbers: str = ""
-    frames: str = ""
-    title: str = ""
     flags: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
-    """One line of an explanation: `waarom` / `frame:that, zeggen`."""
-
-    label: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
 class Note:
-    """What is known of one statement, beside the paragraph in which it begins."""
+    """What is known of one statement, beside the paragraph in which it begins. `why` are lines: the rules
+    that found it and its speaker, to whom and when it was said."""
 
     anchor: str
-    number: int
     badges: tuple[Badge, ...]
     cue: str
-    facts: tuple[Fact, ...]
+    why: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,11 +141,12 @@ class ArticleView:
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
-    """One statement under its speaker: its sentence, in which runs of class `say` are what is said."""
+    """One statement under its speaker: its sentence, in which parts of class `said` are what is said, `cue`
+    is the cue, and `gap` stands for words that were left out."""
 
     anchor: str
     form: str
-    runs: tuple[Run, ...]
+    parts: tuple[Part, ...]
     badges: tuple[Badge, ...]
 
 

@@ -6,29 +6,34 @@ Only words of the text are shown, in their order; what is left out between two s
 from collections.abc import Iterable, Sequence
 
 from standpunt.model import DatedArticle, Span, Statement
-from standpunt.report.context import Run
+from standpunt.report.context import Part
 from standpunt.report.segments import split
 
-LEFT_OUT = Run(" […] ", css="gap")
+LEFT_OUT = Part(" […] ", css="gap")
 DOUBLE, SINGLE = '"“”„‟«»', "'‘’‚‛‹›"
 NEAR = 160  # characters between two parts of a statement that are shown with it where no sentences are known
 
 
-def excerpt(article: DatedArticle, statement: Statement) -> tuple[Run, ...]:
-    """The sentences of content, cue and source; runs of class `say` are content, `cue` the cue."""
+def excerpt(article: DatedArticle, statement: Statement) -> tuple[Part, ...]:
+    """The sentences of content, cue and source; parts of class `said` are content, `cue` the cue."""
     text = article.article.text
     content = [widen(text, piece) for piece in statement.content]
     frame = [span for span in (statement.cue, statement.source) if span]
-    marks = [(span, "say") for span in content] + ([(statement.cue, "cue")] if statement.cue else [])
-    runs: list[Run] = []
+    marks = [(span, "said") for span in content] + ([(statement.cue, "cue")] if statement.cue else [])
+    parts: list[Part] = []
     for window in _windows(text, [*content, *frame], article.reading.sentences):
-        if runs:
-            runs.append(LEFT_OUT)
-        runs.extend(
-            Run(" ".join(segment.span.of(text).split("\n")), css=" ".join(dict.fromkeys(segment.keys)))
+        if parts:
+            parts.append(LEFT_OUT)
+        parts.extend(
+            Part(" ".join(segment.span.of(text).split("\n")), css=_class(segment.keys))
             for segment in split(window, marks)
         )
-    return tuple(runs)
+    return tuple(parts)
+
+
+def _class(keys: Sequence[str]) -> str:
+    """What is said goes before what frames it, where a statement's cue stands inside its content."""
+    return "said" if "said" in keys else "cue" if keys else ""
 
 
 def widen(text: str, span: Span) -> Span:

@@ -3,7 +3,7 @@
 from standpunt.model import DatedArticle, Moment, Reason, Role
 from standpunt.report import wording
 from standpunt.report.cast import Said, Speaker
-from standpunt.report.context import Badge, Chip, Fact, When
+from standpunt.report.context import Badge, Chip, When
 
 UNSURE = 0.6  # a statement less sure than this says so
 LABEL = 72  # characters of an article without a headline that stand for one
@@ -48,32 +48,31 @@ def badges(one: Said) -> tuple[Badge, ...]:
         teller = one.via.name if one.via else "een ander"
         found.append(Badge(f"volgens {teller}", "via", f"{teller} geeft deze woorden door"))
     if statement.confidence < UNSURE:
-        share = f"{statement.confidence:.0%}".replace("%", "\N{NO-BREAK SPACE}%")
-        found.append(Badge("onzeker", "unsure", f"Zekerheid van de toeschrijving: {share}"))
+        sure = wording.percentage(statement.confidence)
+        found.append(Badge("onzeker", "unsure", f"Zekerheid van de toeschrijving: {sure}"))
     return tuple(found)
 
 
-def facts(one: Said) -> tuple[Fact, ...]:
-    """Why this is a statement and why of this speaker, with the words that it rests on."""
+def why(one: Said) -> tuple[str, ...]:
+    """Why this is a statement and why of this speaker; to whom, when and where it was said, if told."""
     text, statement = one.article.article.text, one.statement
-    spans = (
-        ("bron in de tekst", statement.source),
-        ("gericht tot", statement.addressee),
-        ("gelegenheid", statement.occasion),
-    )
-    told = [Fact(name, span.of(text)) for name, span in spans if span]
+    told = []
+    if statement.addressee:
+        told.append(f"gericht tot: {statement.addressee.of(text)}")
+    if statement.occasion:
+        told.append(f"gelegenheid: {statement.occasion.of(text)}")
     if one.told and statement.said is not None:
-        words = one.article.reading.times[statement.said].span.of(text)
-        told.append(Fact("wanneer gezegd", f"{wording.moment(one.when)} ({words})"))
-    sure = f"{statement.confidence:.0%}".replace("%", "\N{NO-BREAK SPACE}%")
+        told.append(
+            f"gezegd: {wording.moment(one.when)} ({one.article.reading.times[statement.said].span.of(text)})"
+        )
     return (
         *told,
-        Fact("uitspraak", _reason(statement.why)),
-        Fact("spreker", _reason(statement.why_speaker)),
-        *([Fact("zekerheid", sure)] if statement.confidence < 1 else []),
+        f"regel: {_reason(statement.why)}",
+        f"spreker: {_reason(statement.why_speaker)}",
+        *([f"zekerheid: {wording.percentage(statement.confidence)}"] if statement.confidence < 1 else []),
     )
 
 
 def _reason(reason: Reason) -> str:
-    words = f"{reason.rule}: {reason.entry}" if reason.entry else reason.rule
-    return f"{words} (kandidaten: {', '.join(reason.candidates)})" if reason.candidates else words
+    words = f"{reason.rule}, {reason.entry}" if reason.entry else reason.rule
+    return f"{words} (of: {', '.join(reason.candidates)})" if reason.candidates else words

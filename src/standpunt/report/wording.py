@@ -40,6 +40,10 @@ def count(n: int, one: str, many: str) -> str:
     return f"{n:,} ".replace(",", ".") + (one if n == 1 else many)
 
 
+def percentage(share: float) -> str:
+    return f"{share * 100:.0f}\N{NO-BREAK SPACE}%"
+
+
 def day(date: datetime.date, *, short: bool = False) -> str:
     return f"{date.day} {(MONTHS_SHORT if short else MONTHS)[date.month - 1]} {date.year}"
 

@@ -26,19 +26,23 @@
     if (!key) return;
     const here = by("a-" + article);
     all(`[data-n~="${number}"], [data-f~="${number}"]`, here).forEach((element) => element.classList.add("on"));
+    for (const kind of ["s-", "n-"]) by(kind + key).classList.add("on");
   }
 
   let held = null; // the statement that was chosen, by key, click or tap; hovering gives way to it again
 
   function hold(flag, move) {
     const article = place(flag);
-    const number = flag.dataset.n;
+    const number = flag.id.split("-").pop();
     held = { article, number, flag };
     light(article, number);
     sheet(article, number);
     if (!move) return;
     flag.focus({ preventScroll: true });
-    flag.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+    const near = Math.abs(flag.getBoundingClientRect().top) < 1.5 * innerHeight;
+    flag.scrollIntoView({ block: "center", behavior: near && !calm ? "smooth" : "auto" });
+    // what was not yet laid out on the way may turn out longer: look again once it is
+    if (!near) requestAnimationFrame(() => flag.scrollIntoView({ block: "center" }));
   }
 
   function release() {
@@ -48,12 +52,15 @@
   }
 
   function inner(element) {
-    const words = element.closest("article [data-n]");
-    return words && words.dataset.n.split(" ").pop();
+    const words = element.closest("article .q, article .k, article .note");
+    return words && (words.dataset.n ? words.dataset.n.split(" ").pop() : words.id.split("-").pop());
   }
 
+  let pointer = "";
   document.addEventListener("pointerover", (event) => {
-    if (event.pointerType === "touch") return;
+    const at = event.screenX + "," + event.screenY;
+    if (event.pointerType === "touch" || at === pointer) return; // the page moved, not the pointer
+    pointer = at;
     const number = inner(event.target);
     if (number) light(place(event.target), number);
     else if (held) light(held.article, held.number);
@@ -86,7 +93,7 @@
     close.textContent = "×";
     close.setAttribute("aria-label", "Sluiten");
     close.addEventListener("click", release);
-    const group = note.closest(".group").cloneNode(false);
+    const group = note.closest(".by").cloneNode(false);
     for (const part of note.parentElement.children) {
       if (!part.matches(".note")) group.append(part.cloneNode(true), " ");
     }
@@ -137,7 +144,7 @@
     key: element.id.slice(2),
     who: element.closest(".actor").id,
     form: element.dataset.v,
-    declines: !!element.querySelector(".badge.declines"),
+    declines: !!element.querySelector(".meta .declines"),
     words: plain(element.querySelector("blockquote").textContent),
   }));
   const fields = { zoek: by("zoek"), spreker: by("spreker"), vorm: by("vorm") };
@@ -165,13 +172,17 @@
     all("article").forEach((article) => {
       const short = article.dataset.x;
       let any = false;
-      all("[data-n]", article).forEach((element) => {
+      all(".q", article).forEach((element) => {
         const shown = element.dataset.n.split(" ").some((number) => kept.has(short + "-" + number));
+        element.classList.toggle("off", !shown);
+      });
+      all(".k, .note", article).forEach((element) => {
+        const shown = kept.has(element.id.slice(2));
         element.classList.toggle("off", !shown);
         any = any || shown;
       });
       article.hidden = active && !any;
-      all(".notes .group", article).forEach((group) => { group.hidden = !group.querySelector(".note:not(.off)"); });
+      all(".notes .by", article).forEach((group) => { group.hidden = !group.querySelector(".note:not(.off)"); });
     });
     by("telling").textContent = active ? `${kept.size} van ${statements.length} uitspraken` : "";
     by("wis").hidden = !active;
