@@ -96,6 +96,10 @@ def _behind(period: Period, spoken: Spoken, cues: Sequence[Cue], markers: Sequen
         # `"A", heeft X gezegd`, `"A", laat X weten`: the cue's verb stands at the end
         if place < end and cue.spot > place and cue.spot < end and period.outer[place].pos == "AUX" and cue.verb.shape != "finite":
             return "cue behind quotation", cue.verb.key, cue.token, cue.source
+    if place < end and place > spoken.at and period.outer[place].has("VerbForm=Fin"):
+        named = phrase_from(period.analysis, period.outer, place + 1)
+        if named:  # a verb that no list knows: `"A", jubelt de winnares`
+            return "verb behind quotation", "", period.outer[place], named
     return None
 
 

@@ -131,7 +131,11 @@ def _cue_follows(after: list[Token]) -> bool:
         return False
     if words[0].lower in ("aldus", "volgens", "luidens", "naar"):
         return True
-    return any("quote" in sense.frames or sense.shape == "finite" for sense in VERBS.get(words[0].lower, ()))
+    if any("quote" in sense.frames or sense.shape == "finite" for sense in VERBS.get(words[0].lower, ())):
+        return True
+    # A verb that no list knows (`, jubelt de winnares`) reports as well, right behind a comma with a subject after it.
+    comma = any(t.text == "," for t in after[:2])
+    return comma and len(words) > 1 and words[0].has("VerbForm=Fin") and words[1].pos in ("DET", "PROPN", "PRON", "NOUN")
 
 
 def _has_finite(words: list[Token]) -> bool:

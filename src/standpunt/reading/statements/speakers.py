@@ -9,6 +9,11 @@ from standpunt.reading.statements.attribution import Attribution
 
 Speaker = tuple[int | None, Reason]
 
+PRONOUNS = frozenset("hij zij ze hem haar die deze".split())
+GENDER = {"hij": "m", "hem": "m", "zij": "f", "ze": "f", "haar": "f"}
+# Clauses whose subject is not what the sentence is about.
+SUBORDINATE = ("acl", "advcl", "ccomp", "csubj", "xcomp")
+
 
 class Speakers:
     """Resolves the speakers of one article, in the order of the text."""
@@ -19,22 +24,52 @@ class Speakers:
         self.chains = chains
 
     def resolve(self, attributions: Sequence[Attribution]) -> list[Speaker]:
-        """For each attribution the chain of its speaker, or None, and why. Two passes: those that name their source
-        first, then those that follow from their surroundings."""
-        found: list[Speaker | None] = [self._named(a) if a.source else None for a in attributions]
+        """For each attribution the chain of its speaker, or None, and why. Names and roles first, then pronouns, then
+        those that name nobody: each may lean on those before it."""
+        found: list[Speaker | None] = [None] * len(attributions)
         for i, attribution in enumerate(attributions):
+            if attribution.source and not _pronoun(attribution):
+                found[i] = self._named(attribution)
+        for i, attribution in enumerate(attributions):
+            if found[i] is None and attribution.source:
+                found[i] = self._meant(i, attributions, found) or self._named(attribution)
+        for i in range(len(attributions)):
             if found[i] is None:
                 found[i] = self._by_course(i, attributions, found)
         return [f if f is not None else (None, Reason("nobody is named")) for f in found]
 
-    def _named(self, attribution: Attribution) -> Speaker:
+    def _meant(self, i: int, attributions: Sequence[Attribution], found: Sequence[Speaker | None]) -> Speaker | None:
+        """`zegt hij` behind a quotation: the one who is speaking in this paragraph, for the names inside his words are
+        those of others. A subject named since then comes first."""
+        here = attributions[i]
+        word = here.source[0].lower
+        start = min(here.source[0].start, here.content[0].start)
+        before = [j for j in range(i) if attributions[j].outer is None and found[j] is not None]
+        if here.outer is not None or not before:
+            return None
+        last = before[-1]
+        speaker = found[last]
+        said = attributions[last]
+        if speaker is None or speaker[0] is None or self._block(said.content[0].start) != self._block(here.source[0].start):
+            return None
+        chain = self.chains[speaker[0]]
+        if chain.kind is not ActorKind.PERSON or chain.plural or chain.gender not in ("", GENDER.get(word, "")):
+            return None
+        since = max(said.content[-1].end, said.source[-1].end if said.source else 0)
+        if word in ("die", "deze") or self._subject_before(start, after=since) not in (None, speaker[0]):
+            return None
+        return speaker[0], Reason("pronoun of who is speaking", word)
+
+    def _named(self, attribution: Attribution) -> Speaker | None:
+        """The chain that the source names; None for a pronoun that nobody was found for: the course of the text tells."""
         source = cover(attribution.source)
         mention = self.at(source)
-        if mention is None:
-            return None, Reason("the source is no known actor", source.of(self.analysis.text))
-        if mention.chain is None:
-            return None, mention.reason
-        return mention.chain, Reason("named as source", mention.span.of(self.analysis.text), mention.reason.candidates)
+        words = source.of(self.analysis.text)
+        if mention is None or mention.chain is None:
+            if words.casefold() in PRONOUNS:
+                return None
+            return None, Reason("the source is no known actor", words, mention.reason.candidates if mention else ())
+        return mention.chain, Reason("named as source", words, mention.reason.candidates)
 
     def at(self, source: Span) -> Mention | None:
         """The mention that a phrase names: the one whose head lies in it, names before roles before the rest."""
@@ -89,12 +124,18 @@ class Speakers:
             for token in self.analysis.of(sentence):
                 if token.end > start or not token.dep.startswith("nsubj") or self._quoted(token.span):
                     continue
+                if self.analysis.tokens[token.head].dep.startswith(SUBORDINATE):
+                    continue
                 mention = self.at(token.span)
                 if mention is None or mention.chain is None or mention.span.start < after:
                     continue
-                if mention.kind is ActorKind.PERSON:
+                if mention.kind is ActorKind.PERSON and not self._indefinite(mention):
                     return mention.chain
         return None
+
+    def _indefinite(self, mention: Mention) -> bool:
+        """`een zwangere vrouw`: somebody who comes up in a story, not who tells it."""
+        return mention.span.of(self.analysis.text).casefold().startswith(("een ", "geen ", "elke ", "iedere "))
 
     def _quoted(self, span: Span) -> bool:
         return any(q.inner.contains(span) for q in self.analysis.quotations)
@@ -106,6 +147,10 @@ class Speakers:
     def _opens_block(self, start: int, block: int) -> bool:
         span = self.analysis.article.blocks[block].span
         return not any(c.isalnum() for c in self.analysis.text[span.start : start])
+
+
+def _pronoun(attribution: Attribution) -> bool:
+    return len(attribution.source) == 1 and attribution.source[0].lower in PRONOUNS
 
 
 def _covers(mention: Mention, source: Span) -> bool:
