@@ -22,6 +22,12 @@ MEASURED_ONLY = {
 }
 
 
+_INHABITANTS = (
+    *("anen", "ezen", "ers", "aren", "ussen", "ransen", "ritten", "elsen", "elgen", "urken", "olen", "weden"),
+    *("enen", "eken", "panjolen", "slims", "oden", "iërs", "inezen", "innen", "uzen", "oten", "oeden"),
+    *("meinen", "bieren", "tijnen", "sjechen", "aarden", "oerden", "oaten", "rijnen", "amingen"),
+    *("Ieren", "Noren", "Walen", "laven", "erzen", "lieten"),
+)
 _OFFICES = ("minister", "ministerie", "staatssecretaris", "departement")
 
 
@@ -29,15 +35,21 @@ def training(data: Path) -> list[Sentence]:
     """The treebank with entities; sentences whose analysis is no tree are left out."""
     trees = read_conllu(data / "ud/train.conllu")
     tags = merged_types(data)
-    return [portfolios(sentence) for sentence in with_entities(trees, tags) if is_tree(sentence)]
+    return [inhabitants(portfolios(sentence)) for sentence in with_entities(trees, tags) if is_tree(sentence)]
 
 
 def portfolios(sentence: Sentence) -> Sentence:
     """`minister van Binnenlandse Zaken`: the portfolio is an organisation; tagger and rules say MISC."""
     words = list(sentence)
     for at in range(2, len(words)):
-        office = words[at - 2].form.lower()
-        if words[at - 1].form != "van" or not office.startswith(_OFFICES) or (words[at].ent or "O")[0] != "B":
+        office = at - 2
+        while office > 0 and words[office].ent in (
+            "B-PER",
+            "I-PER",
+        ):  # minister Beernink van Binnenlandse Zaken
+            office -= 1
+        follows = words[at - 1].form == "van" and words[office].form.lower().startswith(_OFFICES)
+        if not follows or (words[at].ent or "O")[0] != "B":
             continue
         end = at + 1
         while end < len(words) and (words[end].ent or "O")[0] == "I":
@@ -45,6 +57,16 @@ def portfolios(sentence: Sentence) -> Sentence:
         for inside in range(at, end):
             words[inside] = replace(words[inside], ent=f"{(words[inside].ent or 'O')[0]}-ORG")
     return tuple(words)
+
+
+def inhabitants(sentence: Sentence) -> Sentence:
+    """`de Russen`, `de Amerikanen`: people of a place are MISC, like its adjectives; the tagger says LOC."""
+    return tuple(
+        replace(word, ent="B-MISC")
+        if word.ent == "B-LOC" and "Number=Plur" in word.morph and word.form.endswith(_INHABITANTS)
+        else word
+        for word in sentence
+    )
 
 
 def merged_types(data: Path) -> Iterator[tuple[str, str]]:

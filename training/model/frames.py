@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from training.model.measure import REPORTING
 from training.model.phrases import (
+    WORDS,
     Phrase,
     attach,
     before,
@@ -24,38 +25,6 @@ from training.model.speakers import speaker
 from training.model.treebank import Sentence, Word
 
 _NO_SPEAKERS = frozenset({"er", "dat", "die", "wat", "het", "wie", "ik", "je", "wij", "we"})
-_VERBS = (
-    # lemma, present, plural, past, past plural, particle
-    "zeggen zegt zeggen zei zeiden",
-    "zeggen zegt zeggen zei zeiden",
-    "stellen stelt stellen stelde stelden",
-    "vinden vindt vinden vond vonden",
-    "melden meldt melden meldde meldden",
-    "benadrukken benadrukt benadrukken benadrukte benadrukten",
-    "verklaren verklaart verklaren verklaarde verklaarden",
-    "waarschuwen waarschuwt waarschuwen waarschuwde waarschuwden",
-    "vertellen vertelt vertellen vertelde vertelden",
-    "schrijven schrijft schrijven schreef schreven",
-    "bevestigen bevestigt bevestigen bevestigde bevestigden",
-    "reageren reageert reageren reageerde reageerden",
-    "concluderen concludeert concluderen concludeerde concludeerden",
-    "menen meent menen meende meenden",
-    "denken denkt denken dacht dachten",
-    "betogen betoogt betogen betoogde betoogden",
-    "beweren beweert beweren beweerde beweerden",
-    "erkennen erkent erkennen erkende erkenden",
-    "verwachten verwacht verwachten verwachtte verwachtten",
-    "herhalen herhaalt herhalen herhaalde herhaalden",
-    "onderstrepen onderstreept onderstrepen onderstreepte onderstreepten",
-    "constateren constateert constateren constateerde constateerden",
-    "toe_voegen voegt voegen voegde voegden toe",
-    "aan_kondigen kondigt kondigen kondigde kondigden aan",
-    "toe_geven geeft geven gaf gaven toe",
-    "op_merken merkt merken merkte merkten op",
-    "uit_leggen legt leggen legde legden uit",
-    "mee_delen deelt delen deelde deelden mee",
-    "laten laat laten liet lieten weten",
-)
 _DAYS = (
     "maandag",
     "dinsdag",
@@ -129,7 +98,7 @@ def _ends_main_clause(sentence: Sentence) -> bool:
 def _clause(chance: random.Random, inverted: bool) -> tuple[Phrase, int]:
     """A verb of reporting with its subject, and the index of the verb."""
     phrase, plural = speaker(chance)
-    lemma, present, presents, past, pasts, *particle = chance.choice(_VERBS).split()
+    lemma, present, presents, past, pasts, *particle = chance.choice(WORDS["verbs"]).split()
     tense = "Pres" if chance.random() < 0.5 else "Past"
     form = {("Pres", False): present, ("Pres", True): presents, ("Past", False): past, ("Past", True): pasts}[
         tense, plural

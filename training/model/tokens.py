@@ -55,7 +55,7 @@ def _rules(rules: dict[str, list[dict[int, str]]]) -> dict[str, list[dict[int, s
             rules.pop(word.capitalize(), None)
     for form in set(rules) - {"''", "..."}:
         smiley = len(form) > 1 and not any(char.isalnum() or char.isspace() for char in form)
-        shouted = len(form) > 4 and form.isupper()
+        shouted = form.isupper() and (len(form) > 4 or (form.count(".") == 1 and len(form) > 2))
         if smiley or shouted or form.count(".") > 3 or len(form) > 12:
             del rules[form]
     for clitic in _CLITICS:

@@ -7,10 +7,12 @@ import argparse
 import random
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import numpy
 from spacy.language import Language
+from spacy.pipeline import EditTreeLemmatizer
 from thinc.api import Adam
 
 from standpunt.language import pipeline
@@ -23,7 +25,7 @@ _LONGEST = 90
 """Words; the handful of longer sentences cost more than they teach."""
 _RESPOKEN, _FRAMED = 0.5, 0.15
 """Shares of the sentences that fit which get another speaker or a frame of reported speech."""
-_NEWS_A_ROUND = 12
+_NEWS_A_ROUND = 20
 """How often each made-up news sentence comes in a round, with other names each time."""
 
 
@@ -60,6 +62,31 @@ def batches(
                 batch, words, size = [], 0, next(sizes)
 
 
+class KnownLemmas:
+    """Leaves out lemmas whose edit tree is too rare to be a label: spaCy would teach another label."""
+
+    def __init__(self, nlp: Language) -> None:
+        lemmatizer = nlp.get_pipe("lemmatizer")
+        assert isinstance(lemmatizer, EditTreeLemmatizer)
+        # a lemmatizer that was read from disk does not know its labels, and would unlearn all of them
+        lemmatizer.tree2label = {tree: at for at, tree in enumerate(lemmatizer.labels)}
+        self._lemmatizer = lemmatizer
+        self._known: dict[tuple[str, str], bool] = {}
+
+    def only(self, sentence: Sentence) -> Sentence:
+        return tuple(
+            word if not word.lemma or self._is_known(word.form, word.lemma) else replace(word, lemma="")
+            for word in sentence
+        )
+
+    def _is_known(self, form: str, lemma: str) -> bool:
+        known = self._known.get((form, lemma))
+        if known is None:
+            tree = self._lemmatizer.trees.add(form, lemma)
+            known = self._known[form, lemma] = tree in self._lemmatizer.tree2label
+        return known
+
+
 def growing(first: int, last: int, steps: int) -> Iterator[int]:
     for step in range(steps):
         yield int(first + (last - first) * step / steps)
@@ -68,10 +95,11 @@ def growing(first: int, last: int, steps: int) -> Iterator[int]:
 
 
 def learning_rate(step: int, steps: int, peak: float) -> float:
-    """Up over the first 250 steps, then down to a tenth."""
-    if step < 250:
-        return peak * (step + 1) / 250
-    return peak * (1 - 0.93 * (step - 250) / max(1, steps - 250))
+    """Up over the first steps, then down to a fifteenth."""
+    warm = min(250, steps // 15)
+    if step < warm:
+        return peak * (step + 1) / warm
+    return peak * (1 - 0.93 * (step - warm) / max(1, steps - warm))
 
 
 def score(nlp: Language, development: list[Sentence]) -> tuple[float, str]:
@@ -87,8 +115,10 @@ def train(nlp: Language, arguments: argparse.Namespace) -> None:
     sentences, development = data.training(folder), data.development(folder)
     chance = random.Random(arguments.seed)
     print(f"{len(sentences)} sentences, {sum(map(len, sentences))} words", flush=True)
-    gold = [example_of(sentence, nlp.vocab) for sentence in sentences if len(sentence) <= _LONGEST]
-    nlp.initialize(lambda: gold)
+    if arguments.start is None:
+        gold = [example_of(sentence, nlp.vocab) for sentence in sentences if len(sentence) <= _LONGEST]
+        nlp.initialize(lambda: gold)
+    lemmas = KnownLemmas(nlp)
     optimizer = Adam(arguments.rate, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
     sizes = growing(arguments.first_batch, arguments.last_batch, arguments.steps // 2)
     best, began = 0.0, time.perf_counter()
@@ -98,7 +128,7 @@ def train(nlp: Language, arguments: argparse.Namespace) -> None:
     for step, batch in enumerate(batches(sentences, nlp, chance, sizes)):
         optimizer.learn_rate = learning_rate(step, arguments.steps, arguments.rate)
         nlp.update(
-            [example_of(sentence, nlp.vocab) for sentence in batch],
+            [example_of(lemmas.only(sentence), nlp.vocab) for sentence in batch],
             sgd=optimizer,
             drop=arguments.drop,
             losses=losses,
@@ -124,6 +154,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", default="../shared/data")
     parser.add_argument("--out", default="build/model")
+    parser.add_argument("--start", default=None, help="folder of a trained pipeline to go on with")
     parser.add_argument("--steps", type=int, default=4000)
     parser.add_argument("--every", type=int, default=400, help="steps between two measurements")
     parser.add_argument("--rate", type=float, default=0.002)
@@ -140,7 +171,10 @@ def main() -> None:
     shape = config.Shape(width=arguments.width, depth=arguments.depth, drop_word=arguments.hide)
     random.seed(arguments.seed)
     numpy.random.seed(arguments.seed)
-    train(config.blank(shape, arguments.version), arguments)
+    train(
+        pipeline.load(arguments.start) if arguments.start else config.blank(shape, arguments.version),
+        arguments,
+    )
     size = pack.write(pipeline.load(str(Path(arguments.out) / "best")), Path(arguments.pack))
     print(f"{arguments.pack}: {size / 1e6:.1f} MB")
 
