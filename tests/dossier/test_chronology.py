@@ -172,7 +172,25 @@ def test_nothing_gives_nothing() -> None:
 
 
 def test_a_version_of_a_dated_article_is_of_the_same_days() -> None:
-    words = "de gemeente Oosterdam wil de brug over het kanaal voor het einde van de zomer helemaal vernieuwen".split()
+    words = [
+        "de",
+        "gemeente",
+        "Oosterdam",
+        "wil",
+        "de",
+        "brug",
+        "over",
+        "het",
+        "kanaal",
+        "voor",
+        "het",
+        "einde",
+        "van",
+        "de",
+        "zomer",
+        "helemaal",
+        "vernieuwen",
+    ]
     body = " ".join(words[i % len(words)] + ("" if i % 9 else f"{i}") for i in range(120))
     first = article(body, Moment(D(2024, 5, 6), D(2024, 5, 6)), "dag")
     second = article(body + " Lees ook dit.", None, "kopie")

@@ -1,10 +1,12 @@
-"""Articles dated from what their source states, their words, the registry and their neighbours; times resolved.
+"""Articles dated from what their source states, their words, the registry and their neighbours; times
+resolved.
 
     date(articles, registry) → a Moment for each article, with the clues it rests on
     resolve_times(reading, published) → each time expression of the reading against that Moment
 
-Clues are taken in order of weight, and each narrows the days that are left. One that would leave none contradicts the
-heavier ones and is set aside. What nothing supports stays open, and the range given is the whole of what is left.
+Clues are taken in order of weight, and each narrows the days that are left. One that would leave none
+contradicts the heavier ones and is set aside. What nothing supports stays open, and the range given is the
+whole of what is left.
 """
 
 import re

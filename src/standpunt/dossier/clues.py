@@ -1,7 +1,8 @@
 """What the words of one article say about the day on which it was published. Each clue allows a set of days.
 
-Weights order the clues: of two that contradict each other the heavier one is kept. A statement by the source outweighs
-all; then come days told in full, offices (who was minister when), events on known days, and habits of news.
+Weights order the clues: of two that contradict each other the heavier one is kept. A statement by the
+source outweighs all; then come days told in full, offices (who was minister when), events on known days,
+and habits of news.
 """
 
 import datetime
@@ -71,7 +72,8 @@ def _datelines(article: Article, reading: Reading) -> Iterator[Evidence]:
 
 
 def _told(article: Article, reading: Reading) -> Iterator[Evidence]:
-    """Days and years that are told as past or as coming bound the day; a date with its weekday tells the year."""
+    """Days and years that are told as past or as coming bound the day; a date with its weekday tells the
+    year."""
     for time in reading.times:
         words = time.span.of(article.text)
         if isinstance(time.relative, Named) and time.relative.weekday and not time.relative.within:
@@ -157,8 +159,8 @@ def _same_office(role: str, office: Office, registry: Registry) -> bool:
 
 
 def _events(article: Article, reading: Reading) -> Iterator[Evidence]:
-    """An event on known days, told with a time that depends on the day of publication: the days from which that
-    time reaches the event. A single event that is told as past bounds the day."""
+    """An event on known days, told with a time that depends on the day of publication: the days from which
+    that time reaches the event. A single event that is told as past bounds the day."""
     for sentence in reading.sentences:
         words = sentence.of(article.text)
         for name, event in events.told(words):
@@ -227,7 +229,8 @@ def _side_fits(time: TimeExpression, day: datetime.date, edition: events.Days) -
 
 
 def _habits(article: Article, reading: Reading) -> Iterator[Evidence]:
-    """`deze maandag` is said on the day, the day before, or the day after; `afgelopen donderdag` on no Thursday."""
+    """`deze maandag` is said on the day, the day before, or the day after; `afgelopen donderdag` on no
+    Thursday."""
     for time in reading.times:
         relative = time.relative
         if not isinstance(relative, Named) or not relative.pattern.startswith("XXXX-WXX-"):

@@ -49,7 +49,8 @@ def bounds(days: Days) -> tuple[datetime.date | None, datetime.date | None]:
 
 
 def around(days: Days, kept: Days) -> tuple[datetime.date | None, datetime.date | None]:
-    """The stretch of `days` that holds all of `kept` without a hole, as far as it goes; for showing a clue."""
+    """The stretch of `days` that holds all of `kept` without a hole, as far as it goes; for showing a
+    clue."""
     low, high = (kept & -kept).bit_length() - 1, kept.bit_length() - 1
     while low > 0 and days >> (low - 1) & 1:
         low -= 1

@@ -1,4 +1,5 @@
-"""The registry's calendar: feasts that come back each year, events on known days, and what happens every week.
+"""The registry's calendar: feasts that come back each year, events on known days, and what happens every
+week.
 
 feasts()["prinsjesdag"].days(2024)     the first and last day: 2024-09-17, twice
 told(sentence)                         the events that a sentence names

@@ -90,10 +90,54 @@ def test_an_expression_survives_a_trip_through_json() -> None:
     assert msgspec.json.decode(msgspec.json.encode(found), type=tuple[TimeExpression, ...]) == found
 
 
-WORDS = (
-    "op de van tot tussen en in 1 4 12 31 2014 maart mei dinsdag zaterdag afgelopen komende vorige week jaar dagen half drie"
-    " uur 's avonds 08:28 nu eind begin kwartaal tweede elke over geleden later die Pasen - , . \n ’90 14-02-2025 weekend"
-).split(" ")
+WORDS = [
+    "op",
+    "de",
+    "van",
+    "tot",
+    "tussen",
+    "en",
+    "in",
+    "1",
+    "4",
+    "12",
+    "31",
+    "2014",
+    "maart",
+    "mei",
+    "dinsdag",
+    "zaterdag",
+    "afgelopen",
+    "komende",
+    "vorige",
+    "week",
+    "jaar",
+    "dagen",
+    "half",
+    "drie",
+    "uur",
+    "'s",
+    "avonds",
+    "08:28",
+    "nu",
+    "eind",
+    "begin",
+    "kwartaal",
+    "tweede",
+    "elke",
+    "over",
+    "geleden",
+    "later",
+    "die",
+    "Pasen",
+    "-",
+    ",",
+    ".",
+    "\n",
+    "’90",
+    "14-02-2025",
+    "weekend",
+]
 
 
 @given(st.lists(st.sampled_from(WORDS), max_size=25), st.dates(D(1950, 1, 1), D(2090, 1, 1)))

@@ -1,10 +1,10 @@
 """Time expressions of Dutch and Flemish news: found in a text, and resolved against the day of publication.
 
-    find("Dat zei Schoof zaterdag.")              → (TimeExpression(zaterdag, relative=Named("XXXX-WXX-6", past)),)
-    resolve(expression, Moment(day, day))         → ResolvedTime("2025-02-15", Moment(...), Reason(...))
+    find("Dat zei Schoof zaterdag.")         → TimeExpression(zaterdag, relative=Named("XXXX-WXX-6", past))
+    resolve(expression, Moment(day, day))    → ResolvedTime("2025-02-15", Moment(...), Reason(...))
 
-The rules (`rules/`) are patterns over the classes of words in `calendar.nl.toml`; what only looks like a time is
-told in `guards.nl.toml`, what turns a bare weekday to the past or the future in `direction.nl.toml`.
+The rules (`rules/`) are patterns over the classes of words in `calendar.nl.toml`; what only looks like a
+time is told in `guards.nl.toml`, what turns a bare weekday to the past or the future in `direction.nl.toml`.
 """
 
 from standpunt.reading.times.find import find

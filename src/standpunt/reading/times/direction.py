@@ -60,8 +60,8 @@ def decide(relative: Relative, span: Span, text: str, analysis: Analysis | None)
 def tense(span: Span, text: str, analysis: Analysis | None) -> tuple[str, str]:
     """`past`, `present`, `speech`, `future` or nothing, and the word that says so.
 
-    The present tells of a weekday that it comes, unless it is said on that day (`zegt hij zaterdag`); a month or a
-    date beside it is the nearest.
+    The present tells of a weekday that it comes, unless it is said on that day (`zegt hij zaterdag`); a
+    month or a date beside it is the nearest.
     """
     before = text[max(0, span.start - 30) : span.start].lower().split()
     if before and before[-1] in ("sinds", "sedert"):
@@ -88,7 +88,8 @@ def _turned(named: Named, direction: Direction) -> Named:
 
 
 def _parsed(span: Span, analysis: Analysis | None) -> tuple[str, str]:
-    """By the verb that the expression depends on; nothing where it belongs to a noun (`het debat van dinsdag`)."""
+    """By the verb that the expression depends on; nothing where it belongs to a noun (`het debat van
+    dinsdag`)."""
     inside = analysis.within(span) if analysis else []
     if analysis is None or not inside:
         return "", ""

@@ -1,4 +1,5 @@
-"""Finds the time expressions of a text: words to classes, rules over the classes, and of what overlaps the longest."""
+"""Finds the time expressions of a text: words to classes, rules over the classes, and of what overlaps the
+longest."""
 
 import re
 from collections.abc import Sequence
@@ -14,8 +15,8 @@ def find(
 ) -> tuple[TimeExpression, ...]:
     """The time expressions of a text, in order; none overlap, and none crosses a line or the edge of a block.
 
-    With the analysis of the same text, tense is read from the parse, and a word that is part of a name of more
-    words is left out; without it, tense is guessed from the words.
+    With the analysis of the same text, tense is read from the parse, and a word that is part of a name of
+    more words is left out; without it, tense is guessed from the words.
     """
     listed = words.read(text, blocks)
     codes = words.codes(listed)
@@ -77,7 +78,8 @@ def _expression(span: Span, name: str, draft: Draft, text: str, analysis: Analys
 
 
 def _in_a_name(span: Span, analysis: Analysis) -> bool:
-    """Whether a name of more words than the expression holds it: `Zomer van Antwerpen`, `Bestemming Klant Nu`."""
+    """Whether a name of more words than the expression holds it: `Zomer van Antwerpen`, `Bestemming Klant
+    Nu`."""
     inside = analysis.within(span)
     if not inside or not all(token.entity in ("PER", "ORG") for token in inside):
         return False

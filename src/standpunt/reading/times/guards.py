@@ -1,4 +1,5 @@
-"""What only looks like a time: counts, prices, labels, ages, titles. Each guard looks at the words on either side."""
+"""What only looks like a time: counts, prices, labels, ages, titles. Each guard looks at the words on
+either side."""
 
 import re
 from functools import cache
@@ -54,13 +55,16 @@ _ENDS = re.compile(
     r"\s*(?:$|[.,;:!?)\"”'’\n–-]|(?:en|of|tot|in|op|met|was|is|werd|begon|begint|voor|naar|van|om|bij|door|terug)\b)"
 )
 _OF_TODAY = range(1900, 2100)
+_LONGEST = 25
+"""Characters of the longest title, at most."""
 
 
 def not_a_year(found: Beside) -> bool:
     """Whether a number such as 2014 counts, costs or labels something.
 
-    A year of our own time (1900 to 2099) is believed unless a word beside it speaks against it, or it is round and
-    a plural follows (`2000 betogers`); an older number needs a word before it that goes with years (`vóór 1863`).
+    A year of our own time (1900 to 2099) is believed unless a word beside it speaks against it, or it is
+    round and a plural follows (`2000 betogers`); an older number needs a word before it that goes with
+    years (`vóór 1863`).
     """
     before, after = found.before(), found.after()
     following, last = _FIRST.match(after), _LAST.search(before)
@@ -125,16 +129,15 @@ def is_but_now(found: Beside) -> bool:
 
 
 def part_of_name(found: Beside) -> bool:
-    """Whether the words stand in a title (`Zondag met Lubach`) or are joined by a capital to a name."""
-    around = found.text[max(0, found.start - 25) : found.end + 25]
-    if not any(letter.isupper() for letter in around):
-        return False
-    lower = around.lower()
-    offset = min(found.start, 25)
-    for title in lists()["title"]:
-        at = lower.find(title)
-        while at >= 0:
-            if at <= offset < at + len(title) and around[at:].lstrip("dehtéén ")[:1].isupper():
-                return True
-            at = lower.find(title, at + 1)
-    return False
+    """Whether the words stand in a title (`Zondag met Lubach`)."""
+    start = max(0, found.start - _LONGEST)
+    around = found.text[start : found.end + _LONGEST]
+    return any(
+        start + title.start() < found.end and found.start < start + title.end()
+        for title in _titles().finditer(around)
+    )
+
+
+@cache
+def _titles() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(lists()["title"]))) + r")(?!\w)")

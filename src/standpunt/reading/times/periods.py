@@ -12,7 +12,8 @@ from standpunt.registry import events
 Period = tuple[str, datetime.date, datetime.date]
 _DAY = datetime.timedelta(1)
 _SEASONS = {"SP": (3, 1, 6, 20), "SU": (6, 1, 9, 22), "FA": (9, 1, 12, 20), "WI": (12, 1, 3, 20)}
-"""First month and day, last month and day: from the first of the meteorological to the end of the astronomical one."""
+"""First month and day, last month and day: from the first of the meteorological to the end of the
+astronomical one."""
 _VALUE = re.compile(
     r"(?P<year>\d{4})(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|W(?P<week>\d\d)(?P<weekend>-WE)?|Q(?P<quarter>[1-4])"
     r"|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)))?(?:T\w\w(?::\d\d)*)?"
@@ -58,7 +59,8 @@ def _of_unit(unit: str, day: datetime.date, count: int) -> Period:
 
 
 def named(pattern: str, fixture: str, year: int) -> Period | None:
-    """The month, day, quarter, half, season or feast of a pattern in a year; None where that year has none."""
+    """The month, day, quarter, half, season or feast of a pattern in a year; None where that year has
+    none."""
     if fixture:
         first, last = events.feasts()[fixture].days(year)
         return first.isoformat(), first, last
@@ -66,7 +68,8 @@ def named(pattern: str, fixture: str, year: int) -> Period | None:
 
 
 def of_value(value: str) -> Period | None:
-    """A TIMEX3 value with the days that it covers; None for one that covers no known days (`PXD`, `T08:30`)."""
+    """A TIMEX3 value with the days that it covers; None for one that covers no known days (`PXD`,
+    `T08:30`)."""
     if "/" in value:
         first, _, last = value.partition("/")
         begin, end = of_value(first), of_value(last)

@@ -2,8 +2,8 @@
 
 A Moment of several days gives the value that most of its days agree on, among equals that of its
 middle; the days covered
-are those under any of them, and `reason.candidates` lists the other values. Under an open Moment a value keeps
-what is left open (`XXXX-WXX-6`).
+are those under any of them, and `reason.candidates` lists the other values. Under an open Moment a value
+keeps what is left open (`XXXX-WXX-6`).
 """
 
 import datetime
@@ -31,7 +31,8 @@ _MOST_CANDIDATES = 8
 
 
 def resolve_all(expressions: Iterable[TimeExpression], published: Moment) -> tuple[ResolvedTime, ...]:
-    """Each expression against the Moment, in the order of the text; `een dag later` counts from the one before it."""
+    """Each expression against the Moment, in the order of the text; `een dag later` counts from the one
+    before it."""
     resolved: list[ResolvedTime] = []
     told: ResolvedTime | None = None
     for expression in expressions:
@@ -43,7 +44,8 @@ def resolve_all(expressions: Iterable[TimeExpression], published: Moment) -> tup
 
 
 def resolve(expression: TimeExpression, published: Moment, told: ResolvedTime | None = None) -> ResolvedTime:
-    """An expression's value and days, the article being published at a Moment; `told` is the time told before it."""
+    """An expression's value and days, the article being published at a Moment; `told` is the time told
+    before it."""
     if expression.value is not None:
         period = periods.of_value(expression.value)
         moment = Moment(period[1], period[2]) if period else Moment()

@@ -1,8 +1,8 @@
 """From a text to its words for time: each token that can be part of a time gets a class and a value.
 
-A class is one letter. The rules are regular expressions over the string of these letters, so that their cost does
-not depend on how a word is written, and a new word is a line in `calendar.nl.toml`. What is no word for time is
-left out of the string; a gap is marked, so that nothing is read across it.
+A class is one letter. The rules are regular expressions over the string of these letters, so that their
+cost does not depend on how a word is written, and a new word is a line in `calendar.nl.toml`. What is no
+word for time is left out of the string; a gap is marked, so that nothing is read across it.
 """
 
 import re
@@ -65,7 +65,8 @@ _APOSTROPHES = str.maketrans("’‘`", "'''")
 
 
 def read(text: str, blocks: Sequence[Block] = ()) -> list[Word]:
-    """The words for time of a text, in order, with a gap wherever other words or the edge of a block stand between.
+    """The words for time of a text, in order, with a gap wherever other words or the edge of a block stand
+    between.
 
     A name of a month, a weekday or a season with a capital is one only where a sentence may start or after a
     number (`20 Januari`); elsewhere it is part of a name (`Mei Li Vos`).
@@ -162,7 +163,8 @@ _FIGURES: dict[str, Callable[[str], tuple[str, Any]]] = {
 
 
 def _may_start(text: str, word: Word, before: Sequence[Word]) -> bool:
-    """Whether a capital here may be that of a sentence, a heading in capitals, or a spelling such as `20 Januari`."""
+    """Whether a capital here may be that of a sentence, a heading in capitals, or a spelling such as `20
+    Januari`."""
     if word.text.isupper() and len(word.text) > 2:
         return True
     head = text[max(0, word.start - 8) : word.start].rstrip(" \xa0\t")

@@ -9,11 +9,14 @@ from standpunt.reading.times.rules.rule import Book, Draft, Found
 BOOK = Book()
 rule = BOOK.rule
 
+_LEAD = "(?P<lead>{at}|{from}|{until}|{before}|{after})"
+_TO = "(?P<to>{word}|{small}|{one}) {hours}?"
 _OF_DAY = "(?: {genitive} (?P<part>{part}) )?"
 
 
 def tail(found: Found) -> str:
-    """What TIMEX3 puts after a day for the clock time or part of the day in a match; nothing where none is told."""
+    """What TIMEX3 puts after a day for the clock time or part of the day in a match; nothing where none is
+    told."""
     part = found["part"]
     if found["clock"]:
         return "T" + _clock(found["clock"], part)
@@ -26,7 +29,9 @@ def tail(found: Found) -> str:
 
 @rule(
     "clock time",
-    "(?:(?P<lead>{at}|{from}|{until}|{before}|{after}) | {genitive} {part} {at}?)? (?P<x>(?P<clock>{clock}) (?P<hours>{hours})?"
+    "(?:"
+    + _LEAD
+    + " | {genitive} {part} {at}?)? (?P<x>(?P<clock>{clock}) (?P<hours>{hours})?"
     + _OF_DAY
     + ")",
 )
@@ -39,9 +44,7 @@ def _clock_time(found: Found) -> Draft | None:
 
 @rule(
     "hour",
-    "(?P<lead>{at}|{from}|{until}|{before}|{after}) (?P<x>(?P<hour>{small}|{word}|{one}) {hours}"
-    + _OF_DAY
-    + ")",
+    _LEAD + " (?P<x>(?P<hour>{small}|{word}|{one}) {hours}" + _OF_DAY + ")",
     "(?P<x>(?P<hour>{small}|{word}|{one}) {hours} {genitive} (?P<part>{part}))",
 )
 def _hour(found: Found) -> Draft | None:
@@ -61,9 +64,8 @@ def _half_hour(found: Found) -> Draft | None:
 
 @rule(
     "quarter of an hour",
-    "(?P<quarter>{quarter_hour}) (?P<side>{before}|{over}) (?P<to>{word}|{small}|{one}) {hours}?" + _OF_DAY,
-    "(?P<minutes>{word}|{small}) (?P<side>{before}|{over}) (?P<halfway>{half})? (?P<to>{word}|{small}|{one}) {hours}?"
-    + _OF_DAY,
+    "(?P<quarter>{quarter_hour}) (?P<side>{before}|{over}) " + _TO + _OF_DAY,
+    "(?P<minutes>{word}|{small}) (?P<side>{before}|{over}) (?P<halfway>{half})? " + _TO + _OF_DAY,
 )
 def _quarter(found: Found) -> Draft | None:
     minutes = 15 if found.word("quarter") else found["minutes"]

@@ -12,8 +12,10 @@ from standpunt.reading.times.rules.rule import Book, Draft, Found
 BOOK = Book()
 rule = BOOK.rule
 
-_TAIL = """(?: {comma}? (?: (?:{at}|{over})? (?P<clock>{clock}) {hours}? | {at} (?P<hour>{small}|{word}) {hours}
+TAIL = """(?: {comma}? (?: (?:{at}|{over})? (?P<clock>{clock}) {hours}?
+    | {at} (?P<hour>{small}|{word}) {hours}
     | {genitive} (?P<part>{part}) | {at} {half} (?P<half>{word}|{small}) ) )?"""
+_YEAR_OR_WHICH = "(?: (?P<year>{anyyear}) | {which} )"
 _WHEN = "(?: {of}? (?: (?P<year>{anyyear}) | {which} | (?P<ago>{selector}) (?!{unit}|{units}) ) )?"
 
 
@@ -21,9 +23,9 @@ _WHEN = "(?: {of}? (?: (?P<year>{anyyear}) | {which} | (?P<ago>{selector}) (?!{u
     "date",
     "(?:(?P<weekday>{anyweekday}) {comma}? {article}?)? (?P<day>{daynumber}) {of}? (?P<month>{anymonth})"
     + _WHEN.replace("{of}?", "(?:{comma}|{of}|{in})?")
-    + _TAIL,
+    + TAIL,
     "(?:(?P<weekday>{anyweekday}) {comma}? {article}?)? (?P<day>{daynumber}) {of}? (?P<month>{anymonth})"
-    + _TAIL,
+    + TAIL,
     "(?P<month>{short_month}|{month}) (?P<day>{small}) {comma} (?P<year>{year})",
     "{which} {in}? (?P<day>{daynumber}) (?P<month>{anymonth})",
 )
@@ -49,7 +51,7 @@ def _month(found: Found) -> Draft | None:
     return _named(found, f"XXXX-{found['month']:02}")
 
 
-@rule("numeric date", "(?P<date>{date})" + _TAIL)
+@rule("numeric date", "(?P<date>{date})" + TAIL)
 def _numeric(found: Found) -> Draft | None:
     written = found.written("date")
     if written[:4].isdigit():
@@ -77,8 +79,8 @@ def _season(found: Found) -> Draft | None:
 
 @rule(
     "quarter",
-    "{article}? (?P<number>{ordinal}) (?P<quarter>{unit}) (?: {of}? {article}? (?: (?P<year>{anyyear}) | {which}) )?",
-    "{article}? (?P<number>{ordinal}) (?P<half>{halves}) {of} {article}? (?: (?P<year>{anyyear}) | {which} )",
+    "{article}? (?P<number>{ordinal}) (?P<quarter>{unit}) (?: {of}? {article}? " + _YEAR_OR_WHICH + ")?",
+    "{article}? (?P<number>{ordinal}) (?P<half>{halves}) {of} {article}? " + _YEAR_OR_WHICH,
     "{article}? (?P<number>{ordinal}) (?P<half>{halves})",
 )
 def _quarter(found: Found) -> Draft | None:
@@ -127,7 +129,8 @@ def _decade(found: Found) -> Draft | None:
 
 @rule(
     "part of a month",
-    "{article}? (?:{ordinal}|{selector}) (?:(?P<unit>{unit})|{weekend}) {of} (?P<month>{month}) (?P<year>{year})?",
+    "{article}? (?:{ordinal}|{selector}) (?:(?P<unit>{unit})|{weekend})"
+    " {of} (?P<month>{month}) (?P<year>{year})?",
 )
 def _part_of_month(found: Found) -> Draft | None:
     if found["unit"] and found["unit"].unit not in ("week", "day"):
@@ -212,7 +215,8 @@ def _fixed(value: str, clock: str = "") -> Draft | None:
 
 
 def _named(found: Found, pattern: str, weekday: int = 0, tail: str = "") -> Draft | None:
-    """A named time: with its year when that is told, else relative, in the year or to the side that is told."""
+    """A named time: with its year when that is told, else relative, in the year or to the side that is
+    told."""
     kind = TimexType.TIME if tail else TimexType.DATE
     if found["year"]:
         return _fixed(pattern.replace("XXXX", f"{year(found):04}"), tail)

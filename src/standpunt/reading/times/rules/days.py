@@ -1,9 +1,10 @@
-"""Times told from where the article stands: `gisteren`, `dinsdag`, `dit weekend`, `vorige week`, `een dag later`."""
+"""Times told from where the article stands: `gisteren`, `dinsdag`, `dit weekend`, `vorige week`, `een dag
+later`."""
 
 from standpunt.model import Direction, Named, Offset, TimexType
 from standpunt.reading.times import guards
 from standpunt.reading.times.rules.clocks import tail
-from standpunt.reading.times.rules.dates import _TAIL, COUNTS
+from standpunt.reading.times.rules.dates import COUNTS, TAIL
 from standpunt.reading.times.rules.durations import amount
 from standpunt.reading.times.rules.rule import Book, Draft, Found
 
@@ -11,7 +12,7 @@ BOOK = Book()
 rule = BOOK.rule
 
 
-@rule("day", "(?P<day>{day})" + _TAIL)
+@rule("day", "(?P<day>{day})" + TAIL)
 def _day(found: Found) -> Draft | None:
     day = found["day"]
     if guards.part_of_name(found) or (found.written("day") == "morgen" and guards.is_morning(found)):
@@ -24,10 +25,10 @@ def _day(found: Found) -> Draft | None:
 
 @rule(
     "weekday",
-    "(?P<ago>{selector})? (?P<weekday>{weekday})" + _TAIL,
-    "(?P<ago>{selector})? (?P<both>{weekday_part})" + _TAIL.replace("(?P<part>{part})", "{part}"),
+    "(?P<ago>{selector})? (?P<weekday>{weekday})" + TAIL,
+    "(?P<ago>{selector})? (?P<both>{weekday_part})" + TAIL.replace("(?P<part>{part})", "{part}"),
     "(?P<weekday>{weekday}) (?P<part>{part})",
-    "{which} {in}? (?P<weekday>{weekday})" + _TAIL,
+    "{which} {in}? (?P<weekday>{weekday})" + TAIL,
     "{which} {in}? (?P<both>{weekday_part})",
     "(?P<weekday>{weekday}) {of}? {which}",
     "(?P<both>{weekday_part}) {of}? {which}",

@@ -28,7 +28,8 @@ _YEARS = {"E": 10, "C": 100}
 
 
 def period(number: float | None, iso: str) -> str:
-    """A TIMEX3 duration: (3, `Y`) is `P3Y`, (None, `TH`) is `PTXH`; decades and centuries are told in years."""
+    """A TIMEX3 duration: (3, `Y`) is `P3Y`, (None, `TH`) is `PTXH`; decades and centuries are told in
+    years."""
     if iso in _YEARS and number is not None:
         number, iso = number * _YEARS[iso], "Y"
     if iso == "Q":
@@ -59,7 +60,7 @@ def lasting(number: float | None, iso: str) -> str:
 
 @rule(
     "duration",
-    "(?:(?P<label>{of}|{from}|{before}|{until}|{over}|{in}) {article}?)? (?P<x>(?P<many>{count}|{quantity}) (?P<unit>{anyunit}))",
+    "(?P<many>{count}|{quantity}) (?P<unit>{anyunit})",
     "(?P<x>(?P<half>{one}? {half}) (?P<unit>{anyunit}))",
     "(?P<x>{article} (?P<half>{half}) (?P<unit>{anyunit}))",
     "(?P<x>{article}? {whole} (?P<whole>{unit}|{hours}))",
@@ -116,7 +117,8 @@ def _period_with_aside(found: Found) -> Draft | None:
 
 
 _DEFINITE = ("afgelopen", "voorbije", "komende", "komend")
-"""With an article and one unit these tell a length: `het afgelopen jaar` is P1Y, `afgelopen jaar` is last year."""
+"""With an article and one unit these tell a length: `het afgelopen jaar` is P1Y, `afgelopen jaar` is last
+year."""
 
 
 @rule("bare plural", "(?P<unit>{units})")

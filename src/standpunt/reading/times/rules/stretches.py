@@ -1,4 +1,5 @@
-"""Stretches with two ends: `tussen 1 en 4 maart`, `van maart tot mei`, `2014-2018`, `van 9.00 tot 17.00 uur`."""
+"""Stretches with two ends: `tussen 1 en 4 maart`, `van maart tot mei`, `2014-2018`, `van 9.00 tot 17.00
+uur`."""
 
 from standpunt.model import Named, Stretch, TimexType
 from standpunt.reading.times.rules.clocks import _clock
@@ -87,7 +88,8 @@ def _weekdays(found: Found) -> Draft | None:
 @rule(
     "hours",
     *_patterns("(?P<c1>{clock}) {hours}?", "(?P<c2>{clock}) (?P<hours>{hours})?"),
-    "(?:{of}|{from}|{between}) (?P<h1>{small}|{word}) {hours}? (?:{until}|{and}) (?P<h2>{small}|{word}) {hours}",
+    "(?:{of}|{from}|{between}) (?P<h1>{small}|{word}) {hours}?"
+    " (?:{until}|{and}) (?P<h2>{small}|{word}) {hours}",
 )
 def _hours(found: Found) -> Draft | None:
     if found["h1"]:
