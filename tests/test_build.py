@@ -201,6 +201,8 @@ def test_a_build_that_is_killed_and_run_again_gives_the_same_dossier(
     if not child:
         build_until(step, tmp_path / "killed.db", krant)
     assert os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == -signal.SIGKILL
+    with Store(tmp_path / "killed.db") as store:
+        assert (store.complete, store.statements()) == (False, []), "nothing is half written"
     result = build(tmp_path / "killed.db", krant)
     assert result.read == {Step.COLLECT: 40, Step.READ: 40 - 16, Step.COMPILE: 0}[step]
     assert content(tmp_path / "killed.db") == content(tmp_path / "whole.db")

@@ -1,6 +1,8 @@
 """A dossier goes into its file and comes out as it was; readers cannot write; errors name the file."""
 
 import datetime
+import os
+import signal
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -137,6 +139,23 @@ def test_half_a_build_is_told(path: Path) -> None:
         assert len(store.statements()) == 4, "what was there before can still be asked"
         with pytest.raises(StoreError, match="was not finished"):
             store.dossier()
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="kills a copy of this process")
+@pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning")
+def test_what_was_cut_off_while_writing_is_undone_by_the_next_reader(path: Path) -> None:
+    child = os.fork()
+    if not child:
+        cut_off = sqlite3.connect(path)
+        cut_off.execute("PRAGMA cache_size = 1")  # so that changed pages reach the file before the end
+        cut_off.execute("BEGIN IMMEDIATE")
+        for table in ("sources", "articles", "statements", "mentions", "word_forms"):
+            cut_off.execute(f"DELETE FROM {table}")
+        os.kill(os.getpid(), signal.SIGKILL)
+    os.waitpid(child, 0)
+    assert path.with_name(f"{path.name}-journal").exists()
+    with Store(path) as store:
+        assert store.dossier() == dossier(FIRST, SECOND, UNDATED)
 
 
 def test_what_was_set_aside_is_kept(path: Path) -> None:

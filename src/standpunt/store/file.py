@@ -1,6 +1,7 @@
 """Opens a dossier file, and turns what SQLite says into errors that name the file and the way out."""
 
 import json
+import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,6 +30,8 @@ def open_to_read(path: Path) -> Engine:
         raise StoreError(
             "there is no such dossier", where=str(path), hint="make one with `standpunt build FOLDER`"
         )
+    if _journal(path).exists() and os.access(path, os.W_OK):
+        _undo_what_was_cut_off(path)
     engine = _engine(path, "ro")
     with guarded(path), engine.connect() as connection:
         version = _version(connection, path)
@@ -79,10 +82,21 @@ def _explained(said: str, path: Path) -> tuple[str, str]:
     if "full" in said:
         return "the disk is full", "make room and run the build again; it goes on where it was"
     if "unable to open" in said or "readonly" in said:
-        if path.with_name(f"{path.name}-journal").exists():
+        if _journal(path).exists():
             return "its last build was stopped while it was writing", _BUILD
         return "it cannot be opened or written", "look at who may read and write this file and its folder"
     return f"the database says: {said}", ""
+
+
+def _journal(path: Path) -> Path:
+    return path.with_name(f"{path.name}-journal")
+
+
+def _undo_what_was_cut_off(path: Path) -> None:
+    """A build that was killed while it wrote left a journal, which only somebody who may write can roll
+    back; where somebody is writing now, SQLite leaves it alone."""
+    with guarded(path), _engine(path, "rw").connect() as connection:
+        connection.connection.driver_connection.execute("SELECT count(*) FROM sqlite_master")  # type: ignore[union-attr]
 
 
 def _version(connection: Connection, path: Path) -> int:
