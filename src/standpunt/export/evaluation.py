@@ -8,7 +8,7 @@ from typing import IO, Any
 
 import msgspec
 
-from standpunt.model import Actor, DatedArticle, MentionForm, Span, Statement
+from standpunt.model import Actor, DatedArticle, Span, Statement
 from standpunt.store import Store
 
 
@@ -61,14 +61,13 @@ def _statement(dated: DatedArticle, statement: Statement, actors: dict[str, Acto
 
 
 def _counted(dated: DatedArticle, actors: dict[str, Actor]) -> list[Actor]:
-    """The actors of an article: those who are named in it, and those who speak."""
-    mentions = dated.reading.mentions
+    """The actors of an article: those who act in it, and those who speak."""
     speaks = {each.speaker for each in dated.reading.statements} | {
         each.via for each in dated.reading.statements
     }
     ids = dict.fromkeys(
         actor
         for at, (chain, actor) in enumerate(zip(dated.reading.chains, dated.actors, strict=True))
-        if at in speaks or any(mentions[each].form is MentionForm.NAME for each in chain.mentions)
+        if at in speaks or chain.acts
     )
     return [actors[actor] for actor in ids if actor in actors]

@@ -68,8 +68,8 @@ def _drafts(context: Context) -> list[Draft]:
     drafts += pronouns.find(context, taken, source_tokens)
     drafts.sort(key=lambda draft: (draft.first, -draft.last))
     heads = {draft.head_first: draft for draft in drafts}
-    extra = []
-    for span, tokens in spans:
+    extra: list[Draft | None] = []
+    for _, tokens in spans:
         inside = [heads[token.index] for token in tokens if token.index in heads]
         outside = [d for d in drafts if d.first <= tokens[0].index < d.last] if tokens and not inside else []
         for draft in inside[:1] or outside[:1]:
@@ -79,7 +79,6 @@ def _drafts(context: Context) -> list[Draft]:
             extra.append(several)
         elif not inside and not outside and tokens:
             extra.append(_whatever(context, tokens, found))
-        del span
     drafts += [draft for draft in extra if draft is not None]
     drafts.sort(key=lambda draft: (draft.first, -draft.last))
     return drafts

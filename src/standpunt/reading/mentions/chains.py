@@ -260,15 +260,10 @@ def acts(context: Context, entity: Entity) -> bool:
         return True
     draft = entity.drafts[0]
     if entity.kind is ActorKind.GROUP:
-        return (
-            bool(draft.of)
-            or _has_name(context, draft)
-            or (GROUPSUBJ and any(d.subject for d in entity.drafts))
-        )
+        return bool(draft.of) or _has_name(context, draft)
     if entity.kind is ActorKind.ORGANISATION:
-        return bool(
-            draft.noun and draft.noun.family.acts and any(d.definite or d.subject for d in entity.drafts)
-        )
+        definite = any(d.definite or (d.definite is None and d.subject) for d in entity.drafts)
+        return definite and draft.noun is not None and draft.noun.family.acts
     return len([each for each in entity.drafts if each.subject]) > 1 and any(
         each.modified for each in entity.drafts
     )
@@ -293,9 +288,6 @@ def by_place(entities: Iterable[Entity]) -> dict[int, list[Entity]]:
 _PUBLIC = frozenset(
     key for key, family in FAMILIES["person"].items() if family.office and key not in ("militair", "gezant")
 )
-import os
-
-GROUPSUBJ = os.environ.get("GS")
 _UNNAMED = frozenset(
     ("man", "vrouw", "woordvoerder", "verdachte", "agent", "iemand", "vader", "moeder", "zoon", "familie")
 )
