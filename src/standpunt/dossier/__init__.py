@@ -8,6 +8,7 @@ It can be computed again at any time from the readings, and gives the same whate
 import datetime
 from collections.abc import Iterable
 
+from standpunt.dossier import chronology, identity
 from standpunt.model import Article, DatedArticle, Dossier, Moment, Reading, SetAside
 from standpunt.registry import Registry
 
@@ -18,8 +19,6 @@ def assemble(
     readings: Iterable[tuple[Article, Reading]], registry: Registry, set_aside: Iterable[SetAside] = ()
 ) -> Dossier:
     """The dossier of these articles: those in order of date (open ones last, ties by id), actors by name."""
-    from standpunt.dossier import chronology, identity
-
     ordered = sorted(readings, key=lambda pair: pair[0].id)
     moments = chronology.date(ordered, registry)
     dated = [(article, reading, moments[article.id]) for article, reading in ordered]

@@ -36,7 +36,8 @@ def of_article(dated: DatedArticle, number: int, names: Mapping[str, str]) -> It
     yield "chains", [
         {
             "article_id": article.id, "number": at, "actor_id": actor, "name": chain.name,
-            "kind": chain.kind.value, "role": chain.role, "party": chain.party, "rule": chain.reason.rule,
+            "kind": chain.kind.value, "role": chain.role, "party": chain.party, "acts": chain.acts,
+            "rule": chain.reason.rule,
         }
         for at, (chain, actor) in enumerate(zip(reading.chains, actors, strict=True))
     ]  # fmt: skip

@@ -181,6 +181,8 @@ CREATE TABLE chains (
     role TEXT NOT NULL,
     -- where the article gives it
     party TEXT NOT NULL,
+    -- says, does or undergoes something; else in passing
+    acts BOOLEAN NOT NULL,
     -- why these mentions are one
     rule TEXT NOT NULL,
     PRIMARY KEY (article_id, number),

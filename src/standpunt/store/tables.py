@@ -175,6 +175,7 @@ chains = Table(
     _text("kind", "person, organisation, party, state, alliance or group"),
     _text("role", "where the article gives it"),
     _text("party", "where the article gives it"),
+    Column("acts", Boolean, nullable=False, comment="says, does or undergoes something; else in passing"),
     _text("rule", "why these mentions are one"),
     comment="The mentions of one article that are one actor",
 )
