@@ -48,9 +48,20 @@ def test_all_can_be_read_without_the_script(opened: Open) -> None:
     page = opened(java_script_enabled=False)
     assert not page.locator("#filter").is_visible()
     assert shown(page, ".u") == 14
+    page.locator(f"#s-{NESTED}").click()
+    why = page.locator(f"#u-{NESTED} details")
+    why.locator("summary").click()
+    assert "regel: frame:quote, zeggen" in why.inner_text()
+
+
+def test_each_statement_has_a_note_beside_its_paragraph(opened: Open) -> None:
+    page = opened()
     assert shown(page, ".note") == 14
-    narrow = opened(width=390, java_script_enabled=False)
-    assert shown(narrow, ".note") == 14
+    assert page.locator(".row", has=page.locator("#n-8f21ab9-4")).locator("#s-8f21ab9-4").count() == 1
+    assert page.locator("#n-8f21ab9-3").text_content() == (
+        "verzekerd deels citaat volgens Hilde Verbruggen "
+        "regel: frame:quote, zeggenspreker: chain:subjectzekerheid: 90\N{NO-BREAK SPACE}%"
+    )
 
 
 def test_a_filter_keeps_what_fits_and_stands_in_the_address(opened: Open) -> None:

@@ -28,7 +28,7 @@ def test_a_name_has_initials(name: str, kind: ActorKind, short: str) -> None:
     assert initials(Actor("a", name, kind, NAMED), 1) == short
 
 
-def test_two_speakers_with_the_same_initials_get_a_letter_more() -> None:
+def test_two_speakers_of_one_article_with_the_same_initials_get_a_letter_more() -> None:
     plain = dossier()
     renamed = {MAYOR: "Joost Terpstra", MINISTER: "Jet Timmer"}
     actors = tuple(

@@ -13,6 +13,7 @@ from standpunt.report.excerpt import LEFT_OUT, excerpt, widen
         ('"Nee", zei hij.', "Nee", '"Nee"'),
         ("„Nee”, zei hij.", "Nee", "„Nee”"),
         ("'Nee', zei hij.", "Nee", "'Nee'"),
+        (",,Nee'', zei hij.", "Nee", ",,Nee''"),
         # no marks, no marks shown
         ("Nee, zei hij.", "Nee", "Nee"),
         # the mark of somebody else's quotation is left alone
@@ -22,6 +23,7 @@ from standpunt.report.excerpt import LEFT_OUT, excerpt, widen
         ('Hij noemt "te vroeg" de wens.', 'te vroeg" de wens', '"te vroeg" de wens'),
         # an apostrophe is no quotation mark
         ("Dat zei zo'n man", "n man", "n man"),
+        ("'Nee, de auto's niet', zei hij.", "Nee, de auto", "Nee, de auto"),
     ],
 )
 def test_content_is_shown_with_the_marks_that_belong_to_it(text: str, content: str, shown: str) -> None:

@@ -76,4 +76,5 @@ def _statement(one: Said) -> StatementView:
         form=one.statement.form.value,
         parts=excerpt(one.article, one.statement),
         badges=views.badges(one),
+        why=views.why(one),
     )

@@ -1,14 +1,13 @@
-"""Articles in full: their blocks in order, with what was found marked in the text and noted beside it."""
+"""Articles in full: their blocks in order, with what was found marked in the text."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from urllib.parse import urlsplit
 
 from standpunt.model import DatedArticle, MentionForm, Role, Span
 from standpunt.report import views, wording
 from standpunt.report.cast import Cast, Said, actor_id
-from standpunt.report.context import ArticleView, Clue, Flag, Note, NoteGroup, Paragraph, Part, Run
+from standpunt.report.context import ArticleView, Clue, Flag, Paragraph, Part, Run
 from standpunt.report.excerpt import widen
 from standpunt.report.segments import Segment, split
 
@@ -75,7 +74,6 @@ def _paragraphs(article: DatedArticle, said: Sequence[Said], names: dict[str, st
             role=role.value.replace(" ", "-"),
             label=wording.ROLES.get(role, ""),
             runs=tuple(_run(segment, text, within, said, starts) for segment in segments),
-            notes=tuple(_notes([one for place in sorted(starts) for one in starts[place]])),
         )
 
 
@@ -115,7 +113,10 @@ def _inner(article: DatedArticle, said: Sequence[Said], names: dict[str, str]) -
                 yield span, Part("", frames=str(one.number))
     for time, resolved in zip(reading.times, article.times, strict=True):
         known = resolved.moment.precision != "open"
-        yield time.span, Part("", css="t", title=wording.moment(resolved.moment) if known else resolved.value)
+        when = (
+            wording.moment(resolved.moment) if known else f"TIMEX3 {resolved.value}" if resolved.value else ""
+        )
+        yield time.span, Part("", css="t", title=when)
     for mention in reading.mentions:
         chain = mention.chain
         own_name = UNRESOLVED if chain is None else reading.chains[chain].name
@@ -149,7 +150,8 @@ def _part(segment: Segment[Part], text: str) -> Part:
     """The words of a segment, and all that covers them; of two mentions the inner one says who is meant."""
     words = segment.span.of(text)
     css = dict.fromkeys(part.css for part in segment.keys if part.css)
-    titles = {part.css: part.title for part in segment.keys if part.title != words}
+    told = words.casefold()  # `de dijkraad` needs no title that says Dijkraad
+    titles = {part.css: part.title for part in segment.keys if not told.endswith(part.title.casefold())}
     frames = dict.fromkeys(part.frames for part in segment.keys if part.frames)
     return Part(
         words, " ".join(css), "; ".join(title for title in titles.values() if title), " ".join(frames)
@@ -158,13 +160,3 @@ def _part(segment: Segment[Part], text: str) -> Part:
 
 def _flag(one: Said) -> Flag:
     return Flag(one.anchor, one.speaker.initials, one.speaker.colour, one.speaker.name)
-
-
-def _notes(said: Sequence[Said]) -> Iterator[NoteGroup]:
-    for speaker, group in groupby(said, key=lambda one: one.speaker):
-        yield NoteGroup(views.chip(speaker), tuple(_note(one) for one in group))
-
-
-def _note(one: Said) -> Note:
-    text, cue = one.article.article.text, one.statement.cue
-    return Note(one.anchor, views.badges(one), cue.of(text) if cue else "", views.why(one))

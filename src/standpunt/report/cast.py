@@ -119,7 +119,7 @@ def _speakers(dossier: Dossier) -> dict[str, Speaker]:
         key=lambda actor: (-frequency[actor.id], actor.name, actor.id),
     )
     colours = _colours([actor.id for actor in ranked], together)
-    initials = _initials(ranked)
+    initials = _initials(ranked, together)
     anchors = _slugs(ranked)
     return {
         actor.id: Speaker(
@@ -150,13 +150,14 @@ def _colours(ranked: Sequence[str], together: Iterable[set[str]]) -> dict[str, i
     return colours
 
 
-def _initials(actors: Sequence[Actor]) -> dict[str, str]:
-    """Two letters as a rule; one more of the surname where two speakers would share them."""
+def _initials(actors: Sequence[Actor], together: Iterable[set[str]]) -> dict[str, str]:
+    """Two letters as a rule; one more of the surname for speakers who would share them in one article."""
     short = {actor.id: initials(actor, 1) for actor in actors}
-    shared = Counter(short.values())
-    return {
-        actor.id: initials(actor, 2) if shared[short[actor.id]] > 1 else short[actor.id] for actor in actors
-    }
+    longer: set[str] = set()
+    for group in together:
+        here = Counter(short[id] for id in group if id in short)
+        longer |= {id for id in group if id in short and here[short[id]] > 1}
+    return {actor.id: initials(actor, 2) if actor.id in longer else short[actor.id] for actor in actors}
 
 
 def initials(actor: Actor, of_last: int) -> str:

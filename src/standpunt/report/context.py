@@ -1,8 +1,8 @@
 """What each part of the page prints. Templates only print: all that is decided is decided before.
 
 Every `text` is a stretch of an article, exactly as it stands there; every `label` is Dutch for people.
-Anchors: `a-X` an article, `s-X-N` the words of its statement N, `n-X-N` the note beside them, `u-X-N` the
-same statement under its speaker, `wie-NAME` the speaker. X comes from the article's id and lives as long.
+Anchors: `a-X` an article, `s-X-N` the words of its statement N, `u-X-N` the same statement under its speaker,
+`wie-NAME` the speaker. X comes from the article's id and lives as long.
 """
 
 from collections.abc import Sequence
@@ -75,25 +75,6 @@ class Run:
 
 
 @dataclass(frozen=True, slots=True)
-class Note:
-    """What is known of one statement, beside the paragraph in which it begins. `why` are lines: the rules
-    that found it and its speaker, to whom and when it was said."""
-
-    anchor: str
-    badges: tuple[Badge, ...]
-    cue: str
-    why: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NoteGroup:
-    """Notes of one speaker that follow each other in one paragraph."""
-
-    speaker: Chip
-    notes: tuple[Note, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Paragraph:
     """A block of an article. `tag` is its element, `role` its class, `label` what it is, if not plain."""
 
@@ -101,7 +82,6 @@ class Paragraph:
     role: str
     label: str
     runs: tuple[Run, ...]
-    notes: tuple[NoteGroup, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,13 +121,15 @@ class ArticleView:
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
-    """One statement under its speaker: its sentence, in which parts of class `said` are what is said, `cue`
-    is the cue, and `gap` stands for words that were left out."""
+    """One statement under its speaker, in its sentence: parts of class `said` are what is said, `cue` the cue
+    (`said cue` where it stands inside), and `gap` stands for words left out. `why` are lines: the rules that
+    found it and its speaker, to whom and when it was said."""
 
     anchor: str
     form: str
     parts: tuple[Part, ...]
     badges: tuple[Badge, ...]
+    why: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

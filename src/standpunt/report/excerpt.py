@@ -3,6 +3,7 @@
 Only words of the text are shown, in their order; what is left out between two sentences is marked.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from standpunt.model import DatedArticle, Span, Statement
@@ -10,7 +11,12 @@ from standpunt.report.context import Part
 from standpunt.report.segments import split
 
 LEFT_OUT = Part(" […] ", css="gap")
-DOUBLE, SINGLE = '"“”„‟«»', "'‘’‚‛‹›"
+
+# double marks, of two characters in older texts; a single one counts where it is no apostrophe
+_DOUBLE = re.compile(",,|``|''|[\"“”„‟«»]")
+_OPENING = re.compile(rf"(?:{_DOUBLE.pattern}|(?<![^\W_])['‘’‚‛‹›])$")
+_CLOSING = re.compile(rf"{_DOUBLE.pattern}|['‘’‚‛‹›](?![^\W_])")
+
 NEAR = 160  # characters between two parts of a statement that are shown with it where no sentences are known
 
 
@@ -25,15 +31,10 @@ def excerpt(article: DatedArticle, statement: Statement) -> tuple[Part, ...]:
         if parts:
             parts.append(LEFT_OUT)
         parts.extend(
-            Part(" ".join(segment.span.of(text).split("\n")), css=_class(segment.keys))
+            Part(" ".join(segment.span.of(text).split("\n")), css=" ".join(dict.fromkeys(segment.keys)))
             for segment in split(window, marks)
         )
     return tuple(parts)
-
-
-def _class(keys: Sequence[str]) -> str:
-    """What is said goes before what frames it, where a statement's cue stands inside its content."""
-    return "said" if "said" in keys else "cue" if keys else ""
 
 
 def widen(text: str, span: Span) -> Span:
@@ -42,20 +43,12 @@ def widen(text: str, span: Span) -> Span:
     >>> widen('"Nee", zei hij.', Span(1, 4))
     Span(start=0, end=5)
     """
-    left = span.start > 0 and _is_mark(text, span.start - 1)
-    right = span.end < len(text) and _is_mark(text, span.end)
-    odd = sum(character in DOUBLE for character in span.of(text)) % 2 == 1
+    left = _OPENING.search(text, max(0, span.start - 3), span.start)
+    right = _CLOSING.match(text, span.end)
+    odd = len(_DOUBLE.findall(span.of(text))) % 2 == 1
     if (left and right) or ((left or right) and odd):
-        return Span(span.start - left, span.end + right)
+        return Span(left.start() if left else span.start, right.end() if right else span.end)
     return span
-
-
-def _is_mark(text: str, at: int) -> bool:
-    """A double mark, or a single one that is no apostrophe: it has a word on one side only."""
-    if text[at] in DOUBLE:
-        return True
-    before, after = text[at - 1 : at], text[at + 1 : at + 2]
-    return text[at] in SINGLE and not (before.isalnum() and after.isalnum())
 
 
 def _windows(text: str, parts: Sequence[Span], sentences: Iterable[Span]) -> list[Span]:

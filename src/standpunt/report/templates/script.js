@@ -10,6 +10,43 @@
   const keys = document.querySelector("footer .keys");
   keys.hidden = false;
 
+  // ---- notes beside the text: each statement as it stands under its speaker, with who, how, by which words and why
+  let row = null;
+  let group = null;
+  for (const flag of all("article .k")) {
+    const key = flag.id.slice(2);
+    const entry = by("u-" + key);
+    const speaker = entry.closest(".actor");
+    const beside = flag.closest(".row");
+    if (beside !== row) beside.append(make("div", "notes"));
+    if (beside !== row || group.dataset.who !== speaker.id) {
+      group = make("div", "by");
+      group.dataset.who = speaker.id;
+      const name = make("a", "who " + flag.className.split(" ")[1], speaker.querySelector(".who").textContent);
+      name.dataset.i = flag.dataset.i;
+      name.href = "#" + speaker.id;
+      group.append(name);
+      beside.lastElementChild.append(group);
+    }
+    row = beside;
+    const note = make("div", "note");
+    note.id = "n-" + key;
+    const cue = all("blockquote i", entry).map((part) => part.textContent).join("");
+    if (cue) note.append(make("q", "", cue), " ");
+    for (const badge of all(".meta b", entry)) note.append(badge.cloneNode(true), " ");
+    const why = make("small");
+    for (const part of Array.from(entry.querySelector("details").childNodes).slice(1)) why.append(part.cloneNode(true));
+    note.append(why);
+    group.append(note);
+  }
+
+  function make(tag, kind, words) {
+    const element = document.createElement(tag);
+    if (kind) element.className = kind;
+    if (words) element.textContent = words;
+    return element;
+  }
+
   // ---- lighting up one statement: its words, its cue, its note
   let lit = null;
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
@@ -87,24 +124,16 @@
     page.hidden = !number;
     if (!number) return;
     const note = by("n-" + article + "-" + number);
-    const close = document.createElement("button");
-    close.className = "close";
+    const close = make("button", "close", "×");
     close.type = "button";
-    close.textContent = "×";
     close.setAttribute("aria-label", "Sluiten");
     close.addEventListener("click", release);
-    const group = note.closest(".by").cloneNode(false);
-    for (const part of note.parentElement.children) {
-      if (!part.matches(".note")) group.append(part.cloneNode(true), " ");
-    }
     const copy = note.cloneNode(true);
     copy.removeAttribute("id");
     copy.className = "note";
-    const to = document.createElement("a");
+    const to = make("a", "", "Bij de andere uitspraken");
     to.href = "#u-" + article + "-" + number;
-    to.textContent = "Bij de andere uitspraken";
-    group.append(copy, to);
-    page.append(close, group);
+    page.append(close, note.parentElement.querySelector(".who").cloneNode(true), copy, to);
   }
 
   // ---- keyboard
