@@ -21,6 +21,8 @@ from standpunt.reading.statements.speakers import Speakers
 WORD = re.compile(r"\w{3,}")
 # Subjects of `weten`, `denken` ... that are no one in particular.
 NOBODY = frozenset("niemand iedereen wie men ik je jij we wij die dat sommigen velen u".split())
+# Rules whose content is a phrase, not a clause: it must name something.
+NOMINAL = frozenset(["object", "predicate", "preposition"])
 REPEATING = frozenset([Role.HEADLINE, Role.HEADING, Role.PULL_QUOTE])
 
 __all__ = ["Attribution", "assign", "find", "sources"]
@@ -110,7 +112,9 @@ def _clauses(analysis: Analysis, tokens: Sequence[Token], found: Sequence[cues.C
         if result is None:
             continue
         rule, body = result
-        if cue.nobody and rule != "parenthesis":
+        if cue.nobody and (rule != "parenthesis" or cue.verb.source):
+            continue
+        if rule in NOMINAL and not any(t.pos in ("NOUN", "PROPN", "ADJ", "NUM", "X") for t in body):
             continue
         content = pieces(analysis, body)
         if not content or not _reports(cue, rule):

@@ -86,7 +86,7 @@ def _complementiser(analysis: Analysis, tokens: Tokens, cue: Cue) -> int | None:
 def _lacks_object(analysis: Analysis, tokens: Tokens, cue: Cue, place: int) -> bool:
     """`oordeelde in een advies dat ...`: parsers take this `dat` for a relative pronoun, but the verb of saying has
     no other object, and a subject follows."""
-    if cue.verb.weak or tokens[place].pos != "PRON" or place + 2 >= len(tokens):
+    if tokens[place].pos != "PRON" or place + 2 >= len(tokens):
         return False
     if tokens[_clause_start(tokens, cue.spot)].lower in ("dat", "dit"):  # `Dat concludeert zij in een rapport dat ...`
         return False
@@ -222,7 +222,10 @@ RULES: tuple[Callable[[Analysis, Tokens, Cue, Sequence[Cue]], list[Token] | None
 def _hypothetical(analysis: Analysis, cue: Cue) -> bool:
     """An infinitive under a modal (`moeten kunnen rekenen op`) tells no act; under `willen` or `laten` it may."""
     auxiliaries = [c.lower for c in analysis.children[cue.token.index] if c.pos == "AUX" or c.dep.startswith("aux")]
-    return cue.verb.shape == "infinitive" and not any(a.startswith(("wil", "wou", "heb", "heef", "had", "zou", "zul", "zal", "blijf", "bleef")) for a in auxiliaries)
+    if cue.verb.shape != "infinitive":
+        return False
+    to = any(c.lower == "te" for c in analysis.children[cue.token.index])  # `heeft heel wat uit te leggen`
+    return to or not any(a.startswith(("wil", "wou", "heb", "heef", "had", "zou", "zul", "zal", "blijf", "bleef")) for a in auxiliaries)
 
 
 def _rest_of_clause(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]) -> list[Token] | None:

@@ -12,7 +12,7 @@ STOPS = frozenset([",", ";", ":", ".", "!", "?", "…"])
 # Words of a phrase behind which others may stand: `wil hij *niet* over de kosten *zeggen*`.
 LOOSE = frozenset("niet geen niets er het ervan erop zich hem haar nog".split())
 # Words that open what a verb governs, and so stand behind its particle.
-OPENERS = frozenset("dat of hoe waarom wat wie wanneer welke te om tot tegen tegenover aan bij".split())
+OPENERS = frozenset("zich dat of hoe waarom wat wie wanneer welke te om tot tegen tegenover aan bij".split())
 # How far the parts of one phrase may lie apart, in words.
 REACH = 22
 
@@ -48,13 +48,13 @@ def find(analysis: Analysis, tokens: Sequence[Token]) -> list[Cue]:
             and _is_form(analysis, tokens, spot, verb) and not _is_another_verb(analysis, tokens, spot, verb, parts)
         ]  # fmt: skip
         if fitting:
-            source = _source(analysis, tokens, spot, found)
-            nobody = len(source) == 1 and source[0].lower in NO_SPEAKER
-            if nobody:
-                source = _behind_preposition(analysis, tokens, spot)
+            subject = _source(analysis, tokens, spot, found)
+            nobody = len(subject) == 1 and subject[0].lower in NO_SPEAKER
             for verb, parts in sorted(fitting, key=lambda fit: (-len(fit[0].asks), present.isdisjoint(fit[0].prepositions))):
+                source = _behind_preposition(analysis, tokens, spot, verb) if verb.source else [] if nobody else subject
                 named = [t for t in source if not any(t is tokens[p] for p in parts)]
-                found.append(Cue(verb, token, spot, frozenset(parts), tuple(named), nobody and not named))
+                silent = not named and (nobody or bool(verb.source))
+                found.append(Cue(verb, token, spot, frozenset(parts), tuple(named), silent))
     return found
 
 
@@ -95,7 +95,7 @@ def _is_another_verb(analysis: Analysis, tokens: Sequence[Token], spot: int, ver
     token = tokens[spot]
     own = {tokens[p].index for p in parts}
     children = analysis.children[token.index]
-    if any(c.dep == "compound:prt" and c.index not in own and c.lower not in verb.words for c in children):
+    if any(c.dep == "compound:prt" and c.pos in ("ADP", "ADV", "ADJ") and c.index not in own and c.lower not in verb.words for c in children):
         return True
     if not verb.asks and "zich" not in verb.key and any(c.lower == "zich" and c.dep in ("obj", "iobj", "expl:pv", "expl", "nsubj", "obl") for c in children):
         return True
@@ -108,11 +108,19 @@ def _impersonal(analysis: Analysis, tokens: Sequence[Token], spot: int) -> bool:
     return any(child.dep == "nsubj:pass" for child in analysis.children[token.index])
 
 
-def _behind_preposition(analysis: Analysis, tokens: Sequence[Token], spot: int) -> list[Token]:
-    """`klinkt het bij de oppositie`, `luidt het vanuit Brussel`: the source of an impersonal cue."""
-    for place in range(spot + 2, min(len(tokens), spot + 4)):
-        if tokens[place].lower in ("bij", "vanuit", "namens"):
-            return phrase_from(analysis, tokens, place + 1)
+def _behind_preposition(analysis: Analysis, tokens: Sequence[Token], spot: int, verb: Verb) -> list[Token]:
+    """`klinkt het bij de oppositie`; `uit cijfers van de bank blijkt dat`: whoever stands behind the preposition, or
+    who owns what stands there. Figures that nobody owns tell nothing."""
+    near = [*range(spot + 1, min(len(tokens), spot + 6)), *range(spot - 1, max(-1, spot - 16), -1)]
+    for place in near:
+        if tokens[place].lower not in verb.source or place + 1 >= len(tokens):
+            continue
+        phrase = phrase_from(analysis, tokens, place + 1)
+        owner = next((i for i, t in enumerate(phrase) if t.lower in ("van", "door")), None)
+        if owner is not None and "uit" in verb.source:
+            return phrase[owner + 1 :]
+        if phrase and "uit" not in verb.source:
+            return phrase
     return []
 
 

@@ -25,6 +25,7 @@ class VerbEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=
     words: str = msgspec.field(name="with", default="")
     prepositions: tuple[str, ...] = ()
     forms: str = ""
+    source: tuple[str, ...] = ()
     weak: bool = False
 
 
@@ -46,7 +47,8 @@ class MarkerEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_onl
 class Verb:
     """One form of a verb. `shape` is `finite`, `infinitive` or `participle`; `particle` must still be found in the
     clause (it is empty where the form holds it already); `asks` are all words that must stand near it, and the fuller
-    phrase is tried before the bare verb."""
+    phrase is tried before the bare verb. `source` are prepositions that name who speaks (`klinkt het bij de bond`): the
+    subject of such a verb is nobody."""
 
     key: str
     shape: str
@@ -56,8 +58,8 @@ class Verb:
     prepositions: tuple[str, ...]
     declines: bool
     weak: bool
-
     asks: frozenset[str]
+    source: tuple[str, ...]
 
 
 def _forms(entry: VerbEntry) -> Iterator[tuple[str, str, bool]]:
@@ -91,7 +93,8 @@ def _read() -> tuple[dict[str, tuple[Verb, ...]], dict[str, tuple[str, NounEntry
                 verbs.setdefault(form, []).append(
                     Verb(key, shape, "" if joined else entry.particle, tuple(entry.words.split()),
                          frozenset(entry.frames), entry.prepositions, group == "decline", entry.weak,
-                         frozenset(entry.words.split()) | ({entry.particle} if entry.particle and not joined else set()))
+                         frozenset(entry.words.split()) | ({entry.particle} if entry.particle and not joined else set()),
+                         entry.source)
                 )  # fmt: skip
     nouns = {
         form: (key, entry)
