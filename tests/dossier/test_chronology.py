@@ -165,6 +165,19 @@ def test_an_event_long_ago_is_no_deictic_anchor() -> None:
     assert found.precision == "month"
 
 
+def test_the_subject_of_talk_is_no_scene() -> None:
+    found = dated("Dat zei ze woensdag over de Tweede Kamerverkiezingen.")
+    assert found.precision == "open"
+    found = dated("In aanloop naar de Tweede Kamerverkiezingen sprak ze woensdag.")
+    assert found.precision == "open"
+
+
+def test_what_happened_once_narrows_a_month_that_the_source_states() -> None:
+    text = "Bij de bestorming van het Capitool zijn woensdag doden gevallen."
+    assert days(dated(text, month(2021, 1))) == ("2021-01-06", "2021-01-12")
+    assert days(dated(text)) == ("2021-01-06", "None")
+
+
 def test_nothing_gives_nothing() -> None:
     found = dated("Het kabinet wil meer geld.")
     assert found.precision == "open"

@@ -106,6 +106,7 @@ def _fitting_years(named: Named) -> Days:
 # ------------------------------------------------------------------------------------------ offices
 
 _FORMER = ("oud-", "ex-", "voormalig", "gewezen", "toenmalig", "vroegere")
+_PREFIXES = ("oud", "ex", "Oud", "Ex")
 _COMING = ("aanstaande", "verkozen", "toekomstige", "beoogd", "aankomend", "nieuwgekozen")
 
 
@@ -116,7 +117,7 @@ def _offices(article: Article, reading: Reading, registry: Registry) -> Iterator
         role = chain.role
         if person is None or not role:
             continue
-        held = [office for office in person.offices if _same_office(role, office, registry)]
+        held = _held(person, role, registry)
         if not held:
             continue
         lower = role.lower()
@@ -142,47 +143,79 @@ def _person(identity: str, name: str, registry: Registry) -> Person | None:
     return fact if isinstance(fact, Person) else None
 
 
-def _same_office(role: str, office: Office, registry: Registry) -> bool:
-    """Whether the words of a role (`defensieminister`, `Amerikaanse minister van Defensie`) fit an office."""
-    rank, portfolio = registry.title(office.title)
-    words = role.lower().split()
+def _held(person: Person, role: str, registry: Registry) -> list[Office]:
+    """The offices of a person that the words of a role name, read from the longest end of them that names
+    any.
+
+    `Amerikaanse minister van Defensie`, `defensieminister`; `oud-premier` without its prefix; `PVV-leider`
+    only as leader of that party.
+    """
+    words = role.split()
     for index in range(len(words)):
-        told, of = registry.title(" ".join(words[index:]))
-        if told == rank and (not of or not portfolio or any(word in portfolio for word in of.split())):
-            return True
-        if told.removeprefix("oud-").removeprefix("ex-") == rank:
-            return True
-    return False
+        title = " ".join(words[index:])
+        party, hyphen, rank = title.rpartition("-")
+        readings = [(title, "")] if not hyphen else [(title, ""), (rank, "" if party in _PREFIXES else party)]
+        for told, of in readings:
+            rows = {
+                office
+                for place in dict.fromkeys(office.of for office in person.offices)
+                if not of or of.casefold() == place.casefold()
+                for holder, office in registry.holder(told, of=place)
+                if holder.key == person.key
+            }
+            if rows:
+                return [office for office in person.offices if office in rows]
+    return []
 
 
 # ------------------------------------------------------------------------------------------ events
 
 
+_AT = re.compile(
+    r"(?:(?<!aanloop )\b(?:op|naar|tijdens|bij|in|na|voor|door)|^) (?:(?!over\b|van\b|naar\b)\w+[ -]){0,4}$",
+    re.IGNORECASE,
+)
+"""Words before an event that make it the scene of what is told, not its subject (`over de verkiezingen`)."""
+
+
 def _events(article: Article, reading: Reading) -> Iterator[Evidence]:
-    """An event on known days, told with a time that depends on the day of publication: the days from which
-    that time reaches the event. A single event that is told as past bounds the day."""
+    """What a sentence tells of events on known days, and of what happens every week."""
     for sentence in reading.sentences:
         words = sentence.of(article.text)
-        for name, event in events.told(words):
-            recurs = len(event.editions) > 1
-            inside = [time for time in reading.times if sentence.contains(time.span)]
-            times = [time for time in inside if recurs and _deictic(time)]
-            allowed = 0
-            for edition in event.editions:
-                allowed |= _seen_from(times, edition)
-            if times and allowed:
-                told = ", ".join(time.span.of(article.text) for time in times)
-                yield Evidence("event", f"{told}: {name}", allowed, 65, sentence)
-            elif not recurs:
-                side, _ = direction.tense(Span(sentence.end - 1, sentence.end), article.text, None)
-                if side == "past" or "sinds" in words.lower():
-                    yield Evidence(
-                        "after an event", name, days.between(event.editions[0][0], None), 40, sentence
-                    )
+        inside = [time for time in reading.times if sentence.contains(time.span)]
+        for name, event, start in events.told(words):
+            if _AT.search(" " + words[:start]):
+                yield from _seen(article, sentence, inside, name, event)
+            side, _ = direction.tense(Span(sentence.end - 1, sentence.end), article.text, None)
+            if len(event.editions) == 1 and (side == "past" or "sinds" in words.lower()):
+                allowed = days.between(event.editions[0][0], None)
+                yield Evidence("after an event", name, allowed, 40, sentence)
         for name, entry in events.weekly(words):
-            dated = any(sentence.contains(time.span) and _deictic(time) for time in reading.times)
-            numbers = (entry.weekday, entry.weekday + 1, entry.weekday + 2) if dated else (entry.weekday,)
+            told = any(_deictic(time) for time in inside)
+            numbers = (entry.weekday, entry.weekday + 1, entry.weekday + 2) if told else (entry.weekday,)
             yield Evidence("weekly", name, days.on_weekdays(*numbers), 20, sentence)
+
+
+def _seen(
+    article: Article, sentence: Span, inside: list[TimeExpression], name: str, event: events.Event
+) -> Iterator[Evidence]:
+    """The days from which a time that depends on the day of publication reaches an event.
+
+    What happened once is often told again: it only narrows what the source states, and not beside another
+    date.
+    """
+    once = len(event.editions) == 1
+    if once and (
+        article.published.width is None or any(periods.of_value(time.value or "") for time in inside)
+    ):
+        return
+    times = [time for time in inside if _deictic(time)]
+    allowed = 0
+    for edition in event.editions:
+        allowed |= _seen_from(times, edition)
+    if allowed:
+        told = ", ".join(time.span.of(article.text) for time in times)
+        yield Evidence("event", f"{told}: {name}", allowed, 35 if once else 65, sentence)
 
 
 def _deictic(time: TimeExpression) -> bool:

@@ -8,6 +8,7 @@ told(sentence)                         the events that a sentence names
 import datetime
 import re
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -88,16 +89,25 @@ def feasts() -> dict[str, Feast]:
     return {form: feast for name, feast in load().feasts.items() for form in (name, *feast.forms)}
 
 
-def told(sentence: str) -> list[tuple[str, Event]]:
+class Told(NamedTuple):
+    """An entry that a sentence names, and where in the sentence the name begins."""
+
+    name: str
+    event: Event
+    start: int
+
+
+def told(sentence: str) -> list[Told]:
     """The events that a sentence names, in the order of the file."""
     lower = sentence.lower()
-    return [(name, event) for name, event in load().events.items() if _names(event.names, lower)]
+    found = ((name, event, _place(event.names, lower)) for name, event in load().events.items())
+    return [Told(name, event, start) for name, event, start in found if start is not None]
 
 
 def weekly(sentence: str) -> list[tuple[str, Weekly]]:
     """What happens every week and a sentence names, in the order of the file."""
     lower = sentence.lower()
-    return [(name, entry) for name, entry in load().weekly.items() if _names(entry.names, lower)]
+    return [(name, entry) for name, entry in load().weekly.items() if _place(entry.names, lower) is not None]
 
 
 def easter(year: int) -> datetime.date:
@@ -121,8 +131,14 @@ def _nth_weekday(year: int, month: int, weekday: int, n: int) -> datetime.date:
     return last - datetime.timedelta((last.isoweekday() - weekday) % 7)
 
 
-def _names(names: tuple[tuple[str, ...], ...], lower: str) -> bool:
-    return any(all(part in lower and _starts(part).search(lower) for part in parts) for parts in names)
+def _place(names: tuple[tuple[str, ...], ...], lower: str) -> int | None:
+    """Where the first of the names that the words hold begins; all of its parts must be there."""
+    for parts in names:
+        if all(part in lower for part in parts):
+            found = [_starts(part).search(lower) for part in parts]
+            if all(found):
+                return min(match.start() for match in found if match)
+    return None
 
 
 @cache
