@@ -8,6 +8,7 @@ import datetime
 import hashlib
 import importlib
 import re
+import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -40,6 +41,7 @@ from standpunt.model import (
     TimeExpression,
     TimexType,
 )
+from standpunt.store import tables
 
 WADDEN = """Akkoord over de dijk
 
@@ -178,3 +180,14 @@ def folder(path: Path, articles: Mapping[str, str]) -> Path:
 
 def dossier(*articles: Article) -> Dossier:
     return assemble([(each, read(each)) for each in articles])
+
+
+def content(path: Path) -> dict[str, list[tuple[Any, ...]]]:
+    """All rows of all tables of a dossier, but for where the sources lay on this machine."""
+    connection = sqlite3.connect(path)
+    found = {}
+    for name, table in tables.metadata.tables.items():
+        columns = ", ".join(f'"{column.name}"' for column in table.columns if column.name != "origin")
+        found[name] = connection.execute(f"SELECT {columns} FROM {name} ORDER BY {columns}").fetchall()
+    connection.close()
+    return found

@@ -2,7 +2,6 @@
 
 import os
 import signal
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,12 +10,12 @@ from typing import Any
 import pytest
 
 import newsroom
-from newsroom import DIJK, WADDEN
+from newsroom import DIJK, WADDEN, content
 from standpunt import build as job
 from standpunt.build import BuildResult, Progress, Step
 from standpunt.errors import LexiconError, SourceError, StoreError
 from standpunt.model import Article, Reading
-from standpunt.store import Store, rows, tables
+from standpunt.store import Store, rows
 
 ARTICLES = {
     "wad.txt": f"date 2025-02-14\n{WADDEN}",
@@ -229,14 +228,3 @@ def build_until(step: Step, path: Path, folder: Path) -> None:
 
 def numbered(path: Path, number: int) -> Path:
     return newsroom.folder(path, {f"{at}.txt": f'"Nummer {at}", zei Anna Hoek.' for at in range(number)})
-
-
-def content(path: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """All rows of all tables of a dossier, but for where the sources lay on this machine."""
-    connection = sqlite3.connect(path)
-    found = {}
-    for name, table in tables.metadata.tables.items():
-        columns = ", ".join(f'"{column.name}"' for column in table.columns if column.name != "origin")
-        found[name] = connection.execute(f"SELECT {columns} FROM {name} ORDER BY {columns}").fetchall()
-    connection.close()
-    return found
