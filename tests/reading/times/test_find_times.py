@@ -78,6 +78,17 @@ FROM_TODAY = [
         "In de nacht van zaterdag op zondag brak brand uit.",
         [("de nacht van zaterdag op zondag", "2025-02-15TNI")],
     ),
+    ("Afgelopen vrijdag, 14 februari, was er overleg.", [("Afgelopen vrijdag, 14 februari", "2025-02-14")]),
+    (
+        "Het is op zaterdagochtend 8 maart om 10.00 uur.",
+        [("zaterdagochtend 8 maart om 10.00 uur", "2025-03-08T10:00")],
+    ),
+    ("Een klein jaar geleden begon het.", [("Een klein jaar geleden", "2024")]),
+    ("De eerste zondag van september is vrij.", [("De eerste zondag van september", "2024-09")]),
+    (
+        "Op 3 januari viel hij. De dag erna trad hij af.",
+        [("3 januari", "2025-01-03"), ("De dag erna", "2025-01-04")],
+    ),
     ("Drie jaar geleden begon de oorlog.", [("Drie jaar geleden", "2022")]),
     ("Twee dagen geleden sprak hij.", [("Twee dagen geleden", "2025-02-15")]),
     ("Anderhalf jaar geleden begon het.", [("Anderhalf jaar geleden", "2023-08")]),
@@ -141,6 +152,7 @@ STRETCHES = [
 ]
 
 CLOCK = [
+    ("Het begon om 4 uur precies.", [("4 uur", "T04:00")]),
     ("Het begint om half negen.", [("half negen", "T08:30")]),
     ("Het begint om 20.00 uur.", [("20.00 uur", "T20:00")]),
     ("Het begint om acht uur 's avonds.", [("acht uur 's avonds", "T20:00")]),

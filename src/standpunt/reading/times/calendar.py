@@ -60,6 +60,7 @@ CLASSES = {
     "genitive": "G",  # 's
     "halves": "X",  # helft
     "whole": "T",  # hele
+    "rough": "3",  # een klein jaar, een dikke week
     "weekdays": "C",  # zondagen
     "quarter_code": "1",  # Q1
     "day_month": "2",  # 22/04
@@ -151,6 +152,7 @@ _SMALL_WORDS = {
     "until": "tot t/m tot_en_met à",
     "halves": "helft jaarhelft",
     "whole": "heel hele volledige gehele",
+    "rough": "klein kleine goed goede dik dikke krap krappe ruim ruime vol volle",
     "between": "tussen",
     "and": "en",
     "from": "vanaf sinds",

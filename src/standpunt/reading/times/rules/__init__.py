@@ -4,7 +4,7 @@ from standpunt.reading.times.rules import clocks, dates, days, durations, refere
 from standpunt.reading.times.rules.rule import Draft, Found, Rule
 
 RULES: tuple[Rule, ...] = tuple(
-    rule for book in (stretches, dates, days, durations, clocks, references) for rule in book.BOOK.rules
+    rule for book in (stretches, dates, days, clocks, durations, references) for rule in book.BOOK.rules
 )
 
 __all__ = ["RULES", "Draft", "Found", "Rule"]

@@ -15,17 +15,18 @@ rule = BOOK.rule
 TAIL = """(?: {comma}? (?: (?:{at}|{over})? (?P<clock>{clock}) {hours}?
     | {at} (?P<hour>{small}|{word}) {hours}
     | {genitive} (?P<part>{part}) | {at} {half} (?P<half>{word}|{small}) ) )?"""
+_WEEKDAY = "(?:{selector}? (?:(?P<weekday>{anyweekday})|(?P<both>{weekday_part})) {comma}? {article}?)?"
 _YEAR_OR_WHICH = "(?: (?P<year>{anyyear}) | {which} )"
 _WHEN = "(?: {of}? (?: (?P<year>{anyyear}) | {which} | (?P<ago>{selector}) (?!{unit}|{units}) ) )?"
 
 
 @rule(
     "date",
-    "(?:(?P<weekday>{anyweekday}) {comma}? {article}?)? (?P<day>{daynumber}) {of}? (?P<month>{anymonth})"
+    _WEEKDAY
+    + "(?P<day>{daynumber}) {of}? (?P<month>{anymonth})"
     + _WHEN.replace("{of}?", "(?:{comma}|{of}|{in})?")
     + TAIL,
-    "(?:(?P<weekday>{anyweekday}) {comma}? {article}?)? (?P<day>{daynumber}) {of}? (?P<month>{anymonth})"
-    + TAIL,
+    _WEEKDAY + "(?P<day>{daynumber}) {of}? (?P<month>{anymonth})" + TAIL,
     "(?P<month>{short_month}|{month}) (?P<day>{small}) {comma} (?P<year>{year})",
     "{which} {in}? (?P<day>{daynumber}) (?P<month>{anymonth})",
 )
@@ -33,7 +34,9 @@ def _date(found: Found) -> Draft | None:
     day, month = found["day"], found["month"]
     if not 1 <= day <= calendar.monthrange(2024, month)[1]:
         return None
-    return _named(found, f"XXXX-{month:02}-{day:02}", weekday=found["weekday"] or 0, tail=tail(found))
+    weekday, part = found["both"] or (found["weekday"] or 0, "")
+    after = tail(found) or (f"T{part}" if part else "")
+    return _named(found, f"XXXX-{month:02}-{day:02}", weekday=weekday, tail=after)
 
 
 @rule(
@@ -129,7 +132,7 @@ def _decade(found: Found) -> Draft | None:
 
 @rule(
     "part of a month",
-    "{article}? (?:{ordinal}|{selector}) (?:(?P<unit>{unit})|{weekend})"
+    "{article}? (?:{ordinal}|{selector}) (?:(?P<unit>{unit})|{weekend}|{weekday})"
     " {of} (?P<month>{month}) (?P<year>{year})?",
 )
 def _part_of_month(found: Found) -> Draft | None:

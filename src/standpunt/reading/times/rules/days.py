@@ -112,14 +112,14 @@ def _told(found: Found) -> Draft | None:
     return Draft(TimexType.DATE, Offset(unit.unit, side.value if side else 0, told=True))
 
 
-@rule("ago", "(?P<half>{one}? {half})? (?P<many>{count}|{quantity})? (?P<unit>{anyunit}) {ago}")
+@rule("ago", "(?P<half>{one}? {half})? (?:{many})? (?P<unit>{anyunit}) {ago}")
 def _ago(found: Found) -> Draft | None:
     return _away(found, -1, "PAST_REF")
 
 
 @rule(
     "in the future",
-    "(?P<over>{over}) (?P<x>(?P<half>{one}? {half})? (?P<many>{count}|{quantity})? (?P<unit>{anyunit}))",
+    "(?P<over>{over}) (?P<x>(?P<half>{one}? {half})? (?:{many})? (?P<unit>{anyunit}))",
 )
 def _in_future(found: Found) -> Draft | None:
     if found.written("over") != "over" or not (found.word("many") or found.word("half")):
@@ -127,7 +127,7 @@ def _in_future(found: Found) -> Draft | None:
     return _away(found, 1, "FUTURE_REF")
 
 
-@rule("later", "(?P<half>{one}? {half})? (?P<many>{count}|{quantity}) (?P<unit>{anyunit}) (?P<side>{shift})")
+@rule("later", "(?P<half>{one}? {half})? {many} (?P<unit>{anyunit}) (?P<side>{shift})")
 def _later(found: Found) -> Draft | None:
     number = amount(found)
     unit = found["unit"]

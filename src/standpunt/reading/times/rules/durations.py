@@ -60,7 +60,7 @@ def lasting(number: float | None, iso: str) -> str:
 
 @rule(
     "duration",
-    "(?P<many>{count}|{quantity}) (?P<unit>{anyunit})",
+    "{many} (?P<unit>{anyunit})",
     "(?P<x>(?P<half>{one}? {half}) (?P<unit>{anyunit}))",
     "(?P<x>{article} (?P<half>{half}) (?P<unit>{anyunit}))",
     "(?P<x>{article}? {whole} (?P<whole>{unit}|{hours}))",
@@ -107,7 +107,7 @@ def _period(found: Found) -> Draft | None:
 
 @rule(
     "past or coming period, with an aside",
-    "{article} (?P<which>{selector}) (?:{dash}|{gap}|{comma}){1,5} (?P<unit>{units})",
+    "{article} (?P<which>{selector}) (?:{dash}|{gap}|{comma}|{rough}){1,5} (?P<unit>{units})",
 )
 def _period_with_aside(found: Found) -> Draft | None:
     words = found.text[found.start : found.end]

@@ -24,6 +24,7 @@ SHORTHANDS = {
     "anyweekday": "(?:{weekday}|{short_weekday})",
     "anyyear": "(?:{year}|{short_year})",
     "anyunit": "(?:{unit}|{units}|{hours})",
+    "many": "(?P<many>{count}|{quantity}) {rough}?",
     "which": "(?:(?P<which>{selector}) (?P<unit>{unit}))",
 }
 """Names for what many patterns share."""
@@ -98,7 +99,7 @@ class Rule:
 
 def compiled(pattern: str) -> re.Pattern[str]:
     """A pattern with its classes and shorthands filled in. Raises KeyError for an unknown class."""
-    for _ in range(2):
+    for _ in range(3):
         pattern = re.sub(r"\{([a-z_]+)\}", lambda m: SHORTHANDS.get(m[1], m[0]), pattern)
     letters = re.sub(r"\{([a-z_]+)\}", lambda m: re.escape(CLASSES[m[1]]), pattern)
     return re.compile(letters, re.VERBOSE)
