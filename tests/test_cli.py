@@ -15,6 +15,7 @@ from newsroom import DIJK, WADDEN
 from standpunt import __version__, cli
 from standpunt.cli.writing import Format
 from standpunt.export import FORMATS
+from standpunt.store import Builder
 
 COMMANDS = [command.name or "" for command in cli.app.registered_commands]
 README = Path(__file__).parent.parent / "README.md"
@@ -124,6 +125,7 @@ def test_statements_are_listed(run: Run) -> None:
     assert ended.out == (
         "2025-02-14  Bram Veenstra  direct, 90%\n"
         "  Zonder geld komt er geen dijk\n"
+        '  in: "Zonder geld komt er geen dijk", zei Bram Veenstra.\n'
         f"  Akkoord over de dijk  [{newsroom.article(ARTICLES['wad.txt']).id[:8]} 2]\n\n"
     )
     assert ended.err == "1 statement\n"
@@ -259,6 +261,27 @@ def test_an_error_is_one_line(arguments: list[str], said: str, run: Run) -> None
 )
 def test_a_command_that_is_not_understood_ends_with_2(arguments: list[str], run: Run) -> None:
     assert run(*arguments).status == 2
+
+
+def test_half_a_build_is_told(run: Run) -> None:
+    with Builder(Path("dossier.db")) as builder:
+        builder.collect([newsroom.article("Nieuws.", "nieuws.txt")])
+    ended = run("statements")
+    assert ended.err.startswith("the last build was not finished; run `standpunt build` on it again\n")
+    assert "Anna Hoek" in ended.out
+    assert run("report").status == 1
+
+
+def test_who_has_read_enough_closes_the_pipe(run: Run) -> None:
+    piped = subprocess.Popen(
+        [sys.executable, "-m", "standpunt.cli", "statements"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert piped.stdout
+    piped.stdout.close()
+    assert piped.stderr
+    assert b"Traceback" not in piped.stderr.read()
+    piped.stderr.close()
+    assert piped.wait() in (0, 1)
 
 
 def test_a_text_cannot_steer_the_terminal(run: Run) -> None:

@@ -1,7 +1,9 @@
 """`standpunt show`, `search`, `statements` and `actors`: questions to a dossier."""
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -39,9 +41,9 @@ def show(
     - `standpunt show brug.txt --dossier brug.db`
     """
     from standpunt.cli import paint
-    from standpunt.store import Store, Wanted
+    from standpunt.store import Wanted
 
-    with Store(dossier) as store:
+    with _opened(dossier) as store:
         if not article:
             _overview(store, as_json)
             return
@@ -73,9 +75,8 @@ def search(
     - `standpunt search 'tunnel OR brug' '"op korte termijn"'`
     """
     from standpunt.cli import paint
-    from standpunt.store import Store
 
-    with Store(dossier) as store:
+    with _opened(dossier) as store:
         hits = store.search(" ".join(words), limit)
     if as_json:
         found = {
@@ -132,11 +133,11 @@ def statements(
     - `standpunt statements --form direct --min-confidence 0.8 --json`
     """
     from standpunt.cli import paint
-    from standpunt.store import Store, Wanted
+    from standpunt.store import Wanted
 
     first, last = (each.date() if each else None for each in (since, until))
     wanted = Wanted(speaker, form, article, first, last, min_confidence)
-    with Store(dossier) as store:
+    with _opened(dossier) as store:
         found = store.statements(wanted)
     if as_json:
         paint.json([_plain(row) for row in found])
@@ -163,9 +164,8 @@ def actors(
     - `standpunt actors Brekelmans --json`
     """
     from standpunt.cli import paint
-    from standpunt.store import Store
 
-    with Store(dossier) as store:
+    with _opened(dossier) as store:
         found = store.actors_named(named)
     if speaking:
         found = [row for row in found if row["statements"]]
@@ -188,6 +188,19 @@ def actors(
 
 
 # ---------------------------------------------------------------------------------------------- below
+
+
+@contextmanager
+def _opened(dossier: Path) -> Iterator["Store"]:
+    """The dossier; says so on standard error where its last build was not finished."""
+    from standpunt.cli import paint
+    from standpunt.store import Store
+
+    with Store(dossier) as store:
+        if not store.complete:
+            said = "the last build was not finished; run `standpunt build` on it again"
+            paint.err().print(paint.line((said, "warning")))
+        yield store
 
 
 def _overview(store: "Store", as_json: bool) -> None:
@@ -217,15 +230,6 @@ def _overview(store: "Store", as_json: bool) -> None:
     for row in aside:
         part = f", {row['part']}" if row["part"] else ""
         out.print(paint.line(f"  {row['source']}{part}: {row['reason']}", (f"  {row['hint']}", "quiet")))
-    _half_built(store)
-
-
-def _half_built(store: "Store") -> None:
-    if not store.complete:
-        from standpunt.cli import paint
-
-        said = "the last build was not finished; run `standpunt build` on it again"
-        paint.err().print(paint.line((said, "warning")))
 
 
 def _article(row: Mapping[str, Any], dated: "DatedArticle", said: list[dict[str, Any]]) -> None:

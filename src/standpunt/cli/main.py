@@ -33,7 +33,7 @@ app.command("report")(writing.report)
 def main() -> None:
     """What `standpunt` runs. Turns every StandpuntError into one line and an exit status."""
     for stream in (sys.stdout, sys.stderr):
-        if (stream.encoding or "").lower().replace("-", "") != "utf8":
+        if stream and (stream.encoding or "").lower().replace("-", "") != "utf8":
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # a terminal that lacks a sign still works
     try:
         app()

@@ -60,13 +60,15 @@ def line(*parts: str | Text | tuple[str, str]) -> Text:
 
 
 def statement(row: Mapping[str, Any], found: Iterable[Span] = ()) -> Text:
-    """A statement of the table, on three lines; `found` are places in its content to show."""
+    """A statement of the table, with the sentence it stands on; `found` are places in its content to show."""
     content = text(row["content"], f"said.{row['form']}")
+    sentence = " ".join(row["sentence"].split())
     for span in found:
         content.stylize("found", span.start, span.end)
     return line(
         (row["published"], "date"), "  ", speaker(row), ("  via ", "quiet") if row["via"] else "",
         (row["via"], "name"), (f"  {manner(row)}", "quiet"), "\n  ", content, "\n  ",
+        (f"in: {sentence}\n  " if sentence != row["content"] else "", "quiet"),
         (f"{row['article']}  [{row['article_id'][:8]} {row['number']}]", "quiet"),
     )  # fmt: skip
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
 import msgspec
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -110,7 +109,7 @@ def _version(connection: Connection, path: Path) -> int:
 
 def _engine(path: Path, mode: str) -> Engine:
     def connect() -> sqlite3.Connection:
-        address = f"file:{quote(str(path.absolute()))}?mode={mode}"
+        address = f"{path.absolute().as_uri()}?mode={mode}"
         return sqlite3.connect(
             address, uri=True, timeout=_WAIT, isolation_level=None, check_same_thread=False
         )

@@ -1,0 +1,5 @@
+"""`python -m standpunt.cli` is `standpunt`."""
+
+from standpunt.cli import main
+
+main()
