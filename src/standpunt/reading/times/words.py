@@ -51,7 +51,7 @@ _FIRST_NAMES = frozenset(("mei", "augustus", "maart", "april", "juni", "juli", "
 
 
 class _Token(NamedTuple):
-    """A piece of text by the name of its pattern; `lower` has plain apostrophes."""
+    """A piece of text, its apostrophes made plain, by the name of its pattern."""
 
     kind: str
     start: int
@@ -78,9 +78,9 @@ def read(text: str, blocks: Sequence[Block] = ()) -> list[Word]:
             match.start(),
             match.end(),
             match[0],
-            match[0].lower().translate(_APOSTROPHES),
+            match[0].lower(),
         )
-        for match in _TOKEN.finditer(text)
+        for match in _TOKEN.finditer(text.translate(_APOSTROPHES))
     ]
     words: list[Word] = []
     index = 0
