@@ -6,8 +6,8 @@ from spacy.language import Language
 
 from standpunt.language import Analysis, analyse, pipeline
 from standpunt.model import Article, Block, Provenance, Role, Span
-from standpunt.reading import statements
-from standpunt.reading.statements import Attribution
+from standpunt.reading import interpret
+from standpunt.reading.statements import Attribution, find
 
 
 @cache
@@ -31,7 +31,7 @@ def analysis(text: str, role: Role = Role.BODY) -> Analysis:
 
 
 def attributions(text: str, role: Role = Role.BODY) -> list[Attribution]:
-    return statements.find(analysis(text, role))
+    return find(analysis(text, role))
 
 
 def told(text: str) -> list[tuple[str, str]]:
@@ -39,4 +39,16 @@ def told(text: str) -> list[tuple[str, str]]:
     return [
         (" … ".join(span.of(text) for span in a.content), " ".join(t.text for t in a.source))
         for a in attributions(text)
+    ]
+
+
+def statements(text: str) -> list[tuple[str, str | None]]:
+    """What is said in a text, and the name of who says it."""
+    reading = interpret(analysis(text))
+    return [
+        (
+            " … ".join(span.of(text) for span in statement.content),
+            None if statement.speaker is None else reading.chains[statement.speaker].name,
+        )
+        for statement in reading.statements
     ]

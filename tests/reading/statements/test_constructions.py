@@ -3,7 +3,7 @@
 import pytest
 
 from standpunt.model import Form, Role
-from tests.prose import attributions, told
+from tests.prose import attributions, statements, told
 
 DIRECT = [
     # the cue behind, before, between
@@ -62,7 +62,6 @@ NOTHING_SAID = [
     "De brug gaat maandag weer open.",
     "De zogeheten 'groene golf' werkt niet.",
     "Dat zegt veel over de club.",
-    "De storm eiste drie levens.",
     "Het gebeurde volgens plan.",
     "De genoemde landen zaten aan tafel.",
     "De minister ontmoette zijn collega in Parijs.",
@@ -112,3 +111,8 @@ def test_a_headline_that_repeats_the_article_is_no_statement() -> None:
 
 def test_a_caption_holds_no_statement() -> None:
     assert attributions("Jansen zegt dat het kan.", Role.CAPTION) == []
+
+
+def test_an_object_reports_only_when_its_subject_can_speak() -> None:
+    assert statements("De storm eiste drie levens.") == []
+    assert statements("De vakbond eiste hogere lonen.") == [("hogere lonen", "vakbond")]

@@ -16,7 +16,7 @@ from standpunt.model import Chain, Mention, Reason, Role, Span, Statement, TimeE
 from standpunt.reading.statements import clauses, cues, direct, markers, nested, nouns
 from standpunt.reading.statements.attribution import Attribution, form_of, nested_form, pieces
 from standpunt.reading.statements.periods import Period, divide
-from standpunt.reading.statements.speakers import Speakers
+from standpunt.reading.statements.speakers import UNKNOWN_SOURCE, Speakers
 
 WORD = re.compile(r"\w{3,}")
 # Subjects of `weten`, `denken` ... that are no one in particular.
@@ -44,8 +44,9 @@ def find(analysis: Analysis) -> list[Attribution]:
 
 
 def sources(attributions: Iterable[Attribution]) -> list[Span]:
-    """The phrases that name a source, each once: whoever speaks is an actor."""
-    return sorted({cover(a.source) for a in attributions if a.source})
+    """The phrases that name a source, each once: whoever speaks is an actor. An object alone (`de storm eiste drie
+    levens`) does not show that its subject can speak."""
+    return sorted({cover(a.source) for a in attributions if a.source and a.reason.rule not in NOMINAL})
 
 
 def _read(period: Period) -> list[Attribution]:
@@ -114,7 +115,7 @@ def _clauses(analysis: Analysis, tokens: Sequence[Token], found: Sequence[cues.C
         rule, body = result
         if cue.nobody and (rule != "parenthesis" or cue.verb.source):
             continue
-        if rule in NOMINAL and not any(t.pos in ("NOUN", "PROPN", "ADJ", "NUM", "X") for t in body):
+        if rule in ("object", "predicate") and not any(t.pos in ("NOUN", "PROPN", "ADJ", "NUM", "X") for t in body):
             continue
         content = pieces(analysis, body)
         if not content or not _reports(cue, rule):
@@ -154,12 +155,14 @@ def assign(
 ) -> tuple[Statement, ...]:
     """The statements of an article: attributions with their speaker."""
     speakers = Speakers(analysis, mentions, chains).resolve(attributions)
-    statements = []
+    statements: list[Statement] = []
     for attribution, (speaker, why) in zip(attributions, speakers, strict=True):
         outer = None if attribution.outer is None else attributions[attribution.outer]
         via = None if attribution.outer is None else speakers[attribution.outer][0]
         if via is not None and via == speaker:
             continue  # what somebody says that he says himself is one statement
+        if speaker is None and attribution.reason.rule in NOMINAL and why.rule == UNKNOWN_SOURCE:
+            continue
         form = nested_form(analysis, attribution.content, outer.content) if outer else attribution.form
         confidence = attribution.confidence * (1.0 if speaker is not None else 0.6)
         statements.append(

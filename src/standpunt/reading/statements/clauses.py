@@ -135,6 +135,8 @@ def _parenthesis(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cu
         opener -= 1
     if opener < 1 or tokens[opener].text not in (",", "–", "-", "—"):
         return None
+    if cue.source and cue.source[0].index < cue.token.index and not cue.verb.source:
+        return None  # `De leider, die ziek was, besloot ...`
     end = _parenthesis_end(analysis, tokens, cue)
     left = tokens[:opener]
     behind = [t for t in tokens[end:] if t.text not in STOPS]
@@ -155,7 +157,7 @@ def _parenthesis_end(analysis: Analysis, tokens: Tokens, cue: Cue) -> int:
 
 def _infinitive(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]) -> list[Token] | None:
     """`zegt niet te kunnen garanderen`, `belooft (om) ... te herstellen`, `riep op om ... te gaan spreken`."""
-    if not cue.verb.frames & ({"infinitive"} if cue.verb.weak else {"infinitive", "clause"}) or _for_a_purpose(analysis, cue):
+    if "infinitive" not in cue.verb.frames or _for_a_purpose(analysis, cue):
         return None
     start = _behind_source(tokens, cue)
     end = _end(analysis, tokens, start, cue, cues)
@@ -165,8 +167,6 @@ def _infinitive(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue
     while start < te and tokens[start].lower in (",", "om", "ervoor", "ertoe", "erop", "er", "voor") or tokens[start].text == ",":
         start += 1
     om = next((i for i in range(start, te) if tokens[i].lower == "om"), None)
-    if om is not None and "infinitive" not in cue.verb.frames:
-        return None  # `noemt de wens om terug te keren ...`
     return list(tokens[(om + 1 if om is not None else start) : end])
 
 

@@ -9,6 +9,7 @@ from standpunt.reading.statements.attribution import Attribution
 
 Speaker = tuple[int | None, Reason]
 
+UNKNOWN_SOURCE = "the source is no known actor"
 PRONOUNS = frozenset("hij zij ze hem haar die deze".split())
 GENDER = {"hij": "m", "hem": "m", "zij": "f", "ze": "f", "haar": "f"}
 # Clauses whose subject is not what the sentence is about.
@@ -68,7 +69,7 @@ class Speakers:
         if mention is None or mention.chain is None:
             if words.casefold() in PRONOUNS:
                 return None
-            return None, Reason("the source is no known actor", words, mention.reason.candidates if mention else ())
+            return None, Reason(UNKNOWN_SOURCE, words, mention.reason.candidates if mention else ())
         return mention.chain, Reason("named as source", words, mention.reason.candidates)
 
     def at(self, source: Span) -> Mention | None:

@@ -1,0 +1,49 @@
+"""What a whole build costs beside the bare language model, over the same articles in one run on one core.
+
+    python -m benchmarks.build [ARTICLES]
+
+Prints words a second of the model alone (one thread, batches of 256 sentences), articles and words a second of the
+whole build into a new dossier, and the ratio of the two times. The articles come from the seeded generator.
+"""
+
+import os
+
+for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS"):
+    os.environ[variable] = "1"  # read when numpy is loaded
+
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from benchmarks.articles import articles
+from standpunt import sources
+from standpunt.build import build
+from standpunt.language import pipeline, sentences
+from standpunt.model import Article
+
+
+def main(number: int) -> None:
+    nlp = pipeline.load()
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        (place / "articles").mkdir()
+        for index, text in enumerate(articles(number)):
+            (place / "articles" / f"{index:06}.txt").write_text(text, encoding="utf-8")
+        read = [each for each in sources.read([place / "articles"]) if isinstance(each, Article)]
+        texts = [span.of(a.text) for a in read for span, _ in sentences.split(a.text, a.blocks)]
+        list(pipeline.parse(nlp, texts[:256]))  # the first batch fills caches
+        start = time.perf_counter()
+        words = sum(len(doc) for doc in pipeline.parse(nlp, texts))
+        bare = time.perf_counter() - start
+        start = time.perf_counter()
+        result = build([place / "articles"], place / "dossier.db")
+        whole = time.perf_counter() - start
+    print(f"articles               {len(read):>10,}   words {words:,}")
+    print(f"model alone            {words / bare:>10,.0f} words a second")
+    print(f"whole build            {words / whole:>10,.0f} words a second   {result.read / whole:,.1f} articles a second")
+    print(f"whole build / model    {whole / bare:>10.2f}")
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 300)
