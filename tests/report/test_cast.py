@@ -61,6 +61,15 @@ def test_what_was_said_on_a_day_that_the_article_tells_has_that_day() -> None:
     assert (said[1].when, said[1].told) == (MARCH_14, False)
 
 
+def test_nothing_was_said_after_it_was_in_the_paper() -> None:
+    plain = dossier()
+    minister = plain.articles[1]
+    summer = dataclasses.replace(minister.times[0], moment=minister.times[1].moment)
+    article = dataclasses.replace(minister, times=(summer, minister.times[1]))
+    said = cast(dataclasses.replace(plain, articles=(article,))).said["8f21ab90c4d2"]
+    assert (said[0].when, said[0].told) == (MARCH_14, False)
+
+
 def test_anchors_are_as_short_as_tells_articles_apart() -> None:
     assert _short(["8f21ab90c4d2", "8f21ab77aa01"]) == {"8f21ab90c4d2": "8f21ab9", "8f21ab77aa01": "8f21ab7"}
     assert _short(["a", "a!"]) == {"a": "1", "a!": "2"}

@@ -39,9 +39,8 @@ def named_groups(dossier: Dossier, cast: Cast) -> tuple[NamedGroup, ...]:
 def _view(speaker: Speaker, said: Sequence[Said], cast: Cast) -> ActorView:
     actor = speaker.actor
     offices = tuple(wording.office(words) for words in actor.offices) if actor else ()
-    roles = (
-        tuple(role for role in actor.roles if not any(role in office for office in offices)) if actor else ()
-    )
+    named = (*offices, speaker.name)
+    roles = tuple(role for role in actor.roles if not any(role in words for words in named)) if actor else ()
     return ActorView(
         chip=views.chip(speaker, len(said)),
         kind=wording.KINDS[actor.kind][0] if actor and actor.kind is not ActorKind.PERSON else "",

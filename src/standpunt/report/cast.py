@@ -90,7 +90,9 @@ def _said(
     article: DatedArticle, number: int, anchor: str, statement: Statement, speakers: Mapping[str, Speaker]
 ) -> Said:
     told = article.times[statement.said].moment if statement.said is not None else Moment()
-    known = told.precision != "open" and told != article.published
+    last, published = told.earliest or told.latest, article.published.latest
+    later = last is not None and published is not None and last > published  # said before it was in the paper
+    known = told.precision != "open" and told != article.published and not later
     return Said(
         article=article,
         number=number,
