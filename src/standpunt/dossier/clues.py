@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from standpunt.dossier import days
 from standpunt.dossier.days import Days
-from standpunt.model import Article, Direction, Named, Offset, Reading, Role, Span, TimeExpression
+from standpunt.model import Article, Direction, Moment, Named, Offset, Reading, Role, Span, TimeExpression
 from standpunt.reading.times import direction, periods
 from standpunt.reading.times.resolve import value_on
 from standpunt.registry import Office, Person, Registry, events
@@ -180,6 +180,8 @@ _AT = re.compile(
 
 def _events(article: Article, reading: Reading) -> Iterator[Evidence]:
     """What a sentence tells of events on known days, and of what happens every week."""
+    if not events.told(article.text) and not events.weekly(article.text):
+        return
     for sentence in reading.sentences:
         words = sentence.of(article.text)
         inside = [time for time in reading.times if sentence.contains(time.span)]
@@ -212,10 +214,18 @@ def _seen(
     times = [time for time in inside if _deictic(time)]
     allowed = 0
     for edition in event.editions:
-        allowed |= _seen_from(times, edition)
+        if _near(edition, article.published):
+            allowed |= _seen_from(times, edition)
     if allowed:
         told = ", ".join(time.span.of(article.text) for time in times)
         yield Evidence("event", f"{told}: {name}", allowed, 35 if once else 65, sentence)
+
+
+def _near(edition: events.Days, published: Moment) -> bool:
+    """Whether an edition lies within a year of what the source states, so that the rest need not be tried."""
+    year = datetime.timedelta(366)
+    early = published.latest is not None and edition[0] - published.latest > year
+    return not early and not (published.earliest is not None and published.earliest - edition[1] > year)
 
 
 def _deictic(time: TimeExpression) -> bool:
