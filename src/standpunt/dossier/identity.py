@@ -42,6 +42,7 @@ class _Found:
     key: str = ""
     reason: Reason = field(default_factory=lambda: Reason("unresolved"))
     person: Person | None = None
+    name: str = ""
 
     def words(self) -> Iterator[str]:
         """What the article calls it by name."""
@@ -88,17 +89,23 @@ def _by_id(actor: Actor) -> str:
 def _decide(row: _Found, registry: Registry) -> None:
     """The key of a chain by what its own article and the registry say; a surname alone waits for the others."""
     chain = row.chain
-    if chain.identity and _lives(row, registry):
+    row.name = chain.name
+    lives = bool(chain.identity) and _lives(row, registry)
+    if chain.identity and not lives:
+        row.name = max(
+            row.words(), key=len, default=chain.name
+        )  # what the text says, not who it seemed to be
+    if lives:
         row.key, row.reason = chain.identity, Reason("registry", chain.identity, chain.reason.candidates)
         fact = registry.by_key(chain.identity)
         row.person = fact if isinstance(fact, Person) else None
     elif chain.kind is ActorKind.PERSON and not row.named:
         _by_office(row, registry)
     elif chain.kind is ActorKind.PERSON:
-        if _is_full(chain.name):
-            known = registry.person(chain.name)
-            row.key = known.key if known else f"person {fold(chain.name)}"
-            row.person, row.reason = known, Reason("full name", chain.name)
+        if _is_full(row.name):
+            known = registry.person(row.name)
+            row.key = known.key if known else f"person {fold(row.name)}"
+            row.person, row.reason = known, Reason("full name", row.name)
     elif row.named or _is_general(chain):
         row.key, row.reason = f"{chain.kind} {fold(chain.name)}", Reason("name", chain.name)
     else:
@@ -193,34 +200,32 @@ def _surnames(rows: Iterable[_Found], registry: Registry) -> None:
     rows = list(rows)
     bearers: dict[str, dict[str, _Found]] = defaultdict(dict)
     for row in sorted((row for row in rows if row.key and row.chain.kind is ActorKind.PERSON), key=_stable):
-        name = row.person.name if row.person is not None else row.chain.name
+        name = row.person.name if row.person is not None else row.name
         if row.named or row.person is not None:
             bearers[_surname(name)].setdefault(row.key, row)
     for row in rows:
         if row.key:
             continue
-        surname = fold(row.chain.name)
+        surname = fold(row.name)
         known = {key: each for key, each in bearers[surname].items() if _compatible(row.chain, each.chain)}
         in_office = {
             person.key: person
-            for person in registry.persons(row.chain.name)
+            for person in registry.persons(row.name)
             if person.held(row.published.earliest, row.published.latest) and _party_fits(row.chain, person)
         }
         keys = sorted({*known, *in_office})
-        names = tuple(
-            sorted({*(e.chain.name for e in known.values()), *(p.name for p in in_office.values())})
-        )
+        names = tuple(sorted({*(e.name for e in known.values()), *(p.name for p in in_office.values())}))
         if len(keys) == 1 and known and surname not in COMMON_SURNAMES:
             row.key, row.person = keys[0], known[keys[0]].person
-            row.reason = Reason("surname, nobody else has it here", row.chain.name, names)
+            row.reason = Reason("surname, nobody else has it here", row.name, names)
         elif keys or surname in COMMON_SURNAMES:
-            _keep_apart(row, Reason("a surname that several may have", row.chain.name, names))
+            _keep_apart(row, Reason("a surname that several may have", row.name, names))
         else:
-            row.key, row.reason = f"person {surname}", Reason("the same name", row.chain.name)
+            row.key, row.reason = f"person {surname}", Reason("the same name", row.name)
 
 
 def _stable(row: _Found) -> tuple[str, str]:
-    return row.key, row.chain.name
+    return row.key, row.name
 
 
 def _compatible(one: Chain, other: Chain) -> bool:
@@ -255,7 +260,7 @@ def _slug(rows: Sequence[_Found]) -> str:
 def _name(rows: Sequence[_Found]) -> str:
     if rows[0].person is not None:
         return rows[0].person.name
-    counted = Counter(row.chain.name for row in rows)
+    counted = Counter(row.name for row in rows)
     return max(counted, key=lambda name: (len(name), counted[name], name))
 
 
@@ -278,7 +283,9 @@ def _actor(id: str, rows: Sequence[_Found], registry: Registry) -> Actor:
         (reason for _, reason in reasons), key=lambda reason: (_RANKS.get(reason.rule, 9), reason.rule)
     )
     identity = (
-        person.key if person is not None else next((r.chain.identity for r in rows if r.chain.identity == r.key), "")
+        person.key
+        if person is not None
+        else next((r.chain.identity for r in rows if r.chain.identity == r.key), "")
     )
     aliases = {words for row in rows for words in row.words()}
     return Actor(

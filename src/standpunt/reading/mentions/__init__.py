@@ -159,13 +159,21 @@ def _output(
     index = {id(draft): at for at, draft in enumerate(drafts)}
     mentions = tuple(
         Mention(
-            context.span(draft.first, draft.last), context.span(draft.head_first, draft.head_last), draft.form,
+            _span(context, draft, draft.first, draft.last), _span(context, draft, draft.head_first, draft.head_last),
+            draft.form,
             order[number[id(draft)]].kind if id(draft) in number else draft.kind,
             number.get(id(draft)), draft.reason or Reason(draft.rule, draft.entry),
         )
         for draft in drafts
     )  # fmt: skip
     return mentions, tuple(_chain(context, entity, index) for entity in order)
+
+
+def _span(context: Context, draft: Draft, first: int, last: int) -> Span:
+    """The words of a draft; a full stop that the tokens keep on a name (`de VS.`) is none of it."""
+    span = context.span(first, last)
+    stop = draft.name is not None and draft.name.fact is not None and draft.last == last
+    return Span(span.start, span.end - 1) if stop and context.analysis.text[span.end - 1] == "." else span
 
 
 def _chain(context: Context, entity: Entity, index: dict[int, int]) -> Chain:

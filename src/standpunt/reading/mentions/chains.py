@@ -11,7 +11,7 @@ from standpunt.model import ActorKind, Reason
 from standpunt.reading.mentions import offices
 from standpunt.reading.mentions.context import Context, Draft
 from standpunt.reading.mentions.entities import Entity
-from standpunt.reading.mentions.words import DETERMINERS, FAMILIES
+from standpunt.reading.mentions.words import DETERMINERS, FAMILIES, REGIONS
 from standpunt.registry import State
 
 _SAME_BODY = {"regering": "kabinet"}
@@ -127,6 +127,8 @@ class Roles:
         own = offices.claim(entity.role, self.context.registry) if entity.role else None
         if own is None or own.rank != claim.rank:
             return False
+        if claim.of and not own.of and (entity.person is not None or not claim.of & _DOMESTIC):
+            return False
         field_fits = not claim.field or not own.field or set(claim.field.split()) <= set(own.field.split())
         return field_fits and (not claim.of or not own.of or bool(claim.of & own.of))
 
@@ -241,7 +243,8 @@ def name_of(context: Context, draft: Draft) -> str:
         first += 1
     words = context.text(first, draft.last)
     token = context.tokens[first]
-    proper = context.registry.state(token.text) is not None or token.text[:2].isupper() or "-" in token.text
+    proper = context.registry.state(token.text) is not None or token.lower in REGIONS
+    proper = proper or token.text[:2].isupper() or "-" in token.text
     if proper or first not in context.opens or draft.named:
         return words
     return words[0].lower() + words[1:]
@@ -291,4 +294,5 @@ _PUBLIC = frozenset(
 _UNNAMED = frozenset(
     ("man", "vrouw", "woordvoerder", "verdachte", "agent", "iemand", "vader", "moeder", "zoon", "familie")
 )
+_DOMESTIC = frozenset(("Nederland", "België", "Vlaanderen"))
 _KIN = frozenset(("vader", "moeder", "zoon", "dochter", "familie"))

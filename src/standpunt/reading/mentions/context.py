@@ -132,7 +132,8 @@ class Context:
         before = (
             self.tokens[first - 1] if first and self.tokens[first - 1].sentence == token.sentence else None
         )
-        return before is not None and is_finite(before) and token.dep != "nmod"
+        named = before is not None and before.text[0].isupper() and before.index not in self.opens
+        return before is not None and not named and is_finite(before) and token.dep != "nmod"
 
 
 def is_finite(token: Token) -> bool:

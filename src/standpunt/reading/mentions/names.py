@@ -209,8 +209,10 @@ def _begins(context: Context, at: int) -> bool:
         return False
     if lower in HONORIFICS or (_COMMON_TAIL.search(text) and not _capital_follows(context, at)):
         return False
-    if token.pos == "ADJ" and token.entity != "PER" and not _capital_follows(context, at):
-        return False
+    if token.pos == "ADJ" and token.entity != "PER":
+        after = context.tokens[at + 1].text if _capital_follows(context, at) else ""
+        if not after or _is_title(context, at + 1) or _COMMON_TAIL.search(after):
+            return False
     state = context.registry.state(text)
     if state and state.how == "adjective":
         return _capital_follows(context, at) and not _is_title(context, at + 1) and _one_body(context, at)
@@ -356,8 +358,7 @@ def _reach(context: Context, first: int, taken: set[int], covered: dict[int, boo
             if (
                 end >= len(tokens)
                 or not tokens[end].text[0].isupper()
-                or token.lower == "van"
-                and end in covered
+                or (token.lower == "van" and end in covered)
             ):
                 break
             if token.lower == "van" and last > first + 1:

@@ -9,7 +9,16 @@ from collections.abc import Iterator, Sequence
 from standpunt.language.analysis import Token
 from standpunt.model import ActorKind, MentionForm
 from standpunt.reading.mentions.context import Context, Draft, Name
-from standpunt.reading.mentions.words import BODY_HEADS, DETERMINERS, HONORIFICS, PHRASES, PLACE, Noun, noun
+from standpunt.reading.mentions.words import (
+    BODY_HEADS,
+    DETERMINERS,
+    HONORIFICS,
+    PHRASES,
+    PLACE,
+    REGIONS,
+    Noun,
+    noun,
+)
 from standpunt.registry import Body
 
 _COMPLEMENT = frozenset(("van", "voor", "bij", "namens", "uit", "der", "des", "tot", "v.d."))
@@ -63,15 +72,16 @@ class Phrases:
                 self.tokens[at + k].lower == word for k, word in enumerate(words)
             ):
                 return end, noun(" ".join(words)) or _PARTY_NOUN, ""
-        found = noun(lower)
-        if found is None:
-            if not token.text[0].isupper():
-                return None
+        if token.text[0].isupper():
             body = self.context.registry.member(token.text)
             if body is not None:
                 return at + 1, _PARTY_NOUN, body.name
-            body = self.context.registry.member(token.text[:-1]) if token.text.endswith("s") else None
-            return (at + 1, _PARTY_NOUN._replace(plural=True), body.name) if body is not None else None
+            body = self.context.registry.member(token.text[:-1]) if lower.endswith("s") else None
+            if body is not None:
+                return at + 1, _PARTY_NOUN._replace(plural=True), body.name
+        found = noun(lower)
+        if found is None:
+            return None
         if (
             token.pos in ("VERB", "AUX", "ADV", "ADP", "DET", "PRON", "CCONJ", "SCONJ")
             and found.how != "compound"
@@ -128,6 +138,8 @@ class Phrases:
             state = self.context.registry.state(token.text) if token.text[0].isupper() else None
             if state is not None and state.how == "adjective":
                 of = of or state.state.key
+            elif token.lower in REGIONS:
+                of = of or token.lower
             elif token.pos not in ("ADJ", "NUM") and not (
                 token.pos == "VERB" and self._is_attribute(first - 1)
             ):
@@ -135,6 +147,8 @@ class Phrases:
             if token.lower in HONORIFICS:
                 break
             first, modified = first - 1, True
+            if first > 1 and self.tokens[first - 1].lower == "en" and self.tokens[first - 2].pos == "ADJ":
+                first -= 1  # `Baltische en Noordse landen`
         return first, None, of, modified
 
     def _is_attribute(self, at: int) -> bool:
@@ -161,6 +175,8 @@ class Phrases:
             return self._collective(first, at, end, found, definite, of, modified)
         if found.kind is ActorKind.GROUP:
             last = self._complements(end, found)
+            if any(i in self.inside and self.inside[i].kind is ActorKind.STATE for i in range(end, last)):
+                last = end  # `de leiders van Duitsland en Polen`: the states act
             return self._draft(
                 first, last, at, end, MentionForm.GROUP, ActorKind.GROUP, "group", found.key, noun=found,
                 plural=True, definite=definite, of=of, modified=modified or last > end or "-" in self.tokens[at].text,

@@ -24,6 +24,7 @@ class Family(lexicon.Entry, frozen=True, kw_only=True):
     acts: bool = False
     medium: bool = False
     state: bool = False
+    alone: tuple[str, ...] = ()
 
 
 class Small(lexicon.Entry, frozen=True, kw_only=True):
@@ -89,6 +90,7 @@ TIME_WORDS = frozenset(_SMALL["thing"]["tijd"].words)
 ABBREVIATIONS = frozenset(_SMALL["thing"]["afkorting"].words)
 PLACE = frozenset(_SMALL["place"]["voorzetsel"].words)
 PLACE_NAMES = frozenset(map(fold, _SMALL["place"]["plaats"].words))
+REGIONS = frozenset(_SMALL["place"]["streek"].words)
 INANIMATE = frozenset(_SMALL["thing"]["onbezield"].words)
 COMMON_SURNAMES = frozenset(map(fold, _all("surname")))
 PRONOUNS = {word: entry for entry in _SMALL["pronoun"].values() for word in entry.words}
@@ -98,23 +100,19 @@ _THINGS = frozenset(word for entry in FAMILIES["thing"].values() for word in ent
 _GENDER = {
     fold(word): gender for gender, group in _GIVEN.items() for entry in group.values() for word in entry.words
 }
+_HUMAN = ("group", "collective", "person")
 _NOUNS = {
-    word: (group, key)
-    for group in ("group", "collective", "person")  # a word in two lists is a person first
-    for key, entry in FAMILIES[group].items()
-    for word in entry.words
+    word: (group, key) for group in _HUMAN for key, entry in FAMILIES[group].items() for word in entry.words
 }
 PHRASES: dict[str, list[tuple[str, ...]]] = {}
 """Nouns of more than one word (`officier van justitie`), longest first, under their first word."""
 for _word in sorted((word for word in _NOUNS if " " in word), key=len, reverse=True):
     PHRASES.setdefault(_word.split()[0], []).append(tuple(_word.split()))
 
-_SHORT_HEADS = frozenset(
-    word for word in _NOUNS if len(word) < 4 or word in ("lid", "bank", "kind", "ster", "hoofd")
-)
-_BARRED = frozenset(
-    ("partij", "rest", "top", "groep", "model", "speler", "ster", "stel", "bron", "figuur", "kind")
-)
+_ALONE = frozenset(
+    word for group in _HUMAN for entry in FAMILIES[group].values() for word in entry.alone
+) | frozenset(word for word in _NOUNS if len(word) < 4)
+"""Words that do not count as the head of a compound (`avondspits`) unless a hyphen sets them off."""
 _ENDING = re.compile(
     r"(?:loog|loge|ist|iste|icus|eur|eus|euse|aar|ier|er|ster|ant|ante|ent|ente|ator|itor|aris|ling|genoot)$"
 )
@@ -156,9 +154,7 @@ def _compound(word: str, *, plural: bool) -> Noun | None:
         if head in _THINGS:
             return None
         direct = _NOUNS.get(head)
-        if direct and (
-            word[start - 1] == "-" or (head not in _SHORT_HEADS and head not in _BARRED and start >= 2)
-        ):
+        if direct and (word[start - 1] == "-" or head not in _ALONE):
             group, key = direct
             return Noun(group, key, head, plural or group == "group", "compound", _gender(head, group, key))
     return None

@@ -1,0 +1,60 @@
+"""Every entry of the word lists of `mentions` is found in its example and not in its counterexample."""
+
+import re
+
+import pytest
+
+from standpunt.reading.mentions import words
+from standpunt.reading.mentions.words import FAMILIES, Family
+
+LISTED = [
+    (group, key, entry)
+    for group in ("person", "collective", "group")
+    for key, entry in FAMILIES[group].items()
+]
+
+
+def families(sentence: str) -> set[str]:
+    lower = re.findall(r"[\w'’-]+", sentence.lower())
+    phrases = [
+        " ".join(p) for w in lower for p in words.PHRASES.get(w, ()) if " ".join(p) in sentence.lower()
+    ]
+    return {found.key for word in (*lower, *phrases) if (found := words.noun(word)) is not None}
+
+
+@pytest.mark.parametrize(("group", "key", "entry"), LISTED, ids=[f"{g}.{k}" for g, k, _ in LISTED])
+def test_a_family_is_found_in_its_example_only(group: str, key: str, entry: Family) -> None:
+    assert key in families(entry.example), group
+    if entry.counterexample:
+        assert key not in families(entry.counterexample)
+
+
+@pytest.mark.parametrize(("group", "key", "entry"), LISTED, ids=[f"{g}.{k}" for g, k, _ in LISTED])
+def test_every_word_of_a_family_is_known(group: str, key: str, entry: Family) -> None:
+    assert [word for word in entry.words if words.noun(word) is None] == []
+    assert {covered for covered in entry.covers if covered != "*"} <= FAMILIES[group].keys()
+
+
+NOUNS = [
+    ("defensieminister", "minister", False),
+    ("NAVO-chef", "chef", False),
+    ("gemeentewoordvoerder", "woordvoerder", False),
+    ("Kamerleden", "kamerlid", True),
+    ("regeringsleiders", "geleerden", True),
+    ("leraren", "onderwijzer", True),
+    ("oud-premier", "premier", False),
+    ("EU-landen", "staten", True),
+]
+
+
+@pytest.mark.parametrize(("word", "key", "plural"), NOUNS)
+def test_compounds_and_plurals_are_known(word: str, key: str, plural: bool) -> None:
+    found = words.noun(word.lower())
+    assert found is not None and (found.key, found.plural) == (key, plural)
+
+
+@pytest.mark.parametrize(
+    "word", "computer december nummer kerkhof vertraging onderzoek moment restaurantje".split()
+)
+def test_things_are_no_people(word: str) -> None:
+    assert words.noun(word) is None

@@ -1,0 +1,74 @@
+"""States, parties, bodies and groups: who acts, and who is only a place or a medium."""
+
+import pytest
+from prose import analysis
+
+from standpunt import registry
+from standpunt.model import ActorKind
+from standpunt.reading import mentions
+
+
+def actors(text: str) -> dict[str, ActorKind]:
+    _, chains = mentions.find(analysis(text), registry.load())
+    return {chain.name: chain.kind for chain in chains if chain.acts}
+
+
+ACTORS = [
+    ("Moskou laat weten dat het niet doorgaat.", "Rusland", ActorKind.STATE),
+    ("De Russen trekken zich terug.", "Rusland", ActorKind.STATE),
+    ("De VS en Oekraïne overleggen.", "Verenigde Staten", ActorKind.STATE),
+    ("Amerika wil dat niet.", "Verenigde Staten", ActorKind.STATE),
+    ("De EU moet een rol spelen.", "Europese Unie", ActorKind.ALLIANCE),
+    ("De Tweede Kamer stemt volgende week.", "Tweede Kamer", ActorKind.ORGANISATION),
+    ("De VVD is tegen.", "VVD", ActorKind.PARTY),
+    ("Het kabinet is tegen.", "kabinet", ActorKind.ORGANISATION),
+    ("De gemeente Zwolle sluit de straat af.", "gemeente Zwolle", ActorKind.ORGANISATION),
+    ("De regering-Hofstra valt.", "regering-Hofstra", ActorKind.ORGANISATION),
+    ("Europese landen willen aan tafel zitten.", "Europese landen", ActorKind.GROUP),
+    ("De kwetsbare Baltische staten vrezen dat.", "Baltische staten", ActorKind.GROUP),
+    ("Het ministerie van Landbouw zwijgt.", "ministerie van Landbouw", ActorKind.ORGANISATION),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), ACTORS)
+def test_bodies_and_states_act(text: str, name: str, kind: ActorKind) -> None:
+    assert actors(text).get(name) is kind
+
+
+PASSED_BY = [
+    ("Het regende in Litouwen en Polen.", "Litouwen"),
+    ("Het regende in Litouwen en Polen.", "Polen"),
+    ("Dat staat in de Volkskrant.", "de Volkskrant"),
+    ("De minister van Defensie lacht.", "Defensie"),
+    ("Er reden auto's door Moskou.", "Rusland"),
+    ("Het is goed voor de mensen.", "mensen"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), PASSED_BY)
+def test_what_is_passed_by_does_not_act(text: str, name: str) -> None:
+    assert name not in actors(text)
+
+
+def test_several_speakers_in_one_phrase_are_one() -> None:
+    text = "Zweden en Finland zeggen dat het kan."
+    source = analysis(text).tokens[0].span._replace(end=len("Zweden en Finland"))
+    listed, chains = mentions.find(analysis(text), registry.load(), [source])
+    mention = mentions.mention_at(listed, source)
+    assert mention is not None and mention.chain is not None
+    assert chains[mention.chain].name == "Zweden en Finland"
+
+
+def test_a_source_that_no_list_knows_is_a_mention_all_the_same() -> None:
+    text = "Volgens de dobbelstoep kan het niet."
+    source = analysis(text).tokens[1].span._replace(end=len("Volgens de dobbelstoep"))
+    listed, chains = mentions.find(analysis(text), registry.load(), [source])
+    assert [(chains[m.chain].name, m.reason.rule) for m in listed if m.chain is not None] == [
+        ("dobbelstoep", "source")
+    ]
+
+
+def test_an_abbreviation_in_brackets_is_the_same_body() -> None:
+    text = "De Dienst Wegverkeer Zwolle (DWZ) zwijgt. De DWZ wil niets zeggen."
+    _, chains = mentions.find(analysis(text), registry.load())
+    assert [len(chain.mentions) for chain in chains if chain.name == "Dienst Wegverkeer Zwolle"] == [3]

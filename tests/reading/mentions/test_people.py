@@ -1,0 +1,125 @@
+"""Names, titles and roles: sentence in, whom it names, by which words, in which role."""
+
+import pytest
+from prose import analysis
+
+from standpunt import registry
+from standpunt.model import Chain, Mention, MentionForm
+from standpunt.reading import mentions
+
+
+def found(text: str) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
+    return mentions.find(analysis(text), registry.load())
+
+
+def words(text: str, name: str) -> list[str]:
+    """The words that name an actor of this name, in the order of the text."""
+    listed, chains = found(text)
+    return [listed[i].span.of(text) for chain in chains if chain.name == name for i in chain.mentions]
+
+
+def named(text: str) -> dict[str, str]:
+    """The persons who are named, with their role."""
+    listed, chains = found(text)
+    return {
+        chain.name: chain.role
+        for chain in chains
+        if chain.kind == "person" and any(listed[i].form is MentionForm.NAME for i in chain.mentions)
+    }
+
+
+PHRASES = [
+    ("Dat zei minister Brekelmans van Defensie.", "Ruben Brekelmans", "minister Brekelmans van Defensie"),
+    ("Dat zei minister van Defensie Brekelmans.", "Ruben Brekelmans", "minister van Defensie Brekelmans"),
+    ("Dat zei defensieminister Ruben Brekelmans.", "Ruben Brekelmans", "defensieminister Ruben Brekelmans"),
+    ("Dat zei de Franse president Macron.", "Emmanuel Macron", "de Franse president Macron"),
+    ("Dat zei NAVO-chef Mark Rutte.", "Mark Rutte", "NAVO-chef Mark Rutte"),
+    ("Dat zei president Zelensky van Oekraïne.", "Volodymyr Zelensky", "president Zelensky van Oekraïne"),
+    ("Dat zei premier Schoof.", "Dick Schoof", "premier Schoof"),
+    ("Dat zei burgemeester Anouk Hofstra.", "Anouk Hofstra", "burgemeester Anouk Hofstra"),
+    ("Dat zei VVD-Kamerlid Joost Veenstra.", "Joost Veenstra", "VVD-Kamerlid Joost Veenstra"),
+    ("Dat zei D66’er Jetten.", "Rob Jetten", "D66’er Jetten"),
+    ("Dat zei hoogleraar Maartje Veenstra.", "Maartje Veenstra", "hoogleraar Maartje Veenstra"),
+    (
+        "Dat zei woordvoerder Kees Tolsma van de politie.",
+        "Kees Tolsma",
+        "woordvoerder Kees Tolsma van de politie",
+    ),
+    ("Dat zei Caroline van der Plas.", "Caroline van der Plas", "Caroline van der Plas"),
+    ("Dat zei Sophie in 't Veld.", "Sophie in 't Veld", "Sophie in 't Veld"),
+    ("Dat zei mevrouw Hofstra.", "Hofstra", "mevrouw Hofstra"),
+    ("Dat zei Joost Veenstra (VVD) woensdag.", "Joost Veenstra", "Joost Veenstra (VVD)"),
+    (
+        "Dat zei Marit Hofstra, directeur van het bedrijf.",
+        "Marit Hofstra",
+        "Marit Hofstra, directeur van het bedrijf",
+    ),
+    ("Trumps plan is niet nieuw.", "Donald Trump", "Trumps"),
+    ("Poetins leger rukt op.", "Vladimir Poetin", "Poetins"),
+    ("Vlaams minister Hilde Crevits wil dat.", "Hilde Crevits", "Vlaams minister Hilde Crevits"),
+    ("Dat zei Bart De Wever.", "Bart De Wever", "Bart De Wever"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "phrase"), PHRASES)
+def test_a_person_is_named_with_title_and_all(text: str, name: str, phrase: str) -> None:
+    assert words(text, name) == [phrase]
+
+
+ROLES = [
+    ("Dat zei minister Brekelmans van Defensie.", "minister van Defensie"),
+    (
+        "De Amerikaanse minister van Defensie Hegseth noemde dat onhaalbaar.",
+        "Amerikaanse minister van Defensie",
+    ),
+    ("Marit Hofstra, directeur van het bedrijf, wil niets zeggen.", "directeur van het bedrijf"),
+    ("CDA-voorman en minister Joost Veenstra gaf dat aan.", "CDA-voorman en minister"),
+    ("Burgemeester Anouk Hofstra van Zwolle sluit de straat.", "burgemeester van Zwolle"),
+]
+
+
+@pytest.mark.parametrize(("text", "role"), ROLES)
+def test_the_role_is_read_as_one(text: str, role: str) -> None:
+    assert list(named(text).values()) == [role]
+
+
+NOBODY = [
+    "Het gebeurde in Zwolle, vlak bij het Jansenplein.",
+    "De NAVO-missie in Litouwen gaat door.",
+    "Het DNA van het slachtoffer is onderzocht.",
+    "Herstel van vertrouwen is nodig.",
+    "In de Krim is het rustig.",
+]
+
+
+@pytest.mark.parametrize("text", NOBODY)
+def test_places_and_things_are_nobody(text: str) -> None:
+    assert named(text) == {}
+
+
+def test_a_surname_is_short_for_the_full_name() -> None:
+    text = "Anouk Hofstra kwam langs. Later zei Hofstra dat het kon. Hofstra's plan is klaar."
+    assert words(text, "Anouk Hofstra") == ["Anouk Hofstra", "Hofstra", "Hofstra's"]
+
+
+def test_two_of_one_surname_stay_two() -> None:
+    text = "Anouk Hofstra en Bert Hofstra kwamen langs. Bert Hofstra zei niets. Daarna vertrok Hofstra."
+    assert words(text, "Anouk Hofstra") == ["Anouk Hofstra"]
+    assert words(text, "Bert Hofstra") == ["Bert Hofstra", "Bert Hofstra", "Hofstra"]
+
+
+def test_a_common_surname_is_not_taken_for_somebody_known() -> None:
+    _, chains = found("Volgens Jansen is het plan goed.")
+    (jansen,) = [chain for chain in chains if chain.kind == "person"]
+    assert (jansen.name, jansen.identity) == ("Jansen", "")
+
+
+def test_an_office_tells_which_of_two_is_meant() -> None:
+    _, chains = found("Staatssecretaris Rutte wil dat niet. NAVO-chef Rutte wel.")
+    assert {chain.name for chain in chains if chain.kind == "person"} & {"Mark Rutte"}
+
+
+def test_the_full_name_has_the_identity_of_the_registry() -> None:
+    _, chains = found("Dat zei defensieminister Ruben Brekelmans (VVD).")
+    (chain,) = [chain for chain in chains if chain.kind == "person"]
+    assert (chain.identity, chain.party, chain.gender) == ("persoon:ruben-brekelmans", "VVD", "m")

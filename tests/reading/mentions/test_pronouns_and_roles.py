@@ -1,0 +1,67 @@
+"""Whom roles and pronouns mean: article in, the words of one actor out."""
+
+import pytest
+from prose import analysis
+
+from standpunt import registry
+from standpunt.reading import mentions, statements
+
+
+def words(text: str, name: str) -> list[str]:
+    read = analysis(text)
+    listed, chains = mentions.find(read, registry.load(), statements.sources(statements.find(read)))
+    return [listed[i].span.of(text) for chain in chains if chain.name == name for i in chain.mentions]
+
+
+MEANT = [
+    ("Minister Brekelmans kwam langs. De minister zei niets.", "Ruben Brekelmans", "De minister"),
+    ("Minister Brekelmans kwam langs. De VVD-minister zei niets.", "Ruben Brekelmans", "De VVD-minister"),
+    ("Minister Keijzer kwam langs. De bewindsvrouw zei niets.", "Mona Keijzer", "De bewindsvrouw"),
+    ("Burgemeester Anouk Hofstra kwam langs. Zij zei niets.", "Anouk Hofstra", "Zij"),
+    ("Bert Hofstra kwam langs. Volgens hem kan het.", "Bert Hofstra", "hem"),
+    ("Anouk Hofstra sprak Bert Tolsma. Hij zei niets.", "Bert Tolsma", "Hij"),
+    ("Anouk Hofstra sprak Bert Tolsma. Ze zei niets.", "Anouk Hofstra", "Ze"),
+    ("De vakbond dreigt met acties. Deskundigen vinden dat te vroeg. Ze zeggen dat het kan.", "deskundigen", "Ze"),
+    ("Dat legde Schoof de gezant voor, zegt hij. Die reageerde welwillend.", "gezant", "Die"),
+    ("Trainer Bert Tolsma was boos. De coach wees naar de scheidsrechter.", "Bert Tolsma", "De coach"),
+    ("Een woordvoerder van de gemeente bevestigt dat. De woordvoerder wil verder niets zeggen.",
+     "woordvoerder van de gemeente", "De woordvoerder"),
+    ("Anouk Hofstra van de vakbond is blij. De vakbondsbestuurder zegt dat het kan.", "Anouk Hofstra",
+     "De vakbondsbestuurder"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name", "expected"), MEANT)
+def test_a_role_or_pronoun_means_the_nearest_that_fits(text: str, name: str, expected: str) -> None:
+    assert expected in words(text, name)
+
+
+NOT_MEANT = [
+    (
+        "Minister Brekelmans kwam langs. De Poolse minister zei niets.",
+        "Ruben Brekelmans",
+        "De Poolse minister",
+    ),
+    ("Minister Brekelmans kwam langs. De advocaat zei niets.", "Ruben Brekelmans", "De advocaat"),
+    ("Premier Schoof kwam langs. Een woordvoerder zei niets.", "Dick Schoof", "Een woordvoerder"),
+    ("Bert Tolsma zei niets. Zijn moeder zei dat het kon.", "Bert Tolsma", "Zijn moeder"),
+    ("Anouk Hofstra kwam langs. Hij zei niets.", "Anouk Hofstra", "Hij"),
+    ("Volgens Schoof zou Hegseth tegenover hem dat hebben gezegd.", "Pete Hegseth", "hem"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "other"), NOT_MEANT)
+def test_what_does_not_fit_is_not_meant(text: str, name: str, other: str) -> None:
+    assert other not in words(text, name)
+
+
+def test_a_pronoun_without_antecedent_stays_open_and_says_so() -> None:
+    listed, _ = mentions.find(analysis("Hij zegt dat het kan."), registry.load())
+    assert [(m.chain, m.reason.rule) for m in listed] == [(None, "no antecedent")]
+
+
+def test_every_mention_lies_in_the_text_and_in_its_chain() -> None:
+    text = "Minister Brekelmans sprak met Trump. Hij zei dat de VS meedoen. De minister en zijn woordvoerder zwegen."
+    listed, chains = mentions.find(analysis(text), registry.load())
+    assert all(m.span.contains(m.head) and m.span.of(text).strip() == m.span.of(text) for m in listed)
+    assert all(i in chains[m.chain].mentions for i, m in enumerate(listed) if m.chain is not None)

@@ -1,0 +1,124 @@
+"""Dated facts: who held what on which day, and which words stand for whom."""
+
+import datetime
+
+import pytest
+
+from standpunt import registry
+from standpunt.errors import LexiconError
+from standpunt.model import ActorKind, Moment
+from standpunt.registry import reader
+
+HELD = [
+    ("minister van Defensie", "2021-05-01", "Nederland", ["Ank Bijleveld"]),
+    ("minister van Defensie", "2025-02-14", "Nederland", ["Ruben Brekelmans"]),
+    ("defensieminister", "2026-05-01", "Nederland", ["Dilan Yeşilgöz"]),
+    ("minister van Justitie", "2025-02-14", "Nederland", ["David van Weel"]),
+    ("buitenlandminister", "2025-02-14", "Nederland", ["Caspar Veldkamp"]),
+    ("stikstofminister", "2023-10-01", "Nederland", ["Christianne van der Wal"]),
+    ("minister-president", "2024-07-01", "Nederland", ["Mark Rutte"]),
+    ("premier", "2024-07-02", "Nederland", ["Dick Schoof"]),
+    ("premier", "2025-02-14", "België", ["Bart De Wever"]),
+    ("minister-president", "2025-02-14", "Vlaanderen", ["Matthias Diependaele"]),
+    ("minister van Onderwijs", "2023-01-01", "Vlaanderen", ["Ben Weyts"]),
+    ("president", "2024-12-13", "Verenigde Staten", ["Joe Biden"]),
+    ("secretaris-generaal", "2025-02-14", "NAVO", ["Mark Rutte"]),
+    ("minister van Ruimtevaart", "2025-02-14", "Nederland", []),
+    ("premier", "1815-06-18", "Nederland", []),
+]
+
+
+@pytest.mark.parametrize(("office", "day", "of", "names"), HELD)
+def test_an_office_had_its_holder_on_a_day(office: str, day: str, of: str, names: list[str]) -> None:
+    found = registry.load().holder(office, datetime.date.fromisoformat(day), of=of)
+    assert [person.name for person, _ in found] == names
+
+
+def test_within_a_moment_all_who_held_it_are_given() -> None:
+    summer = Moment(datetime.date(2024, 6, 1), datetime.date(2024, 8, 31))
+    assert [p.name for p, _ in registry.load().holder("premier", summer)] == ["Mark Rutte", "Dick Schoof"]
+    assert len(registry.load().holder("premier", Moment())) > 3
+
+
+WORDS = [
+    ("Moskou", "Rusland", "capital"),
+    ("Russen", "Rusland", "inhabitant"),
+    ("Russische", "Rusland", "adjective"),
+    ("VS", "Verenigde Staten", "name"),
+    ("Amerika", "Verenigde Staten", "name"),
+    ("Kiev", "Oekraïne", "capital"),
+    ("Oekraine", "Oekraïne", "name"),
+]
+
+
+@pytest.mark.parametrize(("word", "state", "how"), WORDS)
+def test_a_word_stands_for_a_state(word: str, state: str, how: str) -> None:
+    found = registry.load().state(word)
+    assert found is not None and (found.state.name, found.how) == (state, how)
+
+
+def test_spelling_tells_bodies_apart() -> None:
+    known = registry.load()
+    names = {
+        word: (body.name if (body := known.body(word)) else None)
+        for word in ("PvdA", "PVDA", "Navo", "is", "IS")
+    }
+    assert names == {"PvdA": "PvdA", "PVDA": "PVDA", "Navo": "NAVO", "is": None, "IS": "Islamitische Staat"}
+    assert known.body("Kamer") is None and len(known.bodies("Kamer")) == 2
+    member = known.member("VVD’er")
+    assert member is not None and member.kind is ActorKind.PARTY
+
+
+def test_persons_are_found_by_surname_without_accents() -> None:
+    known = registry.load()
+    assert [p.name for p in known.persons("Yesilgöz")] == ["Dilan Yeşilgöz"]
+    assert {p.name for p in known.persons("Rutte")} == {"Mark Rutte", "Arno Rutte"}
+    assert known.persons("Hofstra") == ()
+    person = known.person("Volodymyr Zelenskyy")
+    assert person is not None and person.name == "Volodymyr Zelensky"
+
+
+def test_no_office_of_one_of_a_kind_is_held_by_two_at_once() -> None:
+    known = registry.load()
+    rows: dict[tuple[str, str], list[tuple[datetime.date, datetime.date, str]]] = {}
+    for person in known.all_persons:
+        for office in person.offices:
+            if (
+                office.title in ("premier", "president", "kanselier", "koning", "minister van Defensie")
+                and office.start
+            ):
+                end = office.end or datetime.date.max
+                rows.setdefault((office.title, office.of), []).append((office.start, end, person.name))
+    clashes = [
+        (office, one, other)
+        for office, terms in rows.items()
+        for at, one in enumerate(sorted(terms))
+        for other in sorted(terms)[at + 1 :]
+        if other[0] < one[1]
+    ]
+    assert clashes == []
+
+
+BROKEN = [
+    ({"x": {"name": "Bert Tolsma", "gender": "m", "shoe": 44}}, "shoe"),
+    ({"x": {"name": "Bert Tolsma", "gender": "?"}}, "gender"),
+    ({"x": {"gender": "m"}}, "name"),
+    (
+        {"x": {"name": "Bert Tolsma", "gender": "m", "offices": [
+            {"title": "koning", "of": "Nederland", "from": datetime.date(2020, 1, 2), "to": datetime.date(2020, 1, 1)}]}},
+        "ends before",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("content", "why"), BROKEN)
+def test_a_broken_fact_is_an_error_that_says_where(content: dict[str, object], why: str) -> None:
+    with pytest.raises(LexiconError, match=why) as caught:
+        reader.parse_persons(content, "proef.toml")
+    assert caught.value.where == "proef.toml"
+
+
+def test_somebody_twice_is_an_error() -> None:
+    persons = reader.parse_persons({"x": {"name": "Bert Tolsma", "gender": "m"}}, "proef.toml")
+    with pytest.raises(LexiconError, match="twice"):
+        reader.build(persons * 2, [], [])
