@@ -60,13 +60,14 @@ def test_build_says_what_it_made(run: Run) -> None:
     ended = run("build", "krant", "-o", "nieuw.db")
     read, holds = ended.out.splitlines()
     assert re.fullmatch(r"read 2 articles in \d+\.\d s, [\d.,]+ articles/s", read)
-    assert holds == "nieuw.db holds 2 articles, 3 statements, 2 actors"
+    assert holds == "nieuw.db holds 2 articles, 3 statements by 2 speakers, 2 actors"
     assert (ended.status, ended.err) == (0, "")
 
 
 def test_build_adds_to_what_is_there(run: Run) -> None:
     assert (
-        run("build", "krant").out == "read 0 articles\ndossier.db holds 2 articles, 3 statements, 2 actors\n"
+        run("build", "krant").out
+        == "read 0 articles\ndossier.db holds 2 articles, 3 statements by 2 speakers, 2 actors\n"
     )
     assert run("build", "-o", "dossier.db").out.startswith("read 0 articles\n")
 
@@ -185,7 +186,8 @@ def test_explain_what_is_not_there(which: str, run: Run) -> None:
 
 
 def test_export_to_a_file_and_to_standard_output(run: Run) -> None:
-    assert run("export", "dossier.db", "--format", "csv", "-o", "uit.csv").out == ""
+    assert run("export", "dossier.db", "--format", "csv", "-o", "uit.csv").out == "uit.csv 1 kB\n"
+    assert run("export", "-o", "uit.jsonl", "--quiet").out == ""
     assert run("export", "--format", "csv").out == Path("uit.csv").read_text(encoding="utf-8")
     assert [path.name for path in Path().glob("*.part")] == []
 

@@ -51,8 +51,8 @@ class Progress:
 class BuildResult:
     """What a build did. `collected` articles came from the sources, `changed` of them new or with another
     text; `dropped` are no longer in a source that was read again; `read` is what cost time, in `seconds`.
-    `articles`, `statements` and `actors` count the whole dossier; `set_aside` is what this build could not
-    use."""
+    `articles`, `statements`, `speakers` and `actors` count the whole dossier; `set_aside` is what this build
+    could not use."""
 
     collected: int = 0
     changed: int = 0
@@ -61,6 +61,7 @@ class BuildResult:
     seconds: float = 0.0
     articles: int = 0
     statements: int = 0
+    speakers: int = 0
     actors: int = 0
     set_aside: list[SetAside] = field(default_factory=list)
 
@@ -166,6 +167,8 @@ def _compile(builder: Builder, facts: registry.Registry, result: BuildResult, wa
     builder.write(made)
     result.articles = len(made.articles)
     result.statements = sum(len(each.reading.statements) for each in made.articles)
+    spoken = ((each.actors, said.speaker) for each in made.articles for said in each.reading.statements)
+    result.speakers = len({actors[chain] for actors, chain in spoken if chain is not None})
     result.actors = len(made.actors)
     watch(Progress(Step.COMPILE, len(readings), len(readings), len(result.set_aside)))
 

@@ -37,7 +37,7 @@ def build(
         str | None,
         typer.Option("--model", metavar="NAME", help="An installed spaCy pipeline instead of the Dutch one."),
     ] = None,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what went wrong.")] = False,
+    quiet: options.Quiet = False,
     as_json: options.Json = False,
 ) -> None:
     """Turn a folder of Dutch news articles into a dossier, or add to one.
@@ -120,7 +120,7 @@ def _tell(result: "BuildResult", output: Path, quiet: bool) -> None:
         out.print(paint.line(f"read {paint.count(result.read, 'article')}{speed}{dropped}"))
         held = (
             paint.count(result.articles, "article"),
-            paint.count(result.statements, "statement"),
+            f"{paint.count(result.statements, 'statement')} by {paint.count(result.speakers, 'speaker')}",
             paint.count(result.actors, "actor"),
         )
         out.print(paint.line((str(output), "heading"), f" holds {', '.join(held)}"))

@@ -11,5 +11,6 @@ Dossier = Annotated[
 ]
 Source = Annotated[Path, typer.Argument(metavar="DOSSIER", help="The dossier file.", dir_okay=False)]
 Json = Annotated[bool, typer.Option("--json", help="JSON instead of text; keys are those of schema.sql.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what went wrong.")]
 
 DEFAULT = Path("dossier.db")

@@ -33,6 +33,7 @@ def export(
         Path | None, typer.Option("--output", "-o", help="A file; otherwise standard output.", dir_okay=False)
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format jsonl.")] = False,
+    quiet: options.Quiet = False,
 ) -> None:
     """Write a dossier in another format.
 
@@ -56,6 +57,8 @@ def export(
             part.replace(output)
         finally:
             part.unlink(missing_ok=True)
+    if not quiet:
+        _tell(output)
 
 
 def report(
@@ -65,6 +68,7 @@ def report(
     ),
     title: Annotated[str, typer.Option("--title", help="The heading of the page.")] = "",
     as_json: Annotated[bool, typer.Option("--json", help="Say where it is and how large, as JSON.")] = False,
+    quiet: options.Quiet = False,
 ) -> None:
     """Write a dossier as one page that needs no network: articles with what was said, a timeline, the
     speakers.
@@ -81,5 +85,12 @@ def report(
         write(store.dossier(), output, title=title)
     if as_json:
         paint.json({"page": str(output), "bytes": output.stat().st_size})
-    else:
-        paint.out().print(paint.line((str(output), "heading"), f" {output.stat().st_size / 1024:,.0f} kB"))
+    elif not quiet:
+        _tell(output)
+
+
+def _tell(written: Path) -> None:
+    from standpunt.cli import paint
+
+    size = f" {max(1, round(written.stat().st_size / 1024)):,} kB"
+    paint.out().print(paint.line((str(written), "heading"), size))
