@@ -6,7 +6,7 @@ import pytest
 
 from fictional import MARCH_11, MARCH_14, MAYOR, MINISTER, NAMED, dossier
 from standpunt.model import Actor, ActorKind
-from standpunt.report.cast import PALETTE, UNKNOWN, _colours, _short, cast, initials
+from standpunt.report.cast import PALETTE, UNKNOWN, _colours, _short, cast, days, initials
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_who_says_most_comes_first_and_who_is_not_known_has_the_grey() -> None:
 def test_what_was_said_on_a_day_that_the_article_tells_has_that_day() -> None:
     said = cast(dossier()).said["8f21ab90c4d2"]
     assert (said[0].when, said[0].told) == (MARCH_11, True)
-    assert (said[1].when, said[1].told) == (MARCH_14, False)
+    assert (said[1].when, said[1].told) == (days(MARCH_14), False)
 
 
 def test_nothing_was_said_after_it_was_in_the_paper() -> None:
@@ -67,7 +67,7 @@ def test_nothing_was_said_after_it_was_in_the_paper() -> None:
     summer = dataclasses.replace(minister.times[0], moment=minister.times[1].moment)
     article = dataclasses.replace(minister, times=(summer, minister.times[1]))
     said = cast(dataclasses.replace(plain, articles=(article,))).said["8f21ab90c4d2"]
-    assert (said[0].when, said[0].told) == (MARCH_14, False)
+    assert (said[0].when, said[0].told) == (days(MARCH_14), False)
 
 
 def test_anchors_are_as_short_as_tells_articles_apart() -> None:

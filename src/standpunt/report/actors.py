@@ -39,8 +39,7 @@ def named_groups(dossier: Dossier, cast: Cast) -> tuple[NamedGroup, ...]:
 def _view(speaker: Speaker, said: Sequence[Said], cast: Cast) -> ActorView:
     actor = speaker.actor
     offices = tuple(wording.office(words) for words in actor.offices) if actor else ()
-    named = (*offices, speaker.name)
-    roles = tuple(role for role in actor.roles if not any(role in words for words in named)) if actor else ()
+    roles = _telling(actor.roles, (*offices, speaker.name)) if actor else ()
     return ActorView(
         chip=views.chip(speaker, len(said)),
         kind=wording.KINDS[actor.kind][0] if actor and actor.kind is not ActorKind.PERSON else "",
@@ -52,6 +51,15 @@ def _view(speaker: Speaker, said: Sequence[Said], cast: Cast) -> ActorView:
     )
 
 
+def _telling(roles: Sequence[str], known: Sequence[str]) -> tuple[str, ...]:
+    """Roles that say more than what is known: not `minister` beside `minister van Defensie`."""
+    kept: list[str] = []
+    for role in sorted(dict.fromkeys(roles), key=len, reverse=True):
+        if not any(role.casefold() in other.casefold() for other in [*known, *kept]):
+            kept.append(role)
+    return tuple(role for role in roles if role in kept)
+
+
 def _occasions(said: Sequence[Said], cast: Cast) -> Iterator[Occasion]:
     """In order of date; what was said at one time in one article stands together."""
     place = {id: index for index, id in enumerate(cast.said)}
@@ -61,7 +69,7 @@ def _occasions(said: Sequence[Said], cast: Cast) -> Iterator[Occasion]:
         article = statements[0].article
         yield Occasion(
             when=views.when(when),
-            published=views.when(article.published) if when != article.published else None,
+            published=views.when(article.published) if statements[0].told else None,
             article=f"a-{cast.anchors[id]}",
             label=views.label(article),
             source=views.source(article),

@@ -80,6 +80,11 @@ def actor_id(article: DatedArticle, chain: int | None) -> str:
     return article.actors[chain] if chain is not None and chain < len(article.actors) else ""
 
 
+def days(when: Moment) -> Moment:
+    """A moment without its evidence: the same days are the same moment, however they were found."""
+    return Moment(when.earliest, when.latest)
+
+
 def order(when: Moment) -> tuple[datetime.date, datetime.date]:
     """For sorting: by the first possible day, then by the last; what is open comes last."""
     never = datetime.date.max
@@ -89,10 +94,10 @@ def order(when: Moment) -> tuple[datetime.date, datetime.date]:
 def _said(
     article: DatedArticle, number: int, anchor: str, statement: Statement, speakers: Mapping[str, Speaker]
 ) -> Said:
-    told = article.times[statement.said].moment if statement.said is not None else Moment()
-    last, published = told.earliest or told.latest, article.published.latest
-    later = last is not None and published is not None and last > published  # said before it was in the paper
-    known = told.precision != "open" and told != article.published and not later
+    told = days(article.times[statement.said].moment) if statement.said is not None else Moment()
+    published = days(article.published)
+    later = order(told)[0] > (published.latest or datetime.date.max)  # it was said before it was in the paper
+    known = told.precision != "open" and told != published and not later
     return Said(
         article=article,
         number=number,
@@ -100,7 +105,7 @@ def _said(
         statement=statement,
         speaker=speakers.get(actor_id(article, statement.speaker), UNKNOWN),
         via=speakers.get(actor_id(article, statement.via)),
-        when=told if known else article.published,
+        when=told if known else published,
         told=known,
     )
 
