@@ -9,7 +9,8 @@ from standpunt.report import wording
 
 
 def moment(first: str, last: str) -> Moment:
-    return Moment(*(datetime.date.fromisoformat(side) if side else None for side in (first, last)))
+    earliest, latest = (datetime.date.fromisoformat(side) if side else None for side in (first, last))
+    return Moment(earliest, latest)
 
 
 @pytest.mark.parametrize(

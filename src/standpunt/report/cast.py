@@ -14,6 +14,7 @@ from itertools import combinations
 
 from standpunt.model import Actor, ActorKind, DatedArticle, Dossier, Moment, Statement
 
+SMALL = {"de", "het", "een", "van", "der", "den", "en", "of", "voor", "in", "op", "te", "bij", "met", "aan"}
 PALETTE = 8  # colours 1 to 8 of style.css; 0 is the grey of an unknown speaker
 
 
@@ -172,20 +173,16 @@ def initials(actor: Actor, of_last: int) -> str:
 
     `of_last` is how many letters of the last word are taken.
     """
-    words: list[str] = re.findall(r"[^\W\d_]+", actor.name)
-    if len(words) == 1 or not words:
-        word = words[0] if words else actor.name
-        if word.isupper() and len(word) <= 4:
-            return word
-        return word[:1].upper() + word[1 : of_last + 1].lower()
-    names = [word for word in words if word[0].isupper()] or words
-    if actor.kind is ActorKind.PERSON or len(names) > 3:
-        names = [names[0], names[-1]] if len(names) > 1 else names
-    if len(names) == 1:
-        return names[0][:1] + names[0][1 : of_last + 1].lower()
-    return (
-        "".join(name[0].upper() for name in names[:-1]) + names[-1][0].upper() + names[-1][1:of_last].lower()
-    )
+    found: list[str] = re.findall(r"[^\W\d_]+", actor.name)
+    words = [word for word in found if word not in SMALL] or found or [actor.name]
+    if words[0].isupper() and 1 < len(words[0]) <= 4 and actor.kind is not ActorKind.PERSON:
+        return words[0]
+    if actor.kind is ActorKind.PERSON:
+        words = [word for word in words if word[0].isupper()] or words
+        words = words[:: len(words) - 1] if len(words) > 1 else words
+    *first, last = words[:3]
+    tail = last[0].upper() + last[1 : of_last + (not first)].lower()
+    return "".join(word[0].upper() for word in first) + tail
 
 
 def _slugs(actors: Iterable[Actor]) -> dict[str, str]:
