@@ -24,6 +24,10 @@ _BROKEN = re.compile(r"[,;:–—-][*_]*$")
 _LONGEST_TITLE = 160
 _LONGEST_HEADING = 90
 _LONGEST_PULL_QUOTE = 400
+_MOST_LINES = 500
+"""In a longer text no pull quotes are looked for: each line is held against each other."""
+_FOOT = 3
+"""Lines at the end among which marks of the foot are looked for."""
 _FEW_QUESTIONS = 2
 """More short questions than these between the paragraphs are those of an interview, and no headings."""
 _WRAPPED = 2
@@ -82,7 +86,7 @@ def of(
             line.role = _by_itself(line.text, title, known or {})
             if line.role is Role.BYLINE:
                 headers.signature(line.text, stated)
-    for line in lines[-3:]:
+    for line in lines[-_FOOT:]:
         item = _LIST_ITEM.match(line.text)
         if line.role is None and item and _NAMES.match(line.text[item.end() :]):
             line.role = Role.BYLINE  # `• Anna Smit Rotterdam`, below the last paragraph
@@ -108,17 +112,22 @@ def _lines(text: str, stated: headers.Stated) -> list[_Line]:
             spans.append(span)
         offset += len(whole)
     lines: list[_Line] = []
-    paragraphs = 0
+    paragraphs, over = 0, False
     for number, span in enumerate(spans):
+        over = over or (paragraphs > 1 and words.ends(span.of(text)))
+        if over:
+            lines.append(_Line(span, span.of(text), Role.BOILERPLATE))
+            continue
+        near_foot = number >= len(spans) - _FOOT
         start, end = span
         if number == 0:
-            start = _cut(text, lines, start, headers.date_line(text, Span(start, end), stated))
-        if paragraphs <= 1 or number >= len(spans) - 3:
-            start = _cut(text, lines, start, headers.stamps(text, Span(start, end), stated))
-        start = _cut(
-            text, lines, start, headers.dateline(text, Span(start, end), stated, first=not paragraphs)
-        )
-        foot = headers.closing_mark(text, Span(start, end), stated) if number >= len(spans) - 3 else end
+            start = _cut(text, lines, start, headers.date_line(text, span, stated))
+        if paragraphs <= 1 or near_foot:
+            mark = headers.stamps(text, Span(start, end), stated, head=not paragraphs)
+            start = _cut(text, lines, start, mark)
+        mark = headers.dateline(text, Span(start, end), stated, first=not paragraphs)
+        start = _cut(text, lines, start, mark)
+        foot = headers.closing_mark(text, Span(start, end), stated) if near_foot else end
         if rest := _trimmed(text, start, foot):
             lines.append(_Line(rest, rest.of(text)))
             paragraphs += lines[-1].closed and lines[-1].words > _SHORT
@@ -243,18 +252,22 @@ def _between(lines: list[_Line], paragraphs: list[int]) -> None:
             line.role = Role.HEADING
 
 
-def _repeats(inner: list[_Line], stems: list[list[str]], index: int) -> bool:
+def _repeats(inner: list[_Line], stems: list[repeats.Stems], index: int) -> bool:
     """Whether a line is a pull quote: it repeats paragraphs that stay.
 
     One that ends as a sentence does may be the original itself: it must repeat an earlier or a longer one.
     """
     line, own = inner[index], stems[index]
-    if len(line.text) > _LONGEST_PULL_QUOTE or not (line.title_like or line.closed):
+    if len(inner) > _MOST_LINES or len(line.text) > _LONGEST_PULL_QUOTE:
+        return False
+    if not (line.title_like or line.closed):
         return False
     others = [
-        stems[i]
-        for i, other in enumerate(inner)
-        if i != index and other.role is None and (not line.closed or i < index or len(stems[i]) > len(own))
+        other
+        for i, other in enumerate(stems)
+        if i != index
+        and inner[i].role is None
+        and (not line.closed or i < index or len(other.ordered) > len(own.ordered))
     ]
     return repeats.repeats(own, others, closed=line.closed)
 

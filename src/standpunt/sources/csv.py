@@ -4,7 +4,6 @@ A record that is broken is set aside, and reading goes on at the line after its 
 """
 
 import csv
-import io
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +15,7 @@ from standpunt.sources import columns as named
 from standpunt.sources import decoding, lines
 
 _DELIMITERS = ",;\t|"
-_MOST_RETRIES = 100
+_MOST_BROKEN = 100
 """Broken records after which a file is given up, so that one full of stray quotation marks does not cost for
 ever."""
 
@@ -26,31 +25,39 @@ class _TooLong(Exception):
 
 
 class _Lines:
-    """The lines of one record as `csv` asks for them, kept until the record is complete."""
+    """The lines of one record as `csv` asks for them, held until the record is complete."""
 
     def __init__(self, stream: BinaryIO, limit: int) -> None:
         self._source = lines.bounded(stream, limit)
         self._waiting: deque[tuple[int, bytes | None]] = deque()
         self._limit = limit
-        self.held: list[tuple[int, bytes | None]] = []
+        self._held: list[tuple[int, bytes | None]] = []
+        self._size = 0
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
         number, line = self._waiting.popleft() if self._waiting else next(self._source)
-        self.held.append((number, line))
-        if line is None or sum(len(held or b"") for _, held in self.held) > self._limit:
+        self._held.append((number, line))
+        self._size += len(line or b"")
+        if line is None or self._size > self._limit:
             raise _TooLong
         return decoding.decode(line).removeprefix("\ufeff" if number == 1 else "")
 
-    def done(self) -> None:
-        self.held = []
+    @property
+    def part(self) -> str:
+        """Where the record begins."""
+        return f"regel {self._held[0][0]}"
 
-    def again_after_first(self) -> None:
-        """Gives back all lines of the broken record but its first."""
-        self._waiting.extendleft(reversed(self.held[1:]))
-        self.held = []
+    def next_record(self) -> None:
+        """Lets go of the record."""
+        self._held, self._size = [], 0
+
+    def retry(self) -> None:
+        """Lets go of the record's first line only; the others are given again."""
+        self._waiting.extendleft(reversed(self._held[1:]))
+        self.next_record()
 
 
 def read(stream: BinaryIO, source: str, columns: named.Names, limit: int) -> Iterator[Article | SetAside]:
@@ -60,44 +67,37 @@ def read(stream: BinaryIO, source: str, columns: named.Names, limit: int) -> Ite
     """
     given = _Lines(stream, limit)
     head, delimiter = _head(given)
-    retries = 0
-    while retries <= _MOST_RETRIES:
-        first, part = 0, ""
+    broken = 0
+    while broken < _MOST_BROKEN:
+        given.next_record()
         try:
-            given.done()
             with _long_fields(limit):
                 row = next(csv.reader(given, delimiter=delimiter, strict=True))
-            part = f"regel {given.held[0][0]}"
             if any(row):
-                yield named.finish(_record(head, row), columns, Provenance(source, "csv", part))
+                yield named.finish(_record(head, row), columns, Provenance(source, "csv", given.part))
         except StopIteration:
             return
-        except (csv.Error, _TooLong) as fault:
-            first = given.held[0][0]
-            retries += 1
-            reason = (
-                f"the record is longer than {limit:,} bytes"
-                if isinstance(fault, _TooLong)
-                else f"broken CSV: {fault}"
-            )
-            yield SetAside(source, f"regel {first}", reason, "check its quotation marks")
-            given.again_after_first()
         except UnreadableArticle as fault:
-            yield SetAside(source, part or f"regel {given.held[0][0]}", fault.what, fault.hint)
-    yield SetAside(
-        source, "", f"given up after {_MOST_RETRIES} broken records", "check how the file was written"
-    )
+            yield SetAside(source, given.part, fault.what, fault.hint)
+        except (csv.Error, _TooLong) as fault:
+            too_long = f"the record is longer than {limit:,} bytes"
+            reason = too_long if isinstance(fault, _TooLong) else f"broken CSV: {fault}"
+            yield SetAside(source, given.part, reason, "check its quotation marks")
+            broken += 1
+            given.retry()
+    yield SetAside(source, "", f"given up after {broken} broken records", "check how the file was written")
 
 
 def _head(given: _Lines) -> tuple[list[str], str]:
+    """The names of the columns, and what separates them."""
     try:
         line = next(given)
-    except (StopIteration, _TooLong) as fault:
-        raise UnreadableArticle(
-            "has no line with the names of its columns", hint="add one, such as title,text"
-        ) from fault
-    delimiter = max(_DELIMITERS, key=line.count)
-    return [name.strip() for name in next(csv.reader(io.StringIO(line), delimiter=delimiter))], delimiter
+        delimiter = max(_DELIMITERS, key=line.count)
+        names = [name.strip() for name in next(csv.reader([line], delimiter=delimiter))]
+    except (StopIteration, csv.Error, _TooLong) as fault:
+        reason = "has no line with the names of its columns"
+        raise UnreadableArticle(reason, hint="begin it with one, such as title,text") from fault
+    return names, delimiter
 
 
 def _record(head: list[str], row: list[str]) -> dict[str, object]:

@@ -107,11 +107,12 @@ def _outlet() -> re.Pattern[str]:
 _SIGNED = re.compile(rf"(?:(?:[Dd]oor|DOOR|[Tt]ekst|[Aa]uteur):?\s+)?(?P<names>{NAMES})(?=\s*(?:[•·∙|●]|$))")
 
 
-def stamps(text: str, line: Span, stated: Stated) -> int:
+def stamps(text: str, line: Span, stated: Stated, *, head: bool) -> int:
     """Outlet, authors, time stamps, reading time in a row: `NOS Nieuws • vandaag, 08:28 • Aangepast 11:33`.
 
     The row is a mark where nothing follows it, or where a title or sentence follows and it names a moment,
-    and an outlet or what the moment is of.
+    and an outlet or what the moment is of. Below the `head` a date may be a heading of its own: there it has
+    to name an outlet, what the moment is of, or an hour.
     """
     row = _Row()
     at = line.start
@@ -126,7 +127,7 @@ def stamps(text: str, line: Span, stated: Stated) -> int:
         at = gap.end()
     if not (row.stands_before_text(text[line.start : at]) if at < line.end else row.stands_alone):
         return line.start
-    if at < line.end and text[at].islower():
+    if (at < line.end and text[at].islower()) or not (head or row.surely):
         return line.start
     for name in row.names:
         stated.takes(name)
@@ -167,6 +168,11 @@ class _Row:
         labelled = any(found["label"] for found in self.moments)
         timed = any(found["time"] for found in self.moments)
         return dated and (labelled or (bool(self.names) and (timed or "•" in head or "|" in head)))
+
+    @property
+    def surely(self) -> bool:
+        """Whether no heading could look like this row."""
+        return bool(self.names) or any(found["label"] or found["time"] for found in self.moments)
 
     @property
     def stands_alone(self) -> bool:
@@ -245,6 +251,7 @@ _BY = re.compile(
     r"(?:[Dd]oor|DOOR|[Tt]ekst|[Aa]uteur|[Gg]eschreven door)(?::\s*|\s+)"
     rf"(?P<names>{NAMES}|{_NAME})(?P<rest>.*)$"
 )
+_LONGEST_SIGNATURE = 200
 _SOURCE = re.compile(r"[Bb]ron(?:nen)?:")
 
 
@@ -260,7 +267,7 @@ def signature(line: str, stated: Stated) -> bool:
         elif not words.profession_pattern().search(by["names"]):
             stated.author = stated.author or by["names"]
         return True
-    for name in words.agency().findall(line):
+    for name in words.agency().findall(line[:_LONGEST_SIGNATURE]):
         stated.takes(name)
     if not _SOURCE.match(line):
         for name in words.only_marks(line):

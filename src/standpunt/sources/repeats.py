@@ -1,11 +1,13 @@
 """Whether a line that stands alone says again what the article says elsewhere: a pull quote.
- A pull quote repeats a sentence, or tells shortly what one or two neighbouring paragraphs say. What counts is
+
+A pull quote repeats a sentence, or tells shortly what one or two neighbouring paragraphs say. What counts is
 the share of its telling words that stand together elsewhere, each cut to its first letters so that
 `belangrijke` and `belangrijk` are one.
 """
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 _WORD = re.compile(r"[^\W\d_]{4,}|\d{2,}")
@@ -16,32 +18,34 @@ _PARAPHRASE = 0.7
 _VERBATIM = 0.9
 
 
-def stems(line: str) -> list[str]:
-    """The telling words of a line, from four letters on and numbers, in order."""
-    return [word[:_STEM] for word in _WORD.findall(line.casefold())]
+@dataclass(frozen=True, slots=True)
+class Stems:
+    """The telling words of a line, from four letters on and numbers: in order, and each once."""
+
+    ordered: tuple[str, ...]
+    distinct: frozenset[str]
 
 
-def repeats(own: Sequence[str], others: Sequence[Sequence[str]], *, closed: bool) -> bool:
-    """Whether the stems of a line repeat those of the other paragraphs, given in the order of the article.
+def stems(line: str) -> Stems:
+    ordered = tuple(word[:_STEM] for word in _WORD.findall(line.casefold()))
+    return Stems(ordered, frozenset(ordered))
+
+
+def repeats(own: Stems, others: Sequence[Stems], *, closed: bool) -> bool:
+    """Whether a line repeats the other paragraphs, given in the order of the article.
 
     `closed`: the line ends as a sentence does, so that it may well be one of the article's own; then one
     paragraph must hold nearly every word of it, in order.
     """
-    wanted = set(own)
+    wanted = own.distinct
     if len(wanted) < _FEWEST:
         return False
-    for index, paragraph in enumerate(others):
-        if closed:
-            if (
-                len(wanted.intersection(paragraph)) >= _VERBATIM * len(wanted)
-                and _in_order(own, paragraph) >= _VERBATIM
-            ):
-                return True
-        elif len(
-            wanted.intersection(set(paragraph).union(*others[index + 1 : index + 2]))
-        ) >= _PARAPHRASE * len(wanted):
-            return True
-    return False
+    if closed:
+        near = (other for other in others if len(wanted & other.distinct) >= _VERBATIM * len(wanted))
+        return any(_in_order(own.ordered, other.ordered) >= _VERBATIM for other in near)
+    found = [wanted & other.distinct for other in others]
+    pairs = zip(found, [*found[1:], frozenset()], strict=True)
+    return any(len(one | following) >= _PARAPHRASE * len(wanted) for one, following in pairs)
 
 
 def _in_order(own: Sequence[str], paragraph: Sequence[str]) -> float:

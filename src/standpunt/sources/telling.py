@@ -14,6 +14,7 @@ _LONGEST_BYLINE = 16
 _LINK = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+")
 _RIGHTS = re.compile(r"[©Ⓒⓒ]\s*(?:\d{4}|copyright)|copyright\b", re.IGNORECASE)
 _POST = re.compile(r"[—–-]\s.{0,60}\(@\w+\)")
+_AGO = re.compile(r"(?:ongeveer )?(?:\d+|een) (?:minu(?:ut|ten)|u(?:ur|ren)|dag(?:en)?|we(?:ek|ken)) geleden")
 _VIDEO = re.compile(rf"\d{{1,2}}:\d{{2}}(?::\d{{2}})?\s+[{headers.QUOTES}A-ZÀ-Ý]")
 _PICTURE = r"(?:[Ff]oto|[Bb]eeld|FOTO|BEELD)(?:'s)?"
 _CREDIT = re.compile(
@@ -85,7 +86,7 @@ def _is_byline(line: str) -> bool:
     """Who made the article: `Van onze verslaggever`, `Door Anna Smit`, `Bron: Belga`, an agency alone."""
     if _POST.match(line) or headers.signature(line, headers.Stated()):
         return True
-    if _alone().fullmatch(line):
+    if _alone().fullmatch(line) or _AGO.fullmatch(line):
         return True
     running = FINAL.search(line) is not None or len(line.split()) > _LONGEST_BYLINE
     return not running and (words.tells("byline", line) or _ours().match(line) is not None)

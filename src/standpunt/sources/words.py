@@ -11,6 +11,8 @@ from standpunt import lexicon
 from standpunt.reading.times import calendar
 
 _PACKAGE = "standpunt.sources"
+_LONGEST_ROW = 200
+"""Characters of a row of names; a longer stretch is text."""
 
 
 class Agency(lexicon.Entry, frozen=True):
@@ -36,6 +38,7 @@ class Phrase(lexicon.Entry, frozen=True):
     """Words that give a line away, at its start or being the whole of it."""
 
     at: Literal["start", "whole"] = "start"
+    ends: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +134,8 @@ def _mark() -> re.Pattern[str]:
 
 def only_marks(stretch: str) -> list[str]:
     """The agencies and outlets of a stretch that holds nothing else."""
+    if len(stretch) > _LONGEST_ROW:
+        return []
     found = _mark().findall(stretch)
     return found if found and not re.search(r"\w", _mark().sub("", stretch)) else []
 
@@ -162,6 +167,12 @@ def _phrase_pattern(group: str) -> re.Pattern[str]:
 def tells(group: str, line: str) -> bool:
     """Whether a line begins with, or is, one of the group's phrases."""
     return _phrase_pattern(group).match(line) is not None
+
+
+def ends(line: str) -> bool:
+    """Whether a line of boilerplate begins what is no more of the article."""
+    start = line.lower().lstrip()
+    return any(start.startswith(key) for key, entry in phrases()["boilerplate"].items() if entry.ends)
 
 
 @cache
