@@ -64,8 +64,8 @@ def _drafts(context: Context) -> list[Draft]:
     drafts = [draft for draft in Phrases(context, found, fields).read() if _counts(context, draft)]
     spans = [(span, context.analysis.within(span)) for span in context.sources]
     taken = {i for draft in drafts for i in range(draft.first, draft.last)}
-    source_tokens = {token.index for _, tokens in spans for token in tokens}
-    drafts += pronouns.find(context, taken, source_tokens)
+    alone = {tokens[0].index for _, tokens in spans if len(tokens) == 1}
+    drafts += pronouns.find(context, taken, alone)
     drafts.sort(key=lambda draft: (draft.first, -draft.last))
     heads = {draft.head_first: draft for draft in drafts}
     extra: list[Draft | None] = []

@@ -171,8 +171,7 @@ class Roles:
     def _party_meant(self, draft: Draft, last: Entity) -> Entity:
         """`De partij` is the subject of its own sentence, else the party of whoever spoke last, else the last one."""
         here = self.context.tokens[draft.first].sentence
-        parties = {entity.name: entity for entity in self.entities if entity.kind is ActorKind.PARTY}
-        spoken: list[tuple[int, Entity]] = []
+        spoken: list[tuple[int, str]] = []
         for entity in self.entities:
             for each in entity.drafts:
                 gap = here - self.context.tokens[each.first].sentence
@@ -180,9 +179,19 @@ class Roles:
                     continue
                 if entity.kind is ActorKind.PARTY and gap == 0 and each.subject:
                     return entity
-                if entity.kind is ActorKind.PERSON and each.source and self._party(entity) in parties:
-                    spoken.append((each.first, parties[self._party(entity)]))
-        return max(spoken, key=lambda row: row[0])[1] if spoken else last
+                if entity.kind is ActorKind.PERSON and each.source and self._party(entity):
+                    spoken.append((each.first, self._party(entity)))
+        return self._party_named(max(spoken)[1]) if spoken else last
+
+    def _party_named(self, name: str) -> Entity:
+        """The party of this name; when the article has it only inside a role, it becomes an actor now."""
+        for entity in self.entities:
+            if entity.kind is ActorKind.PARTY and entity.name == name:
+                return entity
+        fact = self.context.registry.body(name)
+        party = Entity(ActorKind.PARTY, name, f"party {name}", Reason("party of the speaker", name), fact=fact)
+        self.entities.append(party)
+        return party
 
     def _names_body(self, entity: Entity, key: str) -> bool:
         if key == "partij":
@@ -259,7 +268,7 @@ def acts(context: Context, entity: Entity) -> bool:
         return any(not draft.locative for draft in entity.drafts)
     if entity.fact is not None and not isinstance(entity.fact, State) and entity.fact.medium:
         return False
-    if entity.named:
+    if entity.named or entity.kind in (ActorKind.PARTY, ActorKind.ALLIANCE):
         return True
     draft = entity.drafts[0]
     if entity.kind is ActorKind.GROUP:

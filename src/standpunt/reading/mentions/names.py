@@ -49,7 +49,7 @@ def fields_of_office(context: Context) -> set[int]:
         if not token.lower.endswith(("minister", "staatssecretaris", "ministerie", "onderminister")):
             continue
         for start in (token.index + 1, *_after_name(context, token.index)):
-            end = field_end(context, start, fields)
+            end = field_end(context, start, fields) or _unknown_field(context, start)
             if end:
                 taken.update(range(start + 1, end))
     return taken
@@ -65,6 +65,21 @@ def _after_name(context: Context, index: int) -> Iterator[int]:
         if not (token.text[0].isupper() or token.lower in PARTICLES):
             return
         at += 1
+
+
+def _unknown_field(context: Context, start: int) -> int:
+    """The end of a field that the registry does not know, where a given name follows: `voor Leefmilieu Vera Dua`."""
+    tokens, at = context.tokens, start + 1
+    if start >= len(tokens) or tokens[start].lower not in ("van", "voor"):
+        return 0
+    while at < len(tokens) and at - start < 5 and context.adjacent(at):
+        capital = tokens[at].text[0].isupper()
+        if capital and given(tokens[at].text) and _capital_follows(context, at):
+            return at if at > start + 1 else 0
+        if not capital and tokens[at].lower not in ("en", "de", "het"):
+            return 0
+        at += 1
+    return 0
 
 
 def field_end(context: Context, start: int, fields: frozenset[str]) -> int:
@@ -177,6 +192,10 @@ def _is_part_of_person(context: Context, first: int, last: int) -> bool:
 def _is_longer(context: Context, at: int, last: int) -> bool:
     """`Commissie voor Onrechtmatige Bedingen` is not the Commissie: a general word goes on to a name of its own."""
     tokens = context.tokens
+    if last < len(tokens) and context.adjacent(last) and tokens[last].text[0].isupper():
+        goes_on = tokens[at].entity == "ORG" == tokens[last].entity and not tokens[last].begins
+        if goes_on and not given(tokens[last].text) and not context.registry.bodies(tokens[last].text):
+            return True
     if last - at > 1 or tokens[at].lower not in BODY_HEADS or last + 1 >= len(tokens):
         return False
     if tokens[last].text[0].isupper() and context.adjacent(last):
@@ -351,7 +370,7 @@ def _reach(context: Context, first: int, taken: set[int], covered: dict[int, boo
             last += 1
         elif token.text in _JOINS and _capital_follows(context, last):
             last += 2
-        elif token.lower in ("voor", "van", "tegen", "tot", "ter") and tokens[first].lower in BODY_HEADS:
+        elif token.lower in ("voor", "van", "tegen", "tot", "ter", "in") and tokens[first].lower in BODY_HEADS:
             end = last + 1
             while end < len(tokens) and tokens[end].lower in ("de", "het") and context.adjacent(end):
                 end += 1
@@ -361,7 +380,7 @@ def _reach(context: Context, first: int, taken: set[int], covered: dict[int, boo
                 or (token.lower == "van" and end in covered)
             ):
                 break
-            if token.lower == "van" and last > first + 1:
+            if token.lower in ("van", "in") and last - first != (1 if token.lower == "van" else 3):
                 break
             last = end + 1
         elif token.lower in PARTICLES:

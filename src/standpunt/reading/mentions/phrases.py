@@ -265,6 +265,10 @@ class Phrases:
             if found.family.owner:
                 return self._named_body(first, at, following.last, found)
         last = self._complements(end, found)
+        if any(i in self.inside and self.inside[i].kind is ActorKind.PARTY for i in range(end, last)):
+            last = end  # `de coalitie van VVD en D66`: the parties act
+        if definite is None and not modified and at not in self.context.opens:
+            last = end  # `in dienst van Jansen`
         if (
             found.family.owner
             and last > end
@@ -430,6 +434,8 @@ class Phrases:
         ):
             following += 1
         name = self.names.get(following)
+        if name is not None and name.kind is None and not name.place:
+            return self.tokens[at].lower in ("van", "bij")
         if name is None or name.kind is ActorKind.PERSON:
             after = self.tokens[following] if following < len(self.tokens) else None
             found = noun(after.lower) if after is not None and name is None else None
