@@ -66,6 +66,16 @@ def test_who_is_only_named_stands_under_his_kind() -> None:
     assert groups == [("organisaties", (("Havenbedrijf Oudezand", 1),)), ("staten", (("Noordmark", 1),))]
 
 
+def test_who_is_only_named_and_shares_a_name_stands_there_once() -> None:
+    plain = dossier()
+    other = dataclasses.replace(plain.actors[3], id="a:elders")
+    article = dataclasses.replace(plain.articles[0], actors=(*plain.articles[0].actors, other.id))
+    content = dataclasses.replace(
+        plain, actors=(*plain.actors, other), articles=(article, *plain.articles[1:])
+    )
+    assert named_groups(content, cast(content))[1].names == (("Noordmark", 2),)
+
+
 @pytest.mark.parametrize(
     ("roles", "known", "told"),
     [

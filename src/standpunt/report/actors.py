@@ -23,16 +23,19 @@ def actor_views(dossier: Dossier, cast: Cast) -> tuple[ActorView, ...]:
 
 
 def named_groups(dossier: Dossier, cast: Cast) -> tuple[NamedGroup, ...]:
+    """By kind, most articles first. A name stands there once, though `provincie` may be another each time."""
     spoken = {one.speaker.id for one in cast.statements}
-    articles = Counter(id for article in dossier.articles for id in set(article.actors))
-    silent = sorted(
-        (actor for actor in dossier.actors if actor.id not in spoken),
-        key=lambda actor: (-articles[actor.id], actor.name.casefold()),
+    silent = {actor.id: (actor.kind, actor.name) for actor in dossier.actors if actor.id not in spoken}
+    articles = Counter(
+        named
+        for article in dossier.articles
+        for named in {silent[id] for id in article.actors if id in silent}
     )
+    ranked = sorted(articles, key=lambda named: (-articles[named], named[1].casefold()))
     return tuple(
         NamedGroup(wording.KINDS[kind][1], names)
         for kind in ActorKind
-        if (names := tuple((actor.name, articles[actor.id]) for actor in silent if actor.kind is kind))
+        if (names := tuple((named[1], articles[named]) for named in ranked if named[0] is kind))
     )
 
 
