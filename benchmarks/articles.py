@@ -16,7 +16,15 @@ ROLES = [
     "woordvoerder", "hoogleraar bestuurskunde", "trainer", "voorzitter van de ondernemersvereniging", "advocaat",
 ]  # fmt: skip
 SAYS = ["zegt", "zei", "vindt", "benadrukt", "meldt", "stelt", "verwacht", "denkt"]
-THAT = ["zegt dat", "denkt dat", "benadrukt dat", "waarschuwt dat", "belooft dat", "vreest dat", "laat weten dat"]
+THAT = [
+    "zegt dat",
+    "denkt dat",
+    "benadrukt dat",
+    "waarschuwt dat",
+    "belooft dat",
+    "vreest dat",
+    "laat weten dat",
+]
 SUBJECTS = [
     "de brug", "het zwembad", "de nieuwe school", "de spoorlijn", "het stadion", "de haven", "het ziekenhuis",
     "de veerboot", "de energiecentrale", "het museum", "de rondweg", "het asielzoekerscentrum", "de begroting",
@@ -30,7 +38,16 @@ MAIN = [
     "ligt al jaren stil", "kost meer dan verwacht", "krijgt steun van de provincie", "trekt elk jaar bezoekers",
     "verdeelt het dorp tot op het bot", "is gebouwd op slappe grond", "staat opnieuw op de agenda",
 ]  # fmt: skip
-WHEN = ["maandag", "vorige week", "op 12 maart", "dit voorjaar", "gisteren", "eind 2023", "tijdens het debat", "in de ochtend"]
+WHEN = [
+    "maandag",
+    "vorige week",
+    "op 12 maart",
+    "dit voorjaar",
+    "gisteren",
+    "eind 2023",
+    "tijdens het debat",
+    "in de ochtend",
+]
 MARKS = [('"', '"'), ("„", "”"), ("‘", "’"), ("“", "”")]
 
 
@@ -48,17 +65,29 @@ def _name(chance: random.Random) -> str:
 
 def _article(chance: random.Random) -> str:
     people = [(_name(chance), chance.choice(ROLES)) for _ in range(3)]
-    place = (chance.choice(ONSETS) + chance.choice(VOWELS) + chance.choice(["dam", "dijk", "stad", "kerk", "veen"])).title()
+    place = (
+        chance.choice(ONSETS) + chance.choice(VOWELS) + chance.choice(["dam", "dijk", "stad", "kerk", "veen"])
+    ).title()
     marks = chance.choice(MARKS)
     header = f" date 20{chance.randint(15, 25)}-{chance.randint(1, 12):02} ANP"
-    paragraphs = [" ".join(_sentence(chance, people, place, marks) for _ in range(chance.randint(2, 4))) for _ in range(8)]
+    paragraphs = [
+        " ".join(_sentence(chance, people, place, marks) for _ in range(chance.randint(2, 4)))
+        for _ in range(8)
+    ]
     return f"{header}\n\n" + "\n\n".join(paragraphs) + "\n"
 
 
-def _sentence(chance: random.Random, people: list[tuple[str, str]], place: str, marks: tuple[str, str]) -> str:
+def _sentence(
+    chance: random.Random, people: list[tuple[str, str]], place: str, marks: tuple[str, str]
+) -> str:
     name, role = chance.choice(people)
-    source = chance.choice([f"{role} {name}", name.split(" ", 1)[1].title().replace("Van ", "Van "), "de " + role.split()[0]])
-    subject, figure = chance.choice(SUBJECTS), f"{chance.randint(2, 990)} {chance.choice(['miljoen euro', 'bewoners', 'leerlingen', 'banen'])}"
+    source = chance.choice(
+        [f"{role} {name}", name.split(" ", 1)[1].title().replace("Van ", "Van "), "de " + role.split()[0]]
+    )
+    subject, figure = (
+        chance.choice(SUBJECTS),
+        f"{chance.randint(2, 990)} {chance.choice(['miljoen euro', 'bewoners', 'leerlingen', 'banen'])}",
+    )
     clause = f"{subject} in {place} {chance.choice(STATES)}"
     main = f"{subject.capitalize()} {chance.choice(MAIN)}"
     match chance.randint(0, 8):

@@ -41,7 +41,9 @@ def main(number: int) -> None:
         whole = time.perf_counter() - start
     print(f"articles               {len(read):>10,}   words {words:,}")
     print(f"model alone            {words / bare:>10,.0f} words a second")
-    print(f"whole build            {words / whole:>10,.0f} words a second   {result.read / whole:,.1f} articles a second")
+    print(
+        f"whole build            {words / whole:>10,.0f} words a second   {result.read / whole:,.1f} articles a second"
+    )
     print(f"whole build / model    {whole / bare:>10.2f}")
 
 

@@ -3,12 +3,12 @@
 import pytest
 
 from standpunt.language import quotations
-from tests.prose import article
+from prose import article
 
 FOUND = [
     ('"Ja", zei hij. "Nee."', ["Ja", "Nee."]),
     ("„Ja”, zei hij. „Nee“, zei zij.", ["Ja", "Nee"]),
-    ("„Ja\", zei hij.", ["Ja"]),  # an outlet that mixes marks
+    ('„Ja", zei hij.', ["Ja"]),  # an outlet that mixes marks
     ("“Ja,” zei hij.", ["Ja,"]),
     ("”Ja”, zei hij.", ["Ja"]),
     ("‘Ja’, zei hij.", ["Ja"]),
@@ -34,7 +34,7 @@ def test_an_apostrophe_is_no_quotation(text: str) -> None:
 
 
 def test_nested_quotations_know_what_holds_them() -> None:
-    text = '"Hij zei \'nee\' tegen mij", zegt Jansen.'
+    text = "\"Hij zei 'nee' tegen mij\", zegt Jansen."
     outer, inner = quotations.find(text, article(text).blocks)
     assert (outer.parent, inner.parent, inner.inner.of(text)) == (None, 0, "nee")
 

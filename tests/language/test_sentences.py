@@ -4,7 +4,7 @@ import pytest
 
 from standpunt import lexicon
 from standpunt.language import sentences
-from tests.prose import article
+from prose import article
 
 CUT = [
     ("Het is op. Er komt meer.", 2),

@@ -1,7 +1,7 @@
 """From an article to its analysis: quotations and sentences from the raw text, then tokens from the parser.
 
-    for analysis in analyse(articles, pipeline.load()):
-        analysis.sentences, analysis.quotations, analysis.tokens
+for analysis in analyse(articles, pipeline.load()):
+    analysis.sentences, analysis.quotations, analysis.tokens
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,16 +15,31 @@ from standpunt.model import Article, Span
 
 __all__ = ["Analysis", "analyse"]
 
+# Sentences that are parsed together: fewer cost time, more cost memory.
+FULL = 512
+
 
 def analyse(articles: Iterable[Article], nlp: Language) -> Iterator[Analysis]:
     """An Analysis for each article, in their order. The parser sees one sentence at a time, in batches."""
+    for batch in _batches(articles):
+        parsed = pipeline.parse(nlp, [span.of(article.text) for article, cut in batch for span, _ in cut])
+        for article, cut in batch:
+            analysis = Analysis(article, [], [], quotations.find(article.text, article.blocks))
+            for (span, block), doc in zip(cut, parsed):  # noqa: B905 - the parsed sentences run on over articles
+                _add(analysis, span, block, doc)
+            yield analysis
+
+
+def _batches(articles: Iterable[Article]) -> Iterator[list[tuple[Article, list[tuple[Span, int]]]]]:
+    """Articles with their sentences, so many together that the model is fed full batches."""
+    batch: list[tuple[Article, list[tuple[Span, int]]]] = []
     for article in articles:
-        cut = sentences.split(article.text, article.blocks)
-        analysis = Analysis(article, [], [], quotations.find(article.text, article.blocks))
-        parsed = pipeline.parse(nlp, [span.of(article.text) for span, _ in cut])
-        for (span, block), doc in zip(cut, parsed, strict=True):
-            _add(analysis, span, block, doc)
-        yield analysis
+        batch.append((article, sentences.split(article.text, article.blocks)))
+        if sum(len(cut) for _, cut in batch) >= FULL:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
 
 
 def _add(analysis: Analysis, span: Span, block: int, doc: Doc) -> None:

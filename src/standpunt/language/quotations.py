@@ -68,11 +68,19 @@ def _scan(text: str, area: Span, running: str) -> tuple[list[tuple[Span, Span, b
         mark, start, end = match.group(), match.start(), match.end()
         opens, closes = _can_open(text, start, end, area), _can_close(text, start, end, area)
         depth = next((i for i in range(len(stack) - 1, -1, -1) if mark in CLOSERS[stack[i].mark]), None)
-        if depth is not None and closes and not (mark in "'’" and _is_possessive(text, marks, position, area)):
+        if (
+            depth is not None
+            and closes
+            and not (mark in "'’" and _is_possessive(text, marks, position, area))
+        ):
             opened = stack[depth]
             del stack[depth:]  # what was opened inside and never closed was no quotation
             found.append((Span(opened.start, end), _trim(text, opened.end, start), True))
-        elif opens and mark in CLOSERS and not (depth is not None and not _reopens(text, stack[depth], marks, position, area)):
+        elif (
+            opens
+            and mark in CLOSERS
+            and not (depth is not None and not _reopens(text, stack[depth], marks, position, area))
+        ):
             stack.append(_Open(mark, start, end))
         elif depth is not None and mark == '"':  # a mark with a space on both sides, or on none: by turns
             opened = stack[depth]

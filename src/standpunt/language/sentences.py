@@ -11,11 +11,15 @@ from collections.abc import Iterable
 from standpunt import lexicon
 from standpunt.model import Block, Role, Span
 
-CANDIDATE = re.compile(r"""(?:[.!?…]+)(?P<closing>["”“»’')\]]*)\s+(?=(?P<next>(?:,,|["“„”«»‘‚’'`´(\[–—-])*[^\s]))""")
+CANDIDATE = re.compile(
+    r"""(?:[.!?…]+)(?P<closing>["”“»’')\]]*)\s+(?=(?P<next>(?:,,|["“„”«»‘‚’'`´(\[–—-])*[^\s]))"""
+)
 WORD_BEFORE = re.compile(r"[\w.'’&-]*$")
 INITIAL = re.compile(r"(?:^|[.\s(\"“„‘'-])(?:[A-ZÀ-Þ]|IJ|Th|Chr|Ph|Fr|Joh|Ch|St|Jr|Sr)$")
 
-_LIST = lexicon.read(__package__, "abbreviations.nl.toml", {"never_ends": lexicon.Entry, "may_end": lexicon.Entry})
+_LIST = lexicon.read(
+    __package__, "abbreviations.nl.toml", {"never_ends": lexicon.Entry, "may_end": lexicon.Entry}
+)
 NEVER_ENDS = frozenset(word.casefold() for word in _LIST["never_ends"])
 MAY_END = frozenset(word.casefold() for word in _LIST["may_end"])
 

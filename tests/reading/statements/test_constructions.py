@@ -3,14 +3,17 @@
 import pytest
 
 from standpunt.model import Form, Role
-from tests.prose import attributions, statements, told
+from prose import attributions, statements, told
 
 DIRECT = [
     # the cue behind, before, between
     ('"We gaan door", zei minister De Wit van Verkeer.', [("We gaan door", "minister De Wit van Verkeer")]),
     ("„We gaan door”, aldus de wethouder.", [("We gaan door", "de wethouder")]),
     ('De voorzitter zei: "Het is klaar."', [("Het is klaar.", "De voorzitter")]),
-    ("‘Het is klaar’, zegt Jansen, ‘en we gaan naar huis.’", [("Het is klaar … en we gaan naar huis.", "Jansen")]),
+    (
+        "‘Het is klaar’, zegt Jansen, ‘en we gaan naar huis.’",
+        [("Het is klaar … en we gaan naar huis.", "Jansen")],
+    ),
     ('Jansen: "Dat was niet de afspraak."', [("Dat was niet de afspraak.", "Jansen")]),
     ('Volgens De Boer: "Dat was niet de afspraak."', [("Dat was niet de afspraak.", "De Boer")]),
     # several sentences between one pair of marks are one statement

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from standpunt.model import Span
-from tests.prose import attributions
+from prose import attributions
 
 PHRASES = [
     '"We gaan door", zei minister De Wit.', "De bond vindt dat het anders moet.", "Volgens hem is er geen geld.",

@@ -63,7 +63,7 @@ def _read(period: Period) -> list[Attribution]:
     if not [a for a in found if a.content[0].start >= period.span.start and a not in spoken]:
         found += direct.fragments(period)
     for quotation in period.spoken:
-        inner = [t for t in analysis.within(quotation.quotation.inner) if t.text not in "\"“”„«»"]
+        inner = [t for t in analysis.within(quotation.quotation.inner) if t.text not in '"“”„«»']
         for sentence in _by_sentence(inner):
             found += [
                 a for a in _clauses(analysis, sentence, cues.find(analysis, sentence))
@@ -85,7 +85,13 @@ def _told_afterwards(period: Period, previous: Period, found: Sequence[Attributi
             return [_pointing_back(previous, marker.key, marker.token, marker.source)]
     for cue in cues.find(period.analysis, outer)[:1]:
         early = cue.spot == 1 or outer[1].pos == "AUX" and cue.verb.shape != "finite"
-        if early and cue.source and not cue.verb.weak and cue.verb.key != "luiden" and cue.verb.frames & {"quote", "clause"}:
+        if (
+            early
+            and cue.source
+            and not cue.verb.weak
+            and cue.verb.key != "luiden"
+            and cue.verb.frames & {"quote", "clause"}
+        ):
             return [_pointing_back(previous, cue.verb.key, cue.token, cue.source)]
     return []
 
@@ -115,7 +121,9 @@ def _clauses(analysis: Analysis, tokens: Sequence[Token], found: Sequence[cues.C
         rule, body = result
         if cue.nobody and (rule != "parenthesis" or cue.verb.source):
             continue
-        if rule in ("object", "predicate") and not any(t.pos in ("NOUN", "PROPN", "ADJ", "NUM", "X") for t in body):
+        if rule in ("object", "predicate") and not any(
+            t.pos in ("NOUN", "PROPN", "ADJ", "NUM", "X") for t in body
+        ):
             continue
         content = pieces(analysis, body)
         if not content or not _reports(cue, rule):

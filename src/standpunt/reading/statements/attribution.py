@@ -25,7 +25,10 @@ class Attribution:
 
     def within(self, other: "Attribution") -> bool:
         """Whether this one is told inside the words of the other."""
-        return all(any(o.contains(p) for o in other.content) for p in self.content) and self.content != other.content
+        return (
+            all(any(o.contains(p) for o in other.content) for p in self.content)
+            and self.content != other.content
+        )
 
     def nested_in(self, index: int) -> "Attribution":
         return replace(self, outer=index)
@@ -65,7 +68,9 @@ def _clean(analysis: Analysis, run: Sequence[Token]) -> Span | None:
 
 def form_of(analysis: Analysis, content: Iterable[Span]) -> Form:
     """Direct when all words stand in quotation marks, indirect when none does, else mixed."""
-    words = [t for span in content for t in analysis.within(span) if t.pos != "PUNCT" and t.text not in QUOTE_MARKS]
+    words = [
+        t for span in content for t in analysis.within(span) if t.pos != "PUNCT" and t.text not in QUOTE_MARKS
+    ]
     quoted = sum(any(q.inner.contains(t.span) for q in analysis.quotations) for t in words)
     if words and quoted == len(words):
         return Form.DIRECT
@@ -75,7 +80,9 @@ def form_of(analysis: Analysis, content: Iterable[Span]) -> Form:
 def nested_form(analysis: Analysis, content: Iterable[Span], around: Sequence[Span]) -> Form:
     """The form judged inside another's words, whose own quotation marks do not count."""
     inner = [q for q in analysis.quotations if any(a.contains(q.span) and a != q.inner for a in around)]
-    words = [t for span in content for t in analysis.within(span) if t.pos != "PUNCT" and t.text not in QUOTE_MARKS]
+    words = [
+        t for span in content for t in analysis.within(span) if t.pos != "PUNCT" and t.text not in QUOTE_MARKS
+    ]
     quoted = sum(any(q.inner.contains(t.span) for q in inner) for t in words)
     if words and quoted == len(words):
         return Form.DIRECT

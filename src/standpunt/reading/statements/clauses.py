@@ -52,7 +52,9 @@ def _anticipated(tokens: Tokens, cue: Cue, start: int) -> bool:
 def _governed_noun(tokens: Tokens, cue: Cue, start: int) -> bool:
     """`staat achter het beleid dat ...`: the clause belongs to the noun behind the verb's preposition."""
     return any(
-        tokens[i].lower in cue.verb.prepositions and i not in cue.parts and tokens[i + 1].pos in ("DET", "NOUN", "ADJ", "PROPN")
+        tokens[i].lower in cue.verb.prepositions
+        and i not in cue.parts
+        and tokens[i + 1].pos in ("DET", "NOUN", "ADJ", "PROPN")
         for i in range(cue.spot + 1, start - 1)
     )
 
@@ -63,21 +65,36 @@ def _complementiser(analysis: Analysis, tokens: Tokens, cue: Cue) -> int | None:
     place = cue.spot + 1
     while place < len(tokens):
         token = tokens[place]
-        if token.lower == "dat" and (token.pos == "SCONJ" or token.dep == "mark" or _lacks_object(analysis, tokens, cue, place)):
+        if token.lower == "dat" and (
+            token.pos == "SCONJ" or token.dep == "mark" or _lacks_object(analysis, tokens, cue, place)
+        ):
             return place
         if token.lower == "of" and (token.pos == "SCONJ" or token.dep == "mark"):
             return place
         if token.lower in QUESTION and _asks(tokens, cue, place) and not cue.verb.words[:1] == (token.lower,):
             before = tokens[place - 1]
-            return place - 1 if before.pos == "ADP" and place - 1 > cue.spot and place - 1 not in cue.parts else place
-        if token.text == "," and place + 1 < len(tokens) and tokens[place + 1].lower in ("die", "directeur", "voorzitter"):
+            return (
+                place - 1
+                if before.pos == "ADP" and place - 1 > cue.spot and place - 1 not in cue.parts
+                else place
+            )
+        if (
+            token.text == ","
+            and place + 1 < len(tokens)
+            and tokens[place + 1].lower in ("die", "directeur", "voorzitter")
+        ):
             close = next((i for i in range(place + 1, len(tokens)) if tokens[i].text == ","), None)
             if close is None:
                 return None
             place = close
         elif token.lower == "te" and place not in cue.parts and _infinitive_at(tokens, place + 1):
             return None  # `zegt een plan te steunen, op voorwaarde dat ...`
-        elif token.text in ".!?;:" or token.has("VerbForm=Fin") and token.index not in named and place not in cue.parts:
+        elif (
+            token.text in ".!?;:"
+            or token.has("VerbForm=Fin")
+            and token.index not in named
+            and place not in cue.parts
+        ):
             return None
         place += 1
     return None
@@ -88,9 +105,16 @@ def _lacks_object(analysis: Analysis, tokens: Tokens, cue: Cue, place: int) -> b
     no other object, and a subject follows."""
     if tokens[place].pos != "PRON" or place + 2 >= len(tokens):
         return False
-    if tokens[_clause_start(tokens, cue.spot)].lower in ("dat", "dit"):  # `Dat concludeert zij in een rapport dat ...`
+    if tokens[_clause_start(tokens, cue.spot)].lower in (
+        "dat",
+        "dit",
+    ):  # `Dat concludeert zij in een rapport dat ...`
         return False
-    objects = [c for c in analysis.children[cue.token.index] if c.dep in ("obj", "ccomp") and c.index < tokens[place].index]
+    objects = [
+        c
+        for c in analysis.children[cue.token.index]
+        if c.dep in ("obj", "ccomp") and c.index < tokens[place].index
+    ]
     return not objects and tokens[place + 1].pos in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
 
 
@@ -142,9 +166,17 @@ def _parenthesis(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cu
     behind = [t for t in tokens[end:] if t.text not in STOPS]
     if not any(t.has("VerbForm=Fin") for t in [*left, *behind]) and not _inverted(tokens, spot):
         return None
-    if left[0].lower in ("als", "toen", "terwijl", "nadat", "omdat", "hoewel", "voordat", "zoals") and not behind:
+    if (
+        left[0].lower in ("als", "toen", "terwijl", "nadat", "omdat", "hoewel", "voordat", "zoals")
+        and not behind
+    ):
         return None  # a subordinate clause before its main clause: `Als dat zo is, zegt X niets meer`
-    if end < len(tokens) and tokens[end].text == "," and behind and behind[0].lower not in ("die", "dat", "waar", "waarna"):
+    if (
+        end < len(tokens)
+        and tokens[end].text == ","
+        and behind
+        and behind[0].lower not in ("die", "dat", "waar", "waarna")
+    ):
         return [*left, *tokens[end:]]
     return list(left)
 
@@ -152,7 +184,9 @@ def _parenthesis(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cu
 def _parenthesis_end(analysis: Analysis, tokens: Tokens, cue: Cue) -> int:
     """The place of the comma that closes `, zegt X tegen Trouw,`, or the end."""
     start = max([cue.spot, *cue.parts, *(i for i, t in enumerate(tokens) if t in cue.source)]) + 1
-    return next((i for i in range(start, len(tokens)) if tokens[i].text in (",", "–", "—", ":", ";")), len(tokens))
+    return next(
+        (i for i in range(start, len(tokens)) if tokens[i].text in (",", "–", "—", ":", ";")), len(tokens)
+    )
 
 
 def _infinitive(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]) -> list[Token] | None:
@@ -161,10 +195,16 @@ def _infinitive(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue
         return None
     start = _behind_source(tokens, cue)
     end = _end(analysis, tokens, start, cue, cues)
-    te = next((i for i in range(start, end) if tokens[i].lower == "te" and _infinitive_at(tokens, i + 1)), None)
+    te = next(
+        (i for i in range(start, end) if tokens[i].lower == "te" and _infinitive_at(tokens, i + 1)), None
+    )
     if te is None or any(t.has("VerbForm=Fin") for t in tokens[start:te]):
         return None
-    while start < te and tokens[start].lower in (",", "om", "ervoor", "ertoe", "erop", "er", "voor") or tokens[start].text == ",":
+    while (
+        start < te
+        and tokens[start].lower in (",", "om", "ervoor", "ertoe", "erop", "er", "voor")
+        or tokens[start].text == ","
+    ):
         start += 1
     om = next((i for i in range(start, te) if tokens[i].lower == "om"), None)
     return list(tokens[(om + 1 if om is not None else start) : end])
@@ -185,17 +225,30 @@ def _predicate(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]
         return None
     if not cue.verb.frames & {"predicate", "as"} or not cue.source or _hypothetical(analysis, cue):
         return None
-    if "as" in cue.verb.frames and not any(t.lower in ("als", "tot") for t in tokens[cue.spot :]) and "predicate" not in cue.verb.frames:
+    if (
+        "as" in cue.verb.frames
+        and not any(t.lower in ("als", "tot") for t in tokens[cue.spot :])
+        and "predicate" not in cue.verb.frames
+    ):
         return None
     return _rest_of_clause(analysis, tokens, cue, cues)
 
 
 def _object(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]) -> list[Token] | None:
     """`ontkent de beschuldiging`, `sluit onderhandelingen niet uit`, `bepleit een verbod`."""
-    if cue.token.dep.startswith("acl") or "object" not in cue.verb.frames or not cue.source or _hypothetical(analysis, cue):
+    if (
+        cue.token.dep.startswith("acl")
+        or "object" not in cue.verb.frames
+        or not cue.source
+        or _hypothetical(analysis, cue)
+    ):
         return None
     content = _rest_of_clause(analysis, tokens, cue, cues)
-    return None if content and content[0].lower in ("dat", "dit", "het", "die") and content[0].pos == "PRON" else content
+    return (
+        None
+        if content and content[0].lower in ("dat", "dit", "het", "die") and content[0].pos == "PRON"
+        else content
+    )
 
 
 def _preposition(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]) -> list[Token] | None:
@@ -207,7 +260,11 @@ def _preposition(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cu
     for place in range(cue.spot + 1, end):
         token = tokens[place]
         if token.lower in cue.verb.prepositions and token.index not in named and place not in cue.parts:
-            return [t for i, t in enumerate(tokens[place + 1 : end], place + 1) if i not in cue.parts and t.index not in named]
+            return [
+                t
+                for i, t in enumerate(tokens[place + 1 : end], place + 1)
+                if i not in cue.parts and t.index not in named
+            ]
     head = _clause_start(tokens, cue.spot)
     if tokens[head].lower in cue.verb.prepositions:
         return [t for t in tokens[head + 1 : cue.spot] if t.index not in named and t.pos != "AUX"]
@@ -221,24 +278,33 @@ RULES: tuple[Callable[[Analysis, Tokens, Cue, Sequence[Cue]], list[Token] | None
 
 def _hypothetical(analysis: Analysis, cue: Cue) -> bool:
     """An infinitive under a modal (`moeten kunnen rekenen op`) tells no act; under `willen` or `laten` it may."""
-    auxiliaries = [c.lower for c in analysis.children[cue.token.index] if c.pos == "AUX" or c.dep.startswith("aux")]
+    auxiliaries = [
+        c.lower for c in analysis.children[cue.token.index] if c.pos == "AUX" or c.dep.startswith("aux")
+    ]
     if cue.verb.shape != "infinitive":
         return False
     to = any(c.lower == "te" for c in analysis.children[cue.token.index])  # `heeft heel wat uit te leggen`
-    return to or not any(a.startswith(("wil", "wou", "heb", "heef", "had", "zou", "zul", "zal", "blijf", "bleef")) for a in auxiliaries)
+    return to or not any(
+        a.startswith(("wil", "wou", "heb", "heef", "had", "zou", "zul", "zal", "blijf", "bleef"))
+        for a in auxiliaries
+    )
 
 
 def _rest_of_clause(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]) -> list[Token] | None:
     """What the clause holds besides the cue, its source and adverbs: an object in front, and all behind the verb."""
     named = {t.index for t in cue.source}
     start, end = cue.spot + 1, _end(analysis, tokens, cue.spot + 1, cue, cues, nominal=True)
-    behind = [t for i, t in enumerate(tokens[start:end], start) if i not in cue.parts and t.index not in named]
+    behind = [
+        t for i, t in enumerate(tokens[start:end], start) if i not in cue.parts and t.index not in named
+    ]
     behind = _without_adverbials(analysis, cue, behind)
     head = _clause_start(tokens, cue.spot)
     front = [t for t in tokens[head : cue.spot] if t.index not in named]
     if front and (front[0].lower in BETWEEN or front[0].pos in ("ADV", "ADP", "CCONJ", "SCONJ", "AUX")):
         front = []
-    if cue.verb.shape != "finite":  # `heeft de wens onrealistisch genoemd`: the object stands before the participle
+    if (
+        cue.verb.shape != "finite"
+    ):  # `heeft de wens onrealistisch genoemd`: the object stands before the participle
         front = [t for t in front if t.pos != "AUX"]
     return [*front, *behind] or None
 
@@ -252,7 +318,10 @@ def _without_adverbials(analysis: Analysis, cue: Cue, behind: list[Token]) -> li
     if objects:
         first = min(t.index for t in analysis.subtree(objects[0]))
         lead = [t for t in behind if t.index < first]
-        if all(_hangs_as(analysis, cue, t, ("obl", "advmod", "nmod", "case", "punct", "det", "amod", "nummod")) for t in lead):
+        if all(
+            _hangs_as(analysis, cue, t, ("obl", "advmod", "nmod", "case", "punct", "det", "amod", "nummod"))
+            for t in lead
+        ):
             behind = [t for t in behind if t.index >= first]
     while behind and (behind[0].lower in BETWEEN or behind[0].text == ","):
         behind = behind[1:]
@@ -284,7 +353,11 @@ def _clause_start(tokens: Tokens, spot: int) -> int:
     for place in range(spot - 1, -1, -1):
         if tokens[place].text in STOPS or tokens[place].pos == "SCONJ":
             return place + 1
-        if tokens[place].pos == "CCONJ" and any(t.has("VerbForm=Fin") for t in tokens[:place]) and tokens[place].lower != "of":
+        if (
+            tokens[place].pos == "CCONJ"
+            and any(t.has("VerbForm=Fin") for t in tokens[:place])
+            and tokens[place].lower != "of"
+        ):
             return place + 1
     return 0
 
@@ -304,19 +377,38 @@ def _end(
             return place
         if token.text in ".!?" and place + 1 < len(tokens) and tokens[place + 1].sentence != token.sentence:
             return place
-        if fronted and inside is not None and token.pos != "PUNCT" and token.index not in inside and place > start + 2:
+        if (
+            fronted
+            and inside is not None
+            and token.pos != "PUNCT"
+            and token.index not in inside
+            and place > start + 2
+        ):
             return place  # `Toen X zei dat het kon, ontstond er een crisis`
-        if token.text == "," and inside is not None and place + 1 < len(tokens) and tokens[place + 1].index not in inside:
+        if (
+            token.text == ","
+            and inside is not None
+            and place + 1 < len(tokens)
+            and tokens[place + 1].index not in inside
+        ):
             if tokens[place + 1].index > max(inside):
                 return place
         following = place + 1
         if token.text == "," and following < len(tokens):
-            if tokens[following].lower in ("aldus", "volgens") or following in others and _inverted(tokens, following):
+            if (
+                tokens[following].lower in ("aldus", "volgens")
+                or following in others
+                and _inverted(tokens, following)
+            ):
                 return place
             if tokens[following].lower == "zo" and following + 1 in others:
                 return place
         if token.lower in ("en", "maar", "want", "of") and token.pos == "CCONJ" and place > start:
-            if nominal and conjunct_of(analysis, token, cue) and any(t.has("VerbForm=Fin") for t in tokens[following : following + 5]):
+            if (
+                nominal
+                and conjunct_of(analysis, token, cue)
+                and any(t.has("VerbForm=Fin") for t in tokens[following : following + 5])
+            ):
                 return place  # `pleit voor een verbod en de partij wil ...`
             if following in others and not _inside_clause(tokens, start, following):
                 return place - 1 if tokens[place - 1].text == "," else place
@@ -343,11 +435,11 @@ def _inverted(tokens: Tokens, place: int) -> bool:
     from_here = place + 1
     while from_here < len(tokens) and tokens[from_here].lower in BETWEEN:
         from_here += 1
-    return tokens[place].has("VerbForm=Fin") and from_here < len(tokens) and tokens[from_here].text not in STOPS
+    return (
+        tokens[place].has("VerbForm=Fin") and from_here < len(tokens) and tokens[from_here].text not in STOPS
+    )
 
 
 def _inside_clause(tokens: Tokens, start: int, place: int) -> bool:
     """A verb behind `en` that stands before any finite verb of the clause still belongs to it."""
     return not any(t.has("VerbForm=Fin") for t in tokens[start:place])
-
-

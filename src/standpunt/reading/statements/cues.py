@@ -50,20 +50,31 @@ def find(analysis: Analysis, tokens: Sequence[Token]) -> list[Cue]:
         if fitting:
             subject = _source(analysis, tokens, spot, found)
             nobody = len(subject) == 1 and subject[0].lower in NO_SPEAKER
-            for verb, parts in sorted(fitting, key=lambda fit: (-len(fit[0].asks), present.isdisjoint(fit[0].prepositions))):
-                source = _behind_preposition(analysis, tokens, spot, verb) if verb.source else [] if nobody else subject
+            for verb, parts in sorted(
+                fitting, key=lambda fit: (-len(fit[0].asks), present.isdisjoint(fit[0].prepositions))
+            ):
+                source = (
+                    _behind_preposition(analysis, tokens, spot, verb)
+                    if verb.source
+                    else []
+                    if nobody
+                    else subject
+                )
                 named = [t for t in source if not any(t is tokens[p] for p in parts)]
                 silent = not named and (nobody or bool(verb.source))
                 found.append(Cue(verb, token, spot, frozenset(parts), tuple(named), silent))
     return found
 
 
-def _source(analysis: Analysis, tokens: Sequence[Token], spot: int, earlier: Sequence[Cue]) -> Sequence[Token]:
+def _source(
+    analysis: Analysis, tokens: Sequence[Token], spot: int, earlier: Sequence[Cue]
+) -> Sequence[Token]:
     """The subject of the cue; that of the cue before for `... en benadrukt dat`; nobody in a passive."""
     if _impersonal(analysis, tokens, spot):
         return []
     joined = spot > 0 and tokens[spot - 1].lower in ("en", "maar") and not tokens[spot].has("VerbForm=Inf")
-    shared = next((c.source for c in reversed(earlier) if c.verb.shape == "finite" and c.source), None)
+    main = (c for c in earlier if c.verb.shape == "finite" and c.token.sentence == tokens[spot].sentence)
+    shared = next((c.source for c in main if c.source), None)
     if joined and shared:
         return shared
     return subject_of(analysis, tokens[spot], tokens, spot)
@@ -73,7 +84,9 @@ def _may_be_verb(tokens: Sequence[Token], spot: int) -> bool:
     """Tagged as a verb; or, behind a comma with a capital after it (`, aldus X`, `, tweet X`), whatever the tagger says."""
     if tokens[spot].pos in ("VERB", "AUX"):
         return True
-    named = spot + 1 < len(tokens) and (tokens[spot + 1].text[:1].isupper() or tokens[spot + 1].lower in ("hij", "zij", "ze", "de"))
+    named = spot + 1 < len(tokens) and (
+        tokens[spot + 1].text[:1].isupper() or tokens[spot + 1].lower in ("hij", "zij", "ze", "de")
+    )
     return tokens[spot].text[:1].islower() and (spot == 0 or tokens[spot - 1].text == ",") and named
 
 
@@ -89,17 +102,34 @@ def _is_form(analysis: Analysis, tokens: Sequence[Token], spot: int, verb: Verb)
     return not token.has("VerbForm=Inf") and (not leans or token.has("VerbForm=Fin"))
 
 
-def _is_another_verb(analysis: Analysis, tokens: Sequence[Token], spot: int, verb: Verb, parts: Sequence[int]) -> bool:
+def _is_another_verb(
+    analysis: Analysis, tokens: Sequence[Token], spot: int, verb: Verb, parts: Sequence[int]
+) -> bool:
     """`meldde zich`, `aan te wijzen`, a modal `wil`: a reflexive, a particle or an infinitive that the entry does not
     name makes it another verb."""
     token = tokens[spot]
     own = {tokens[p].index for p in parts}
     children = analysis.children[token.index]
-    if any(c.dep == "compound:prt" and c.pos in ("ADP", "ADV", "ADJ") and c.index not in own and c.lower not in verb.words for c in children):
+    if any(
+        c.dep == "compound:prt"
+        and c.pos in ("ADP", "ADV", "ADJ")
+        and c.index not in own
+        and c.lower not in verb.words
+        for c in children
+    ):
         return True
-    if not verb.asks and "zich" not in verb.key and any(c.lower == "zich" and c.dep in ("obj", "iobj", "expl:pv", "expl", "nsubj", "obl") for c in children):
+    if (
+        not verb.asks
+        and "zich" not in verb.key
+        and any(
+            c.lower == "zich" and c.dep in ("obj", "iobj", "expl:pv", "expl", "nsubj", "obl")
+            for c in children
+        )
+    ):
         return True
-    return token.dep in ("aux", "aux:pass") and not verb.words and not verb.particle and verb.shape == "finite"
+    return (
+        token.dep in ("aux", "aux:pass") and not verb.words and not verb.particle and verb.shape == "finite"
+    )
 
 
 def _impersonal(analysis: Analysis, tokens: Sequence[Token], spot: int) -> bool:
@@ -168,14 +198,25 @@ def _ordered(tokens: Sequence[Token], spot: int, words: tuple[str, ...], step: i
     wanted = list(words if step == 1 else reversed(words))
     places: list[int] = []
     place = spot + step
-    while wanted and 0 <= place < len(tokens) and abs(place - spot) <= (REACH if step == 1 else 4 + 2 * len(words)):
+    while (
+        wanted
+        and 0 <= place < len(tokens)
+        and abs(place - spot) <= (REACH if step == 1 else 4 + 2 * len(words))
+    ):
         token = tokens[place]
         if places and token.lower != wanted[0] and not {tokens[places[-1]].lower, wanted[0]} & LOOSE:
             places, wanted = [], list(words if step == 1 else reversed(words))
         if token.lower == wanted[0] and not (words == ("het",) and token.pos == "DET"):
             places.append(place)
             wanted.pop(0)
-        elif token.text in ";:.!?" or token.text == "," and step == -1 or token.lower == "om" or token.lower == "dat" and token.pos == "SCONJ":
+        elif (
+            token.text in ";:.!?"
+            or token.text == ","
+            and step == -1
+            or token.lower == "om"
+            or token.lower == "dat"
+            and token.pos == "SCONJ"
+        ):
             break
         place += step
     return places if not wanted else None

@@ -34,7 +34,9 @@ def find(period: Period, cues: Sequence[Cue], markers: Sequence[Marker]) -> list
         confidence = 0.97 if source else 0.9 if not alone else 0.85
         follows = not source
         found.append(
-            Attribution(content, Form.DIRECT, Reason(rule, entry), confidence, cue, tuple(source), follows=follows)
+            Attribution(
+                content, Form.DIRECT, Reason(rule, entry), confidence, cue, tuple(source), follows=follows
+            )
         )
         open_end = bool(behind) and bool(after) and after[-1].text in ",:"
     return found
@@ -51,7 +53,11 @@ def fragments(period: Period) -> list[Attribution]:
     content = pieces(analysis, period.outer)
     if not content or len(period.outer) < 4:
         return []
-    return [Attribution(content, form_of(analysis, content), Reason("quoted words without a cue"), 0.6, follows=True)]
+    return [
+        Attribution(
+            content, form_of(analysis, content), Reason("quoted words without a cue"), 0.6, follows=True
+        )
+    ]
 
 
 def _says_something(analysis: Analysis, inner: Span) -> bool:
@@ -85,7 +91,9 @@ def _behind(period: Period, spoken: Spoken, cues: Sequence[Cue], markers: Sequen
     """`"A", zegt X`, `"A", aldus X`, `"A", zo laat X weten`, `"A." Aldus X.`"""
     end = spoken.at + len(period.after(spoken))
     place = spoken.at
-    while place < end and (period.outer[place].text in ",-–—" or period.outer[place].lower in ("zo", "dus", "ook")):
+    while place < end and (
+        period.outer[place].text in ",-–—" or period.outer[place].lower in ("zo", "dus", "ook")
+    ):
         place += 1
     for marker in markers:
         if marker.first == place:
@@ -94,7 +102,13 @@ def _behind(period: Period, spoken: Spoken, cues: Sequence[Cue], markers: Sequen
         if cue.spot == place and (cue.verb.shape == "finite" or cue.verb.frames & {"quote"}):
             return "cue behind quotation", cue.verb.key, cue.token, cue.source
         # `"A", heeft X gezegd`, `"A", laat X weten`: the cue's verb stands at the end
-        if place < end and cue.spot > place and cue.spot < end and period.outer[place].pos == "AUX" and cue.verb.shape != "finite":
+        if (
+            place < end
+            and cue.spot > place
+            and cue.spot < end
+            and period.outer[place].pos == "AUX"
+            and cue.verb.shape != "finite"
+        ):
             return "cue behind quotation", cue.verb.key, cue.token, cue.source
     if place < end and place > spoken.at and period.outer[place].has("VerbForm=Fin"):
         named = phrase_from(period.analysis, period.outer, place + 1)
@@ -111,7 +125,11 @@ def _in_front(
     if not words:
         return None
     first = spoken.at - len(before)
-    near = [c for c in cues if first <= c.spot < spoken.at and (c.verb.frames & {"quote"} or before[-1].text == ":")]
+    near = [
+        c
+        for c in cues
+        if first <= c.spot < spoken.at and (c.verb.frames & {"quote"} or before[-1].text == ":")
+    ]
     if near:
         cue = near[-1]
         told = clauses.content_of(period.analysis, before, _moved(cue, first), [])

@@ -10,7 +10,9 @@ from standpunt.reading.statements.cues import Cue
 from standpunt.reading.statements.phrases import phrase_from
 from standpunt.reading.statements.words import MARKERS, NOT_A_SOURCE
 
-PRONOUNS = frozenset("hem haar hen hun hemzelf haarzelf henzelf deze laatstgenoemde hij zij ze beiden".split())
+PRONOUNS = frozenset(
+    "hem haar hen hun hemzelf haarzelf henzelf deze laatstgenoemde hij zij ze beiden".split()
+)
 CONJUNCTIONS = frozenset(["maar", "want", "en", "dus"])
 # Clauses behind a comma that may hold the reporter's own addition.
 ADDITION = frozenset(["maar", "hoewel", "al", "terwijl", "ofschoon"])
@@ -105,7 +107,12 @@ def _bounds(tokens: Sequence[Token], marker: Marker, cues: Sequence[Cue]) -> tup
         if token.text in (";", ":") or token.text in ".!?":
             start = place + 1
             break
-        if token.lower in CONJUNCTIONS and token.pos == "CCONJ" and tokens[place - 1].text == "," and _finite(tokens[:place]):
+        if (
+            token.lower in CONJUNCTIONS
+            and token.pos == "CCONJ"
+            and tokens[place - 1].text == ","
+            and _finite(tokens[:place])
+        ):
             start = place if token.lower != "en" else place + 1
             break
     if marker.position == "end":
@@ -120,8 +127,17 @@ def _addition(tokens: Sequence[Token], marker: Marker, cues: Sequence[Cue], star
         token, following = tokens[place], tokens[place + 1]
         if token.text in (";", ":") or token.text in ".!?":
             return place
-        adds = following.lower in ADDITION or following.lower == "ook" and tokens[min(place + 2, len(tokens) - 1)].lower == "al"
-        if token.text == "," and adds and any(spot > place for spot in others) and _finite(tokens[start:place]):
+        adds = (
+            following.lower in ADDITION
+            or following.lower == "ook"
+            and tokens[min(place + 2, len(tokens) - 1)].lower == "al"
+        )
+        if (
+            token.text == ","
+            and adds
+            and any(spot > place for spot in others)
+            and _finite(tokens[start:place])
+        ):
             return place
     return len(tokens)
 

@@ -21,7 +21,9 @@ def arrange(found: Sequence[Attribution]) -> list[Attribution]:
     kept.sort(key=lambda a: (a.content[0].start, -a.content[-1].end))
     arranged = []
     for attribution in kept:
-        holders = [i for i, other in enumerate(kept) if other is not attribution and _inside(attribution, other)]
+        holders = [
+            i for i, other in enumerate(kept) if other is not attribution and _inside(attribution, other)
+        ]
         if not holders:
             arranged.append(attribution)
         elif _names_another(attribution):

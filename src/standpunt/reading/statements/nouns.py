@@ -31,7 +31,9 @@ def read(analysis: Analysis, tokens: Sequence[Token]) -> list[Attribution]:
         content = pieces(analysis, tokens[start : _end(tokens, start)])
         if content:
             found.append(
-                Attribution(content, form_of(analysis, content), Reason("clause of a noun", key), 0.6, token, source)
+                Attribution(
+                    content, form_of(analysis, content), Reason("clause of a noun", key), 0.6, token, source
+                )
             )
     return found
 

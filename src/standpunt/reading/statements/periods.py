@@ -12,7 +12,7 @@ from standpunt.language.analysis import Analysis, Quotation, Token
 from standpunt.model import Role, Span
 from standpunt.reading.statements.words import VERBS
 
-QUOTE_MARKS = frozenset(["\"", "“", "”", "„", "‟", "«", "»", "‘", "’", "‚", "'", "`", "´", "''", ",,", "``"])
+QUOTE_MARKS = frozenset(['"', "“", "”", "„", "‟", "«", "»", "‘", "’", "‚", "'", "`", "´", "''", ",,", "``"])
 CLOSING = ".,;:!?…"
 
 
@@ -70,7 +70,9 @@ def divide(analysis: Analysis) -> Iterator[Period]:
             yield _period(analysis, span, first.block, tokens, [q for q in top if q.span.overlaps(span)])
 
 
-def _period(analysis: Analysis, span: Span, block: int, tokens: list[Token], quotes: list[Quotation]) -> Period:
+def _period(
+    analysis: Analysis, span: Span, block: int, tokens: list[Token], quotes: list[Quotation]
+) -> Period:
     spoken: list[Spoken] = []
     outer: list[Token] = []
     rest = iter(quotes)
@@ -117,15 +119,26 @@ def _is_spoken(
     if cue_follows and previous.text == ",":
         return True
     named = any(
-        "quote" in sense.frames for t in before if not t.has("VerbForm=Inf") for sense in VERBS.get(t.lower, ())
+        "quote" in sense.frames
+        for t in before
+        if not t.has("VerbForm=Inf")
+        for sense in VERBS.get(t.lower, ())
     )
-    return named and (ends or previous.text == ",") and _head_of_clause(words) or previous.text == "," and bool(earlier)
+    return (
+        named
+        and (ends or previous.text == ",")
+        and _head_of_clause(words)
+        or previous.text == ","
+        and bool(earlier)
+    )
 
 
 def _cue_follows(after: list[Token]) -> bool:
     """`, zegt X`, `, aldus X`, `, zo laat X weten`, `klinkt het` behind a closing mark."""
     words = [t for t in after if t.text not in QUOTE_MARKS][:5]
-    while words and (words[0].text in ",-–—" or words[0].lower in ("zo", "dus", "dan", "daarover", "daarop", "ook")):
+    while words and (
+        words[0].text in ",-–—" or words[0].lower in ("zo", "dus", "dan", "daarover", "daarop", "ook")
+    ):
         words = words[1:]
     if not words:
         return False
@@ -135,7 +148,12 @@ def _cue_follows(after: list[Token]) -> bool:
         return True
     # A verb that no list knows (`, jubelt de winnares`) reports as well, right behind a comma with a subject after it.
     comma = any(t.text == "," for t in after[:2])
-    return comma and len(words) > 1 and words[0].has("VerbForm=Fin") and words[1].pos in ("DET", "PROPN", "PRON", "NOUN")
+    return (
+        comma
+        and len(words) > 1
+        and words[0].has("VerbForm=Fin")
+        and words[1].pos in ("DET", "PROPN", "PRON", "NOUN")
+    )
 
 
 def _has_finite(words: list[Token]) -> bool:

@@ -7,15 +7,40 @@ from standpunt.language.analysis import Analysis, Token
 
 NOMINAL = frozenset(["NOUN", "PROPN", "X", "SYM"])
 INSIDE = frozenset(["DET", "ADJ", "NUM"]) | NOMINAL
-LINKS = frozenset(["van", "voor", "uit", "bij", "namens", "der", "den", "des", "de", "ten", "ter", "te", "'t", "of"])
-PARTICLES = frozenset(["van", "de", "den", "der", "ten", "ter", "te", "'t", "’t", "von", "del", "di", "el", "al", "bin", "le", "la", "du"])
+LINKS = frozenset(
+    ["van", "voor", "uit", "bij", "namens", "der", "den", "des", "de", "ten", "ter", "te", "'t", "of"]
+)
+PARTICLES = frozenset(
+    [
+        "van",
+        "de",
+        "den",
+        "der",
+        "ten",
+        "ter",
+        "te",
+        "'t",
+        "’t",
+        "von",
+        "del",
+        "di",
+        "el",
+        "al",
+        "bin",
+        "le",
+        "la",
+        "du",
+    ]
+)
 # What may stand between a verb and its inverted subject.
 BETWEEN = frozenset(
     "ook dan nu dus toch nog echter daarop daarover hierover hierop daarom zelf eerder zich er al wel inmiddels "
     "vandaag gisteren even vervolgens desgevraagd bijvoorbeeld onder andere meer immers alvast daarna voorts verder "
     "hierbij daarbij meteen opnieuw tevens onlangs me mij ons nochtans".split()
 )
-SUBJECT_PRONOUNS = frozenset("hij zij ze ie men wij we ik die deze iedereen niemand sommigen velen anderen beiden".split())
+SUBJECT_PRONOUNS = frozenset(
+    "hij zij ze ie men wij we ik die deze iedereen niemand sommigen velen anderen beiden".split()
+)
 NO_SPEAKER = frozenset("het dat dit er wat".split())
 
 
@@ -25,7 +50,9 @@ def phrase_from(analysis: Analysis, tokens: Sequence[Token], start: int) -> list
     if start >= len(tokens):
         return []
     head = tokens[start]
-    if head.lower in SUBJECT_PRONOUNS and (head.pos == "PRON" or head.lower in ("hij", "zij", "ze", "ie", "men", "wij", "we", "ik")):
+    if head.lower in SUBJECT_PRONOUNS and (
+        head.pos == "PRON" or head.lower in ("hij", "zij", "ze", "ie", "men", "wij", "we", "ik")
+    ):
         return [head]
     found: list[Token] = []
     nominal = False
@@ -47,7 +74,9 @@ def phrase_from(analysis: Analysis, tokens: Sequence[Token], start: int) -> list
         elif lower in POSSESSIVES and not nominal:
             found.append(token)
         elif token.text == "(" and nominal:
-            close = next((i for i in range(position, min(position + 5, len(tokens))) if tokens[i].text == ")"), None)
+            close = next(
+                (i for i in range(position, min(position + 5, len(tokens))) if tokens[i].text == ")"), None
+            )
             if close is None:
                 break
             found += tokens[position : close + 1]
@@ -55,7 +84,9 @@ def phrase_from(analysis: Analysis, tokens: Sequence[Token], start: int) -> list
         else:
             break
         position += 1
-    while found and (found[-1].lower in LINKS or found[-1].pos in ("DET", "CCONJ") or found[-1].lower == "en"):
+    while found and (
+        found[-1].lower in LINKS or found[-1].pos in ("DET", "CCONJ") or found[-1].lower == "en"
+    ):
         found.pop()
     return found if nominal else []
 
@@ -68,7 +99,11 @@ def _is_name(tokens: Sequence[Token], position: int) -> bool:
     token = tokens[position]
     if not token.text[:1].isupper() or token.pos in ("PUNCT", "SCONJ"):
         return False
-    opens = position == 0 or tokens[position - 1].text in ".!?:" or tokens[position - 1].sentence != token.sentence
+    opens = (
+        position == 0
+        or tokens[position - 1].text in ".!?:"
+        or tokens[position - 1].sentence != token.sentence
+    )
     return not opens or token.pos not in ("VERB", "AUX", "ADV", "ADP", "PRON", "CCONJ")
 
 
@@ -91,8 +126,10 @@ def _coordinates(tokens: Sequence[Token], position: int, previous: Token | None)
     following = tokens[position + 1]
     if following.pos == previous.pos == "ADJ" or following.text[:1].isupper() and previous.text[:1].isupper():
         return True
-    return following.pos in ("DET", "NOUN") and previous.pos == "NOUN" and not any(
-        t.has("VerbForm=Fin") for t in tokens[position + 1 : position + 5]
+    return (
+        following.pos in ("DET", "NOUN")
+        and previous.pos == "NOUN"
+        and not any(t.has("VerbForm=Fin") for t in tokens[position + 1 : position + 5])
     )
 
 
@@ -107,12 +144,18 @@ def _continues(previous: Token, token: Token) -> bool:
 def phrase_before(analysis: Analysis, tokens: Sequence[Token], end: int) -> list[Token]:
     """The noun phrase that ends just before `tokens[end]`, adverbs between skipped."""
     last = end - 1
-    while last >= 0 and (tokens[last].pos == "ADV" or tokens[last].lower in BETWEEN) and tokens[last].pos not in NOMINAL:
+    while (
+        last >= 0
+        and (tokens[last].pos == "ADV" or tokens[last].lower in BETWEEN)
+        and tokens[last].pos not in NOMINAL
+    ):
         last -= 1
     for start in range(max(0, last - 14), last + 1):
         found = phrase_from(analysis, tokens, start)
-        if found and found[-1].index >= tokens[last].index and (
-            start == 0 or not _inside(tokens[start - 1], tokens[start])
+        if (
+            found
+            and found[-1].index >= tokens[last].index
+            and (start == 0 or not _inside(tokens[start - 1], tokens[start]))
         ):
             return found
     return []
@@ -162,19 +205,29 @@ def _plain_order(tokens: Sequence[Token], head: int, spot: int) -> bool:
     """Subject before verb: only a noun phrase stands there, and no other verb. Dutch news hardly ever puts a full
     object in front without a word such as `ook` or `dat`."""
     first = tokens[head]
-    if first.pos not in ("DET", "PROPN", "NOUN", "ADJ", "NUM", "X") or first.lower in ("dat", "dit", "zo'n", "geen"):
+    if first.pos not in ("DET", "PROPN", "NOUN", "ADJ", "NUM", "X") or first.lower in (
+        "dat",
+        "dit",
+        "zo'n",
+        "geen",
+    ):
         return False
     if first.pos == "DET" and first.lower not in ("de", "het", "deze", "een"):
         return False
     words = tokens[head:spot]
-    return not any(t.pos in ("VERB", "AUX", "SCONJ") for t in words) and words[-1].pos not in ("SCONJ", "CCONJ")
+    return not any(t.pos in ("VERB", "AUX", "SCONJ") for t in words) and words[-1].pos not in (
+        "SCONJ",
+        "CCONJ",
+    )
 
 
 def _fronted(tokens: Sequence[Token], spot: int) -> bool:
     """`Dat zegt X`, `Daarom noemt hij`, `In een brief meent X`: something else than the subject before the verb."""
     head = clause_head(tokens, spot)
     first = tokens[head]
-    if first.lower in SUBJECT_PRONOUNS or any(t.has("VerbForm=Fin") or t.pos == "SCONJ" for t in tokens[head:spot]):
+    if first.lower in SUBJECT_PRONOUNS or any(
+        t.has("VerbForm=Fin") or t.pos == "SCONJ" for t in tokens[head:spot]
+    ):
         return False
     if first.pos == "ADP" or first.lower in ("ook", "zelfs", "alleen", "zo"):
         return True
@@ -185,7 +238,10 @@ def _parsed_subject(analysis: Analysis, verb: Token, tokens: Sequence[Token]) ->
     places = {t.index: i for i, t in enumerate(tokens)}
     heads, current = [verb], verb
     for _ in range(3):  # a shared subject hangs on the first conjunct, that of an infinitive on its governor
-        if current.dep not in ("conj", "xcomp", "aux", "cop", "compound:prt", "parataxis", "advcl") or current.head == current.index:
+        if (
+            current.dep not in ("conj", "xcomp", "aux", "cop", "compound:prt", "parataxis", "advcl")
+            or current.head == current.index
+        ):
             break
         current = analysis.tokens[current.head]
         heads.append(current)
@@ -205,7 +261,9 @@ def _parsed_subject(analysis: Analysis, verb: Token, tokens: Sequence[Token]) ->
     return []
 
 
-def _antecedent(analysis: Analysis, verb: Token, tokens: Sequence[Token], places: dict[int, int]) -> list[Token]:
+def _antecedent(
+    analysis: Analysis, verb: Token, tokens: Sequence[Token], places: dict[int, int]
+) -> list[Token]:
     noun = analysis.tokens[verb.head]
     lead = [t.index for t in analysis.subtree(noun) if t.index <= noun.index and t.index in places]
     return phrase_from(analysis, tokens, places[min(lead)]) if lead else []

@@ -39,7 +39,9 @@ class Speakers:
                 found[i] = self._by_course(i, attributions, found)
         return [f if f is not None else (None, Reason("nobody is named")) for f in found]
 
-    def _meant(self, i: int, attributions: Sequence[Attribution], found: Sequence[Speaker | None]) -> Speaker | None:
+    def _meant(
+        self, i: int, attributions: Sequence[Attribution], found: Sequence[Speaker | None]
+    ) -> Speaker | None:
         """`zegt hij` behind a quotation: the one who is speaking in this paragraph, for the names inside his words are
         those of others. A subject named since then comes first."""
         here = attributions[i]
@@ -51,10 +53,18 @@ class Speakers:
         last = before[-1]
         speaker = found[last]
         said = attributions[last]
-        if speaker is None or speaker[0] is None or self._block(said.content[0].start) != self._block(here.source[0].start):
+        if (
+            speaker is None
+            or speaker[0] is None
+            or self._block(said.content[0].start) != self._block(here.source[0].start)
+        ):
             return None
         chain = self.chains[speaker[0]]
-        if chain.kind is not ActorKind.PERSON or chain.plural or chain.gender not in ("", GENDER.get(word, "")):
+        if (
+            chain.kind is not ActorKind.PERSON
+            or chain.plural
+            or chain.gender not in ("", GENDER.get(word, ""))
+        ):
             return None
         since = max(said.content[-1].end, said.source[-1].end if said.source else 0)
         if word in ("die", "deze") or self._subject_before(start, after=since) not in (None, speaker[0]):
@@ -77,9 +87,13 @@ class Speakers:
         inside = [m for m in self.mentions if source.contains(m.head) or m.head.contains(source)]
         if not inside:
             inside = [m for m in self.mentions if m.span.overlaps(source)]
-        return min(inside, key=lambda m: (m.chain is None, not _covers(m, source), m.span.start), default=None)
+        return min(
+            inside, key=lambda m: (m.chain is None, not _covers(m, source), m.span.start), default=None
+        )
 
-    def _by_course(self, i: int, attributions: Sequence[Attribution], found: Sequence[Speaker | None]) -> Speaker:
+    def _by_course(
+        self, i: int, attributions: Sequence[Attribution], found: Sequence[Speaker | None]
+    ) -> Speaker:
         """A quotation that stands alone: who was spoken of as the subject just before, else who spoke last, else who
         speaks next in the same paragraph."""
         here = attributions[i]
@@ -93,7 +107,9 @@ class Speakers:
             following = self._next_in_block(i, attributions, found, block)
             if following is not None and self._opens_block(start, block):
                 return following, Reason("speaks next in the paragraph")
-        subject = self._subject_before(start, after=attributions[last].content[-1].end if last is not None else 0)
+        subject = self._subject_before(
+            start, after=attributions[last].content[-1].end if last is not None else 0
+        )
         if subject is not None:
             return subject, Reason("subject of the sentence before")
         if last_speaker is not None and last_speaker[0] is not None:
@@ -136,7 +152,9 @@ class Speakers:
 
     def _indefinite(self, mention: Mention) -> bool:
         """`een zwangere vrouw`: somebody who comes up in a story, not who tells it."""
-        return mention.span.of(self.analysis.text).casefold().startswith(("een ", "geen ", "elke ", "iedere "))
+        return (
+            mention.span.of(self.analysis.text).casefold().startswith(("een ", "geen ", "elke ", "iedere "))
+        )
 
     def _quoted(self, span: Span) -> bool:
         return any(q.inner.contains(span) for q in self.analysis.quotations)

@@ -77,7 +77,9 @@ def _forms(entry: VerbEntry) -> Iterator[tuple[str, str, bool]]:
         yield from ((entry.particle + form, "finite", True) for form in (infinitive, *finite))
 
 
-def _read() -> tuple[dict[str, tuple[Verb, ...]], dict[str, tuple[str, NounEntry]], dict[str, MarkerEntry], frozenset[str]]:
+def _read() -> tuple[
+    dict[str, tuple[Verb, ...]], dict[str, tuple[str, NounEntry]], dict[str, MarkerEntry], frozenset[str]
+]:
     lists = lexicon.read(
         __package__, FILE,
         {"verb": VerbEntry, "decline": VerbEntry, "noun": NounEntry, "marker": MarkerEntry,

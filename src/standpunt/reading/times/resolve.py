@@ -9,6 +9,7 @@ keeps what is left open (`XXXX-WXX-6`).
 import datetime
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from standpunt.model import Direction, Moment, Named, Offset, Reason, ResolvedTime, Stretch, TimeExpression
 from standpunt.reading.times import periods
@@ -52,7 +53,11 @@ def resolve(expression: TimeExpression, published: Moment, told: ResolvedTime | 
         return ResolvedTime(expression.value, moment, Reason("absolute"))
     relative = expression.relative
     assert relative is not None, "an expression has a value or is relative"
-    found = [period for period in (value_on(relative, day, told) for day in _days(published)) if period]
+    if isinstance(relative, Named):
+        given = (_named_on(relative, day) for day in _days(published))
+    else:
+        given = (value_on(relative, day, told) for day in _days(published))
+    found = [period for period in given if period]
     if not found:
         return ResolvedTime(_left_open(relative), Moment(), Reason("open"))
     counts = Counter(value for value, _, _ in found)
@@ -64,6 +69,12 @@ def resolve(expression: TimeExpression, published: Moment, told: ResolvedTime | 
     others = tuple(value for value in counts if value != best)[:_MOST_CANDIDATES]
     covered = Moment(min(first for _, first, _ in found), max(last for _, _, last in found))
     return ResolvedTime(best, covered, Reason("published", str(published), others))
+
+
+@lru_cache(maxsize=65536)
+def _named_on(named: Named, day: datetime.date) -> Period | None:
+    """What a name means on a day does not depend on what else is told; a pile of articles asks for the same ones."""
+    return value_on(named, day)
 
 
 def value_on(
