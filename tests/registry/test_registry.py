@@ -104,11 +104,23 @@ BROKEN = [
     ({"x": {"name": "Bert Tolsma", "gender": "?"}}, "gender"),
     ({"x": {"gender": "m"}}, "name"),
     (
-        {"x": {"name": "Bert Tolsma", "gender": "m", "offices": [
-            {"title": "koning", "of": "Nederland", "from": datetime.date(2020, 1, 2), "to": datetime.date(2020, 1, 1)}]}},
+        {
+            "x": {
+                "name": "Bert Tolsma",
+                "gender": "m",
+                "offices": [
+                    {
+                        "title": "koning",
+                        "of": "Nederland",
+                        "from": datetime.date(2020, 1, 2),
+                        "to": datetime.date(2020, 1, 1),
+                    }
+                ],
+            }
+        },
         "ends before",
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("content", "why"), BROKEN)

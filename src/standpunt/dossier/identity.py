@@ -87,7 +87,8 @@ def _by_id(actor: Actor) -> str:
 
 
 def _decide(row: _Found, registry: Registry) -> None:
-    """The key of a chain by what its own article and the registry say; a surname alone waits for the others."""
+    """The key of a chain by what its own article and the registry say; a surname alone waits for the
+    others."""
     chain = row.chain
     row.name = chain.name
     lives = bool(chain.identity) and _lives(row, registry)
@@ -241,7 +242,8 @@ def _party_fits(chain: Chain, person: Person) -> bool:
 
 
 def _ids(groups: Mapping[str, Sequence[_Found]]) -> dict[str, str]:
-    """A readable id for each key: kind and name; with a hash where two would share it or the name is not all."""
+    """A readable id for each key: kind and name; with a hash where two would share it or the name is not
+    all."""
     wanted = {key: _slug(rows) for key, rows in groups.items()}
     times = Counter(wanted.values())
     return {
@@ -289,12 +291,16 @@ def _actor(id: str, rows: Sequence[_Found], registry: Registry) -> Actor:
     )
     aliases = {words for row in rows for words in row.words()}
     return Actor(
-        id=id, name=_name(rows), kind=_kind(rows),
+        id=id,
+        name=_name(rows),
+        kind=_kind(rows),
         reason=Reason(first.rule, first.entry, tuple(sorted({c for _, r in reasons for c in r.candidates}))),
         party=max(parties, key=lambda party: (parties[party], party)) if parties else "",
         roles=tuple(sorted({row.chain.role for row in rows if row.chain.role})),
-        offices=tuple(sorted(held)), aliases=tuple(sorted(aliases)), identity=identity,
-    )  # fmt: skip
+        offices=tuple(sorted(held)),
+        aliases=tuple(sorted(aliases)),
+        identity=identity,
+    )
 
 
 _RANKS = {

@@ -121,8 +121,8 @@ class Registry:
         return found[0] if len(found) == 1 else None
 
     def bodies(self, name: str) -> tuple[Body, ...]:
-        """All bodies of this name or alias. The spelling decides where it tells two apart (`PvdA`, `PVDA`), and
-        a name of three letters or fewer is only that name as it is spelled (`IS` is not `is`)."""
+        """All bodies of this name or alias. The spelling decides where it tells two apart (`PvdA`, `PVDA`),
+        and a name of three letters or fewer is only that name as it is spelled (`IS` is not `is`)."""
         found = self._bodies.get(fold(name), ())
         exact = tuple(body for body in found if name == body.name or name in body.aliases)
         return exact or (() if len(name) <= 3 else found)
@@ -138,9 +138,8 @@ class Registry:
     def title(self, words: str) -> tuple[str, str]:
         """`minister van Justitie en Veiligheid` as `minister` and `justitie veiligheid`, folded.
 
-        A compound is taken apart where its last part has portfolios (`defensieminister`), and another word for
-        a rank becomes the one of the registry (`minister-president`: `premier`).
-        """
+        A compound is taken apart where its last part has portfolios (`defensieminister`), and another word
+        for a rank becomes the one of the registry (`minister-president`: `premier`)."""
         head, _, tail = fold(words).replace(",", " ").partition(" ")
         portfolio = " ".join(word for word in tail.split() if word not in _SMALL)
         for rank in _WITH_PORTFOLIO:

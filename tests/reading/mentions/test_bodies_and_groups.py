@@ -1,8 +1,8 @@
 """States, parties, bodies and groups: who acts, and who is only a place or a medium."""
 
 import pytest
-from prose import analysis
 
+from prose import analysis
 from standpunt import registry
 from standpunt.model import ActorKind
 from standpunt.reading import mentions

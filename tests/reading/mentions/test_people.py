@@ -1,8 +1,8 @@
 """Names, titles and roles: sentence in, whom it names, by which words, in which role."""
 
 import pytest
-from prose import analysis
 
+from prose import analysis
 from standpunt import registry
 from standpunt.model import Chain, Mention, MentionForm
 from standpunt.reading import mentions

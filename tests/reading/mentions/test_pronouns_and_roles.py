@@ -1,8 +1,8 @@
 """Whom roles and pronouns mean: article in, the words of one actor out."""
 
 import pytest
-from prose import analysis
 
+from prose import analysis
 from standpunt import registry
 from standpunt.reading import mentions, statements
 
@@ -21,14 +21,24 @@ MEANT = [
     ("Bert Hofstra kwam langs. Volgens hem kan het.", "Bert Hofstra", "hem"),
     ("Anouk Hofstra sprak Bert Tolsma. Hij zei niets.", "Bert Tolsma", "Hij"),
     ("Anouk Hofstra sprak Bert Tolsma. Ze zei niets.", "Anouk Hofstra", "Ze"),
-    ("De vakbond dreigt met acties. Deskundigen vinden dat te vroeg. Ze zeggen dat het kan.", "deskundigen", "Ze"),
+    (
+        "De vakbond dreigt met acties. Deskundigen vinden dat te vroeg. Ze zeggen dat het kan.",
+        "deskundigen",
+        "Ze",
+    ),
     ("Dat legde Schoof de gezant voor, zegt hij. Die reageerde welwillend.", "gezant", "Die"),
     ("Trainer Bert Tolsma was boos. De coach wees naar de scheidsrechter.", "Bert Tolsma", "De coach"),
-    ("Een woordvoerder van de gemeente bevestigt dat. De woordvoerder wil verder niets zeggen.",
-     "woordvoerder van de gemeente", "De woordvoerder"),
-    ("Anouk Hofstra van de vakbond is blij. De vakbondsbestuurder zegt dat het kan.", "Anouk Hofstra",
-     "De vakbondsbestuurder"),
-]  # fmt: skip
+    (
+        "Een woordvoerder van de gemeente bevestigt dat. De woordvoerder wil verder niets zeggen.",
+        "woordvoerder van de gemeente",
+        "De woordvoerder",
+    ),
+    (
+        "Anouk Hofstra van de vakbond is blij. De vakbondsbestuurder zegt dat het kan.",
+        "Anouk Hofstra",
+        "De vakbondsbestuurder",
+    ),
+]
 
 
 @pytest.mark.parametrize(("text", "name", "expected"), MEANT)

@@ -1,18 +1,19 @@
-"""Who is meant: the actors of one article, by names, roles, pronouns and groups, and the chains that make them one.
+"""Who is meant: the actors of one article, by names, roles, pronouns and groups, and the chains that make
+them one.
 
     mentions, chains = find(analysis, registry.load(), sources)
 
-Stages, each in its module: `names` (where a name begins and ends), `kinds` (what it names), `phrases` (titles,
-fields, appositions around it), `entities` (names that are one), `chains` (roles and bodies without a name),
-`pronouns`. A registry helps with what it knows; whatever stays unresolved says so, with its candidates.
-"""
+Stages, each in its module: `names` (where a name begins and ends), `kinds` (what it names), `phrases`
+(titles, fields, appositions around it), `entities` (names that are one), `chains` (roles and bodies without a
+name), `pronouns`. A registry helps with what it knows; whatever stays unresolved says so, with its
+candidates."""
 
 import re
 from collections.abc import Iterable, Sequence
 
 from standpunt.language.analysis import Analysis, Token
 from standpunt.model import ActorKind, Chain, Mention, MentionForm, Reason, Span
-from standpunt.reading.mentions import kinds, names, pronouns
+from standpunt.reading.mentions import kinds, known, names, pronouns
 from standpunt.reading.mentions.chains import Roles, acts, name_of
 from standpunt.reading.mentions.context import Context, Draft, Name
 from standpunt.reading.mentions.entities import Entity, bodies, people
@@ -26,10 +27,11 @@ __all__ = ["find", "mention_at"]
 def find(
     analysis: Analysis, registry: Registry, sources: Iterable[Span] = ()
 ) -> tuple[tuple[Mention, ...], tuple[Chain, ...]]:
-    """The mentions of an article in the order of the text, and its chains in the order of their first mention.
+    """The mentions of an article in the order of the text, and its chains in the order of their first
+    mention.
 
-    `sources` are the phrases that `statements` found to name a speaker: each of them is a mention, whatever its noun.
-    """
+    `sources` are the phrases that `statements` found to name a speaker: each of them is a mention, whatever
+    its noun."""
     context = Context(analysis, registry, tuple(sources))
     drafts = _drafts(context)
     named = [*people(context, drafts), *bodies(context, drafts)]
@@ -50,7 +52,8 @@ def find(
 
 
 def mention_at(mentions: Sequence[Mention], span: Span) -> Mention | None:
-    """The mention that a phrase names: the one whose head lies in it, the longest first; else one that overlaps it."""
+    """The mention that a phrase names: the one whose head lies in it, the longest first; else one that
+    overlaps it."""
     inside = [m for m in mentions if span.contains(m.head) or m.head.contains(span)]
     inside = inside or [m for m in mentions if m.span.overlaps(span)]
     return min(inside, key=lambda m: (m.chain is None, m.span.start, -m.span.end), default=None)
@@ -58,7 +61,7 @@ def mention_at(mentions: Sequence[Mention], span: Span) -> Mention | None:
 
 def _drafts(context: Context) -> list[Draft]:
     """All mentions before they are resolved, in the order of the text."""
-    fields = names.fields_of_office(context)
+    fields = known.fields_of_office(context)
     found = names.find(context)
     kinds.decide(context, found)
     drafts = [draft for draft in Phrases(context, found, fields).read() if _counts(context, draft)]
@@ -159,13 +162,15 @@ def _output(
     index = {id(draft): at for at, draft in enumerate(drafts)}
     mentions = tuple(
         Mention(
-            _span(context, draft, draft.first, draft.last), _span(context, draft, draft.head_first, draft.head_last),
+            _span(context, draft, draft.first, draft.last),
+            _span(context, draft, draft.head_first, draft.head_last),
             draft.form,
             order[number[id(draft)]].kind if id(draft) in number else draft.kind,
-            number.get(id(draft)), draft.reason or Reason(draft.rule, draft.entry),
+            number.get(id(draft)),
+            draft.reason or Reason(draft.rule, draft.entry),
         )
         for draft in drafts
-    )  # fmt: skip
+    )
     return mentions, tuple(_chain(context, entity, index) for entity in order)
 
 
@@ -185,8 +190,14 @@ def _chain(context: Context, entity: Entity, index: dict[int, int]) -> Chain:
     if entity.candidates:
         reason = Reason(reason.rule, reason.entry, entity.candidates)
     return Chain(
-        name=entity.name, kind=entity.kind, mentions=tuple(sorted(index[id(draft)] for draft in entity.drafts)),
-        reason=reason, role=entity.role if entity.kind is ActorKind.PERSON else "", party=entity.party,
-        gender=entity.gender, plural=entity.plural, identity=identity, acts=acts(context, entity) and not (
-            medium and not any(draft.source for draft in entity.drafts)),
-    )  # fmt: skip
+        name=entity.name,
+        kind=entity.kind,
+        mentions=tuple(sorted(index[id(draft)] for draft in entity.drafts)),
+        reason=reason,
+        role=entity.role if entity.kind is ActorKind.PERSON else "",
+        party=entity.party,
+        gender=entity.gender,
+        plural=entity.plural,
+        identity=identity,
+        acts=acts(context, entity) and not (medium and not any(draft.source for draft in entity.drafts)),
+    )

@@ -1,8 +1,8 @@
-"""Roles, groups and pronouns find whom they mean, in the order of the text; what is left becomes an actor of its own.
+"""Roles, groups and pronouns find whom they mean, in the order of the text; what is left becomes an actor of
+its own.
 
-`de minister` is the last minister spoken of, `de bewindsvrouw` the last woman in office, `hij` the nearest man who
-fits: the subject of this sentence or the one before, rather the speaker than somebody passed by.
-"""
+`de minister` is the last minister spoken of, `de bewindsvrouw` the last woman in office, `hij` the nearest
+man who fits: the subject of this sentence or the one before, rather the speaker than somebody passed by."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -63,8 +63,9 @@ class Roles:
         return self._new(draft, "role")
 
     def _variation(self, draft: Draft) -> Entity | None:
-        """`De vakbondsbestuurder stelt`, after a named person of whom no other role is told: who spoke or was spoken
-        of last. Not for an office, a relative, or somebody described further (`de eigenaar van het café`)."""
+        """`De vakbondsbestuurder stelt`, after a named person of whom no other role is told: who spoke or was
+        spoken of last. Not for an office, a relative, or somebody described further (`de eigenaar van het
+        café`)."""
         noun, context = draft.noun, self.context
         if noun is None or not (draft.subject or draft.source) or draft.last > draft.head_last:
             return None
@@ -116,7 +117,8 @@ class Roles:
         return entity.party or (entity.person.party if entity.person is not None else "")
 
     def _same_office(self, entity: Entity, draft: Draft) -> bool:
-        """A state, field or body in the role must be the entity's own: `de Poolse premier`, `de minister van Zorg`."""
+        """A state, field or body in the role must be the entity's own: `de Poolse premier`, `de minister van
+        Zorg`."""
         if draft.noun is None or draft.role.lower() == draft.noun.base or not draft.modified:
             return self._rank_fits(entity, draft)
         claim = offices.claim(draft.role, self.context.registry)
@@ -133,8 +135,8 @@ class Roles:
         return field_fits and (not claim.of or not own.of or bool(claim.of & own.of))
 
     def _rank_fits(self, entity: Entity, draft: Draft) -> bool:
-        """What the article calls somebody goes before what the registry knows of him: while he is called `premier`
-        here, he is not `de minister` too."""
+        """What the article calls somebody goes before what the registry knows of him: while he is called
+        `premier` here, he is not `de minister` too."""
         noun = draft.noun
         if noun is None or entity.person is None or not entity.role:
             return True
@@ -169,7 +171,8 @@ class Roles:
         return self._keyed(draft, f"body {base if not draft.modified else draft.role.lower()}", "body")
 
     def _party_meant(self, draft: Draft, last: Entity) -> Entity:
-        """`De partij` is the subject of its own sentence, else the party of whoever spoke last, else the last one."""
+        """`De partij` is the subject of its own sentence, else the party of whoever spoke last, else the last
+        one."""
         here = self.context.tokens[draft.first].sentence
         spoken: list[tuple[int, str]] = []
         for entity in self.entities:
@@ -189,7 +192,9 @@ class Roles:
             if entity.kind is ActorKind.PARTY and entity.name == name:
                 return entity
         fact = self.context.registry.body(name)
-        party = Entity(ActorKind.PARTY, name, f"party {name}", Reason("party of the speaker", name), fact=fact)
+        party = Entity(
+            ActorKind.PARTY, name, f"party {name}", Reason("party of the speaker", name), fact=fact
+        )
         self.entities.append(party)
         return party
 
@@ -216,9 +221,13 @@ class Roles:
 
     def _new(self, draft: Draft, rule: str, key: str = "") -> Entity:
         entity = Entity(
-            draft.kind, name_of(self.context, draft), key or f"{rule} {draft.first}", Reason(rule, draft.entry),
-            plural=draft.plural, gender=draft.gender,
-        )  # fmt: skip
+            draft.kind,
+            name_of(self.context, draft),
+            key or f"{rule} {draft.first}",
+            Reason(rule, draft.entry),
+            plural=draft.plural,
+            gender=draft.gender,
+        )
         entity.add(draft, Reason(rule, draft.entry))
         self.entities.append(entity)
         return entity
@@ -229,8 +238,8 @@ def _clash(one: str, other: str) -> bool:
 
 
 def _group_name(context: Context, draft: Draft) -> int:
-    """Where the name of a group begins: at the adjective right before the noun, at the noun where it is a compound
-    with a name in it (`grote Nederlandse tbs-instellingen`)."""
+    """Where the name of a group begins: at the adjective right before the noun, at the noun where it is a
+    compound with a name in it (`grote Nederlandse tbs-instellingen`)."""
     head = draft.head_first
     before = context.tokens[head - 1] if head > draft.first else None
     if before is None or "-" in context.tokens[head].text or before.pos not in ("ADJ", "PROPN", "VERB"):
@@ -260,8 +269,8 @@ def name_of(context: Context, draft: Draft) -> str:
 
 
 def acts(context: Context, entity: Entity) -> bool:
-    """Whether an entity says, does or undergoes something here, rather than being a place, a medium or people in
-    general."""
+    """Whether an entity says, does or undergoes something here, rather than being a place, a medium or people
+    in general."""
     if any(draft.source for draft in entity.drafts):
         return True
     if entity.kind is ActorKind.STATE:

@@ -12,8 +12,8 @@ from standpunt.registry import Body, Person, Registry, State
 
 @dataclass(slots=True)
 class Name:
-    """A name as it stands in the text: tokens `first` up to but not including `last`. `fact` is a state or body of
-    the registry, `words` the name without a genitive s."""
+    """A name as it stands in the text: tokens `first` up to but not including `last`. `fact` is a state or
+    body of the registry, `words` the name without a genitive s."""
 
     first: int
     last: int
@@ -27,8 +27,8 @@ class Name:
 
 @dataclass(slots=True)
 class Draft:
-    """A mention on its way to a chain. Tokens are half-open; `role` is the canonical role that stands in it, `of`
-    the key of the state in its adjective, `rank` orders what names an actor most fully."""
+    """A mention on its way to a chain. Tokens are half-open; `role` is the canonical role that stands in it,
+    `of` the key of the state in its adjective, `rank` orders what names an actor most fully."""
 
     first: int
     last: int
@@ -61,7 +61,8 @@ class Draft:
 
 
 class Context:
-    """The article with its marks: where capitals say nothing, what stands in quotation marks, what is subject."""
+    """The article with its marks: where capitals say nothing, what stands in quotation marks, what is
+    subject."""
 
     def __init__(self, analysis: Analysis, registry: Registry, sources: Sequence[Span]) -> None:
         self.analysis = analysis
@@ -118,8 +119,8 @@ class Context:
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
     def is_subject(self, first: int, last: int, head: int) -> bool:
-        """Whether a phrase is the subject: by the parse, or because it stands right beside a finite verb and the
-        parse calls it an object (inversion, `benadrukt de minister`)."""
+        """Whether a phrase is the subject: by the parse, or because it stands right beside a finite verb and
+        the parse calls it an object (inversion, `benadrukt de minister`)."""
         token = self.tokens[head]
         if token.dep.startswith("nsubj"):
             return True

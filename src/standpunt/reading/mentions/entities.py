@@ -178,7 +178,8 @@ def _nearest(owners: list[Entity], draft: Draft) -> Entity:
 
 
 def identify(context: Context, entity: Entity) -> None:
-    """The person of the registry whom an entity is, when exactly one remains; the name becomes the full usual one."""
+    """The person of the registry whom an entity is, when exactly one remains; the name becomes the full usual
+    one."""
     registry = context.registry
     person = registry.person(entity.name)
     if person is None and not _is_full(entity.name):
@@ -220,7 +221,8 @@ def _by_surname(context: Context, entity: Entity) -> Person | None:
 
 
 def _merged(entities: list[Entity]) -> list[Entity]:
-    """Entities that turned out to be one: the same person of the registry, or initials that fit a given name."""
+    """Entities that turned out to be one: the same person of the registry, or initials that fit a given
+    name."""
     kept: list[Entity] = []
     for entity in entities:
         same = next((each for each in kept if _is_same(each, entity)), None)
@@ -283,7 +285,8 @@ def _article_less(words: str) -> str:
 
 
 def _abbreviated(context: Context, entities: list[Entity]) -> list[Entity]:
-    """`Immigratie- en Naturalisatiedienst (IND)`: the name and what stands in brackets right after it are one."""
+    """`Immigratie- en Naturalisatiedienst (IND)`: the name and what stands in brackets right after it are
+    one."""
     starts = {draft.head_first: entity for entity in entities for draft in entity.drafts}
     gone: set[int] = set()
     for entity in entities:

@@ -1,8 +1,7 @@
 """What kind of thing a name is: one vote over all its places in the article.
 
-The model's labels count, and so do titles, given names, brackets with a party, prepositions of place, the form of
-the name, and the registry. A surname votes together with the full name that ends in it.
-"""
+The model's labels count, and so do titles, given names, brackets with a party, prepositions of place, the
+form of the name, and the registry. A surname votes together with the full name that ends in it."""
 
 import re
 from collections import defaultdict
@@ -83,7 +82,8 @@ def strip_genitive(words: str) -> str:
 
 
 def _full_names(names: Sequence[Name], keys: Sequence[str]) -> dict[str, str]:
-    """For a surname, its genitive and a first name alone: the full name that it belongs to, when there is one."""
+    """For a surname, its genitive and a first name alone: the full name that it belongs to, when there is
+    one."""
     whole: dict[str, set[str]] = defaultdict(set)
     for name, key in zip(names, keys, strict=True):
         words = key.split()

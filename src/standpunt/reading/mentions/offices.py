@@ -9,8 +9,8 @@ from standpunt.registry import Body, Person, Registry, State, fold
 
 
 class Claim(NamedTuple):
-    """An office as a role claims it: `rank` and `field` as `Registry.title` gives them, `of` the names that it may
-    be of (a state, a body, a place), empty where the role does not say."""
+    """An office as a role claims it: `rank` and `field` as `Registry.title` gives them, `of` the names that
+    it may be of (a state, a body, a place), empty where the role does not say."""
 
     rank: str
     field: str
@@ -78,7 +78,8 @@ def fits(person: Person, held: Claim, registry: Registry) -> bool:
 
 
 def prominent(person: Person) -> bool:
-    """Whether papers call a person by the surname alone: the head of a state, government, party or alliance."""
+    """Whether papers call a person by the surname alone: the head of a state, government, party or
+    alliance."""
     return any(office.title in _HEADS for office in person.offices)
 
 

@@ -1,19 +1,18 @@
 """From names and nouns to whole phrases: `de Franse president Macron`, `een woordvoerder van de gemeente`.
 
-A phrase begins at the determiner, adjectives or title, and takes what belongs to it: the field or body after the
-title, a name, brackets, an apposition. A name inside a role (`directeur van Unilever`) is no actor by itself.
-"""
+A phrase begins at the determiner, adjectives or title, and takes what belongs to it: the field or body after
+the title, a name, brackets, an apposition. A name inside a role (`directeur van Unilever`) is no actor by
+itself."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from standpunt.language.analysis import Token
 from standpunt.model import ActorKind, MentionForm
-from standpunt.reading.mentions.context import Context, Draft, Name
+from standpunt.reading.mentions.adjuncts import MEMBER, Adjuncts
+from standpunt.reading.mentions.context import Draft, Name
 from standpunt.reading.mentions.words import (
     BODY_HEADS,
     DETERMINERS,
     HONORIFICS,
-    PHRASES,
     PLACE,
     REGIONS,
     Noun,
@@ -21,21 +20,9 @@ from standpunt.reading.mentions.words import (
 )
 from standpunt.registry import Body
 
-_COMPLEMENT = frozenset(("van", "voor", "bij", "namens", "uit", "der", "des", "tot", "v.d."))
-_LOOSE = frozenset(("bij", "uit", "tot", "namens"))
-_PARTY_NOUN = Noun("person", "politicus", "politicus", False, "member", "")
 
-
-class Phrases:
+class Phrases(Adjuncts):
     """Reads the phrases of one article."""
-
-    def __init__(self, context: Context, names: Sequence[Name], fields: set[int]) -> None:
-        self.context = context
-        self.tokens = context.tokens
-        self.fields = fields
-        self.names = {name.first: name for name in names}
-        self.inside = {i: name for name in names for i in range(name.first, name.last)}
-        self.used: set[int] = set()
 
     def read(self) -> Iterator[Draft]:
         at = 0
@@ -62,50 +49,6 @@ class Phrases:
 
     # ------------------------------------------------------------------------------------------ nouns
 
-    def _title(self, at: int) -> tuple[int, Noun, str] | None:
-        """The noun that begins at a token: its end, what it is, and the party in it (`VVD-minister`, `D66'er`)."""
-        token = self.tokens[at]
-        lower = token.lower
-        for words in PHRASES.get(lower, ()):
-            end = at + len(words)
-            if end <= len(self.tokens) and all(
-                self.tokens[at + k].lower == word for k, word in enumerate(words)
-            ):
-                return end, noun(" ".join(words)) or _PARTY_NOUN, ""
-        if token.text[0].isupper():
-            body = self.context.registry.member(token.text)
-            if body is not None:
-                return at + 1, _PARTY_NOUN, body.name
-            body = self.context.registry.member(token.text[:-1]) if lower.endswith("s") else None
-            if body is not None:
-                return at + 1, _PARTY_NOUN._replace(plural=True), body.name
-        found = noun(lower)
-        if found is None:
-            return None
-        if (
-            token.pos in ("VERB", "AUX", "ADV", "ADP", "DET", "PRON", "CCONJ", "SCONJ")
-            and found.how != "compound"
-        ):
-            return None
-        if token.pos == "ADJ" and not self._is_noun_though_adjective(at):
-            return None
-        if found.how == "ending" and token.pos != "NOUN":
-            return None
-        return at + 1, found, self._party_in(token.text)
-
-    def _is_noun_though_adjective(self, at: int) -> bool:
-        """`de verdachte zegt`: an adjective with a determiner before it and no noun behind it."""
-        after = self.tokens[at + 1] if at + 1 < len(self.tokens) else None
-        plural = self.tokens[at].lower.endswith(("en", "s"))
-        return after is None or after.pos not in ("NOUN", "PROPN") + (() if plural else ("ADJ",))
-
-    def _party_in(self, text: str) -> str:
-        prefix, hyphen, _ = text.rpartition("-")
-        if not hyphen:
-            return ""
-        body = self.context.registry.body(prefix) if prefix and prefix[0].isupper() else None
-        return body.name if body is not None and body.kind is ActorKind.PARTY else ""
-
     def _hyphenated(self, at: int) -> Draft | None:
         """`regering-Trump`, `kabinet-Schoof`, `commissie-Jansen`."""
         token = self.tokens[at]
@@ -117,13 +60,20 @@ class Phrases:
             return None
         first = self._left(at)[0]
         return self._draft(
-            first, at + 1, at, at + 1, MentionForm.NAME, ActorKind.ORGANISATION, "body with a name", noun=found,
+            first,
+            at + 1,
+            at,
+            at + 1,
+            MentionForm.NAME,
+            ActorKind.ORGANISATION,
+            "body with a name",
+            noun=found,
             name=Name(at, at + 1, token.text[0].lower() + token.text[1:], kind=ActorKind.ORGANISATION),
-        )  # fmt: skip
+        )
 
     def _left(self, at: int) -> tuple[int, bool | None, str, bool]:
-        """Where the phrase of a noun begins; whether it is definite; the state in its adjective; whether it has any
-        adjective."""
+        """Where the phrase of a noun begins; whether it is definite; the state in its adjective; whether it
+        has any adjective."""
         first, of, modified = at, "", False
         floor = self.tokens[at].index - 6
         while first > 0 and first > floor and self.context.adjacent(first):
@@ -178,10 +128,22 @@ class Phrases:
             if any(i in self.inside and self.inside[i].kind is ActorKind.STATE for i in range(end, last)):
                 last = end  # `de leiders van Duitsland en Polen`: the states act
             return self._draft(
-                first, last, at, end, MentionForm.GROUP, ActorKind.GROUP, "group", found.key, noun=found,
-                plural=True, definite=definite, of=of, modified=modified or last > end or "-" in self.tokens[at].text,
-                party=party, role=self._role(first, at, last),
-            )  # fmt: skip
+                first,
+                last,
+                at,
+                end,
+                MentionForm.GROUP,
+                ActorKind.GROUP,
+                "group",
+                found.key,
+                noun=found,
+                plural=True,
+                definite=definite,
+                of=of,
+                modified=modified or last > end or "-" in self.tokens[at].text,
+                party=party,
+                role=self._role(first, at, last),
+            )
         return self._person(first, at, end, found, definite, of, modified, party)
 
     def _person(
@@ -234,28 +196,33 @@ class Phrases:
         ):
             return None
         return self._draft(
-            first, last, at, end, MentionForm.ROLE, ActorKind.PERSON, "role", found.key, noun=found, definite=definite,
-            of=of, modified=modified or last > end, party=party, gender=found.gender,
+            first,
+            last,
+            at,
+            end,
+            MentionForm.ROLE,
+            ActorKind.PERSON,
+            "role",
+            found.key,
+            noun=found,
+            definite=definite,
+            of=of,
+            modified=modified or last > end,
+            party=party,
+            gender=found.gender,
             role=self._role(first, at, last),
-        )  # fmt: skip
+        )
 
     def _after_cue(self, first: int) -> bool:
-        """A role without a determiner stands where a source stands: `aldus woordvoerder`, `volgens ingewijde`."""
+        """A role without a determiner stands where a source stands: `aldus woordvoerder`, `volgens
+        ingewijde`."""
         return first > 0 and self.tokens[first - 1].lower in ("aldus", "volgens")
-
-    def _role(self, first: int, at: int, last: int) -> str:
-        """The words of a role, without its determiner."""
-        while first < at and self.tokens[first].lower in DETERMINERS:
-            first += 1
-        words = self.context.text(first, last)
-        keep = self.context.registry.state(self.tokens[first].text) or "-" in self.tokens[first].text
-        keep = keep or self.tokens[first].text[:2].isupper() or first in self.inside
-        return words if keep or not words[:1].isupper() else words[0].lower() + words[1:]
 
     def _collective(
         self, first: int, at: int, end: int, found: Noun, definite: bool | None, of: str, modified: bool
     ) -> Draft | None:
-        """A body of people: alone, with its name (`vakbond FNV`), or named by its place (`gemeente Rotterdam`)."""
+        """A body of people: alone, with its name (`vakbond FNV`), or named by its place (`gemeente
+        Rotterdam`)."""
         following = self.names.get(end) if end < len(self.tokens) and self.context.adjacent(end) else None
         if following is not None and following.kind is not ActorKind.PERSON:
             if following.kind in (ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.ALLIANCE):
@@ -278,9 +245,20 @@ class Phrases:
         if definite is None and not modified and last == end and not self._bare_collective(at, found):
             return None
         return self._draft(
-            first, last, at, end, MentionForm.ROLE, ActorKind.ORGANISATION, "body", found.key, noun=found,
-            definite=definite, of=of, modified=modified or last > end, role=self._role(first, at, last),
-        )  # fmt: skip
+            first,
+            last,
+            at,
+            end,
+            MentionForm.ROLE,
+            ActorKind.ORGANISATION,
+            "body",
+            found.key,
+            noun=found,
+            definite=definite,
+            of=of,
+            modified=modified or last > end,
+            role=self._role(first, at, last),
+        )
 
     def _bare_collective(self, at: int, found: Noun) -> bool:
         return found.family.acts and at in self.context.opens
@@ -288,73 +266,17 @@ class Phrases:
     def _named_body(self, first: int, at: int, last: int, found: Noun) -> Draft:
         name = Name(at, last, self._role(at, at, last), kind=ActorKind.ORGANISATION)
         return self._draft(
-            first, last, at, last, MentionForm.NAME, ActorKind.ORGANISATION, "body with a name", found.key, noun=found,
+            first,
+            last,
+            at,
+            last,
+            MentionForm.NAME,
+            ActorKind.ORGANISATION,
+            "body with a name",
+            found.key,
+            noun=found,
             name=name,
-        )  # fmt: skip
-
-    # ------------------------------------------------------------------------------------------ what belongs to it
-
-    def _complements(self, end: int, found: Noun, depth: int = 0) -> int:
-        """The end of a phrase with what belongs to its noun: `van Defensie`, `voor Oekraïne en Rusland`."""
-        tokens = self.tokens
-        if depth > 2 or end >= len(tokens) or not self.context.adjacent(end):
-            return end
-        preposition = tokens[end].lower
-        if preposition not in _COMPLEMENT or (depth and preposition != "van"):
-            return end
-        if end + 1 in self.fields:
-            last = end + 1
-            while last in self.fields:
-                last += 1
-            return last
-        at = end + 1
-        while at < len(tokens) and at - end < 5 and at not in self.inside and self._leads(tokens[at]):
-            at += 1
-        last = self._object(at, preposition)
-        if last == at:
-            return end
-        while last + 1 < len(tokens) and tokens[last].lower in ("en", "&") and self._pairs(at, last + 1):
-            last = self.names[last + 1].last
-        return self._complements(last, found, depth + 1)
-
-    def _leads(self, token: Token) -> bool:
-        return token.lower in DETERMINERS or token.pos in ("DET", "ADJ", "NUM")
-
-    def _object(self, at: int, preposition: str) -> int:
-        """The end of the noun or name after a preposition; `at` where there is none that fits."""
-        start = at
-        while at < len(self.tokens) and (at == start or self.context.adjacent(at)):
-            name = self.names.get(at)
-            if name is not None:
-                if at > start and name.kind is ActorKind.PERSON:
-                    return at
-                return name.last
-            token = self.tokens[at]
-            if token.pos not in ("NOUN", "PROPN") or at in self.inside:
-                return at
-            if preposition in _LOOSE and noun(token.lower) is None and not token.text[0].isupper():
-                return start
-            if preposition == "voor" and token.lower in _TIMES:
-                return start
-            at += 1
-        return at
-
-    def _pairs(self, at: int, following: int) -> bool:
-        """Whether the name after `en` goes with the one before it: both states, or both bodies."""
-        one, other = self.inside.get(at), self.names.get(following)
-        return one is not None and other is not None and one.kind is other.kind is not ActorKind.PERSON
-
-    def _person_name(self, at: int) -> Name | None:
-        if at >= len(self.tokens) or (at not in self.names and self.tokens[at].lower not in HONORIFICS):
-            return None
-        if at not in self.names:
-            at += 1
-        name = self.names.get(at)
-        if name is None or name.fact is not None or not self.context.adjacent(at):
-            return None
-        if name.kind is None and not name.place:
-            name.kind = ActorKind.PERSON
-        return name if name.kind is ActorKind.PERSON else None
+        )
 
     # ------------------------------------------------------------------------------------------ names
 
@@ -374,7 +296,7 @@ class Phrases:
                 return people
         last, party, found = name.last, "", title
         if name.kind is ActorKind.ORGANISATION and self.tokens[name.first].lower in BODY_HEADS:
-            last = self._complements(last, _PARTY_NOUN)
+            last = self._complements(last, MEMBER)
         if name.kind is ActorKind.PERSON:
             last, party, apposed, found = self._behind(name, title is not None)
             role = self._joined(role, apposed)
@@ -382,10 +304,20 @@ class Phrases:
         for i in range(first, name.first):
             gender = gender or HONORIFICS.get(self.tokens[i].lower, "")
         return self._draft(
-            first, last, name.first, name.last, MentionForm.NAME, name.kind or ActorKind.ORGANISATION, "name",
-            name=name, noun=title or found, role=role, party=party, gender=gender,
+            first,
+            last,
+            name.first,
+            name.last,
+            MentionForm.NAME,
+            name.kind or ActorKind.ORGANISATION,
+            "name",
+            name=name,
+            noun=title or found,
+            role=role,
+            party=party,
+            gender=gender,
             plural=name.how == "inhabitant",
-        )  # fmt: skip
+        )
 
     def _joined(self, role: str, apposed: str) -> str:
         """`minister` and `van Defensie` are one role; of two whole ones the first counts."""
@@ -405,96 +337,42 @@ class Phrases:
             at -= 1
         return first
 
-    def _behind(self, name: Name, titled: bool) -> tuple[int, str, str, Noun | None]:
-        """What stands behind a person's name and belongs to it: the end, party, role, and the role's noun."""
-        last, party, role, found = name.last, "", "", None
-        if last < len(self.tokens) and self.tokens[last].text == "(":
-            last, party, role, found = self._brackets(last)
-        if last >= len(self.tokens) or not self.context.adjacent(last):
-            return last, party, role, found
-        token = self.tokens[last]
-        if token.lower in ("van", "voor", "bij", "uit"):
-            field = last + 1 in self.fields
-            end = self._complements(last, _PARTY_NOUN) if field or self._affiliates(last, titled) else last
-            if end > last:
-                return end, party, role or self.context.text(last, end), found
-        elif token.text == ",":
-            end, apposed, noun_found = self._apposition(last + 1)
-            if end:
-                return end, party, role or apposed, found or noun_found
-        return last, party, role, found
-
-    def _affiliates(self, at: int, titled: bool) -> bool:
-        """`X van de Zusters Missionarissen`: a body or, after a title, a place or state behind the preposition."""
-        following = at + 1
-        while (
-            following < len(self.tokens)
-            and self._leads(self.tokens[following])
-            and following not in self.names
-        ):
-            following += 1
-        name = self.names.get(following)
-        if name is not None and name.kind is None and not name.place:
-            return self.tokens[at].lower in ("van", "bij")
-        if name is None or name.kind is ActorKind.PERSON:
-            after = self.tokens[following] if following < len(self.tokens) else None
-            found = noun(after.lower) if after is not None and name is None else None
-            return (
-                self.tokens[at].lower in ("van", "bij") and found is not None and found.group == "collective"
-            )
-        if name.kind in (ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.ALLIANCE):
-            return self.tokens[at].lower in ("van", "bij")
-        return titled and self.tokens[at].lower == "van"
-
-    def _brackets(self, at: int) -> tuple[int, str, str, Noun | None]:
-        """`(VVD)`, `(43)`, `(integratiezaken)`, `(CDA, Gent)`."""
-        party, role, found = "", "", None
-        for end in range(at + 1, min(at + 9, len(self.tokens))):
-            token = self.tokens[end]
-            if token.sentence != self.tokens[at].sentence:
-                break
-            if token.text == ")":
-                return end + 1, party, role, found
-            body = self.inside[end].fact if end in self.inside else None
-            if isinstance(body, Body) and body.kind is ActorKind.PARTY:
-                party = party or body.name
-            found = found or noun(token.lower)
-        return at, "", "", None
-
-    def _apposition(self, at: int) -> tuple[int, str, Noun | None]:
-        """`, directeur van Y,`: the end, the role and its noun; 0 where the comma opens something else."""
-        first = at
-        while at < len(self.tokens) and at - first < 5 and self._leads(self.tokens[at]):
-            at += 1
-        title = self._title(at) if at < len(self.tokens) and at not in self.inside else None
-        if title is None or title[1].kind is not ActorKind.PERSON or title[1].how == "ending":
-            return 0, "", None
-        end = self._complements(title[0], title[1])
-        if end < len(self.tokens) and self.tokens[end].text not in (",", ".", ")", ":", "–", "-", '"', "”"):
-            return 0, "", None
-        if self._person_name(title[0]) is not None or self._person_name(end) is not None:
-            return 0, "", None
-        return end, self._role(first, at, end), title[1]
-
     # ------------------------------------------------------------------------------------------
 
     def _inhabitants(self, name: Name, first: int) -> Draft | None:
-        """`de Russen` are their state; `Surinamers`, `de Vlamingen` and other words for people here are a group."""
+        """`de Russen` are their state; `Surinamers`, `de Vlamingen` and other words for people here are a
+        group."""
         definite = first < name.first and self.tokens[first].lower == "de"
         key = name.fact.key if name.fact is not None else ""
         if definite and key not in _HOME:
             return None
         draft = self._draft(
-            first, name.last, name.first, name.last, MentionForm.GROUP, ActorKind.GROUP, "inhabitants", plural=True,
-            role=self.context.text(name.first, name.last), modified=True,
-        )  # fmt: skip
+            first,
+            name.last,
+            name.first,
+            name.last,
+            MentionForm.GROUP,
+            ActorKind.GROUP,
+            "inhabitants",
+            plural=True,
+            role=self.context.text(name.first, name.last),
+            modified=True,
+        )
         draft.of = key
         return draft
 
     def _draft(
-        self, first: int, last: int, head: int, head_last: int, form: MentionForm, kind: ActorKind, rule: str,
-        entry: str = "", **more: object,
-    ) -> Draft:  # fmt: skip
+        self,
+        first: int,
+        last: int,
+        head: int,
+        head_last: int,
+        form: MentionForm,
+        kind: ActorKind,
+        rule: str,
+        entry: str = "",
+        **more: object,
+    ) -> Draft:
         draft = Draft(first, last, head, head_last, form, kind, rule, entry, **more)  # type: ignore[arg-type]
         draft.subject = self.context.is_subject(first, last, head)
         draft.locative = self._locative(first)
@@ -526,7 +404,5 @@ class Phrases:
             before = self.inside[before - 1].first - 1
         return False
 
-
-_TIMES = frozenset(("dag", "week", "maand", "jaar", "keer", "eerst", "begin", "einde", "komst", "tijd"))
 
 _HOME = frozenset(f"staat:{key}" for key in ("nederland", "belgie", "vlaanderen", "wallonie"))

@@ -1,4 +1,5 @@
-"""Whom a pronoun means: the nearest actor before it that fits in gender and number, by sentence, role and weight."""
+"""Whom a pronoun means: the nearest actor before it that fits in gender and number, by sentence, role and
+weight."""
 
 from collections.abc import Iterator, Sequence
 
@@ -31,10 +32,17 @@ def find(context: Context, taken: set[int], sources: set[int]) -> Iterator[Draft
             continue
         number = entry.number if entry.number != "?" else _number(context, token)
         draft = Draft(
-            token.index, token.index + 1, token.index, token.index + 1, MentionForm.PRONOUN,
-            ActorKind.GROUP if number == "p" else ActorKind.PERSON, "pronoun", token.lower,
-            gender=entry.gender if number != "p" else "", plural=number == "p",
-        )  # fmt: skip
+            token.index,
+            token.index + 1,
+            token.index,
+            token.index + 1,
+            MentionForm.PRONOUN,
+            ActorKind.GROUP if number == "p" else ActorKind.PERSON,
+            "pronoun",
+            token.lower,
+            gender=entry.gender if number != "p" else "",
+            plural=number == "p",
+        )
         draft.subject = (
             not entry.object
             and token.lower not in ("hem", "'m")
@@ -71,7 +79,8 @@ def _possesses(token: Token, after: Token | None) -> bool:
 
 
 def _number(context: Context, token: Token) -> str:
-    """`s` or `p` by the verb that belongs to `zij`, `ze`, `die`: its own head, else the nearest finite verb."""
+    """`s` or `p` by the verb that belongs to `zij`, `ze`, `die`: its own head, else the nearest finite
+    verb."""
     tokens = context.tokens
     head = tokens[token.head]
     candidates = [head, *(t for t in context.analysis.children[head.index] if t.pos == "AUX")]
@@ -122,7 +131,8 @@ class Antecedents:
         return ranked[0][2], Reason("nearest that fits", pronoun.entry, others)
 
     def _several(self, pronoun: Draft) -> Entity | None:
-        """`Jansen en De Vries ...`, subject of this sentence or of one of the two before: together one speaker."""
+        """`Jansen en De Vries ...`, subject of this sentence or of one of the two before: together one
+        speaker."""
         here = self._sentence(pronoun)
         rows: list[list[Draft]] = []
         for draft, entity in self.seen:
@@ -180,22 +190,25 @@ class Antecedents:
         return score
 
     def _bound(self, pronoun: Draft, draft: Draft) -> bool:
-        """Whether both stand in one clause, so that they cannot be one: `Schoof noemt hem`, `Jansen zou tegenover hem`."""
+        """Whether both stand in one clause, so that they cannot be one: `Schoof noemt hem`, `Jansen zou
+        tegenover hem`."""
         if pronoun.subject or not draft.subject or self._sentence(pronoun) != self._sentence(draft):
             return False
         between = self.context.tokens[draft.last : pronoun.first]
         return not any(token.text in _CLAUSE or token.pos == "SCONJ" for token in between)
 
     def _demonstrative(self, pronoun: Draft) -> tuple[Entity | None, Reason]:
-        """`Die`, at the head of a sentence: the last of the sentence before who was neither its subject nor its
-        speaker, else the last one mentioned."""
+        """`Die`, at the head of a sentence: the last of the sentence before who was neither its subject nor
+        its speaker, else the last one mentioned."""
         here = self._sentence(pronoun)
         before = [
             (draft, entity)
             for draft, entity in self.seen
-            if here - self._sentence(draft) == 1 and self.context.quote[draft.first] == -1
-            and entity.plural == pronoun.plural and draft.form is not MentionForm.PRONOUN
-        ]  # fmt: skip
+            if here - self._sentence(draft) == 1
+            and self.context.quote[draft.first] == -1
+            and entity.plural == pronoun.plural
+            and draft.form is not MentionForm.PRONOUN
+        ]
         speakers = {
             id(entity) for draft, entity in self.seen if here - self._sentence(draft) == 1 and draft.source
         }

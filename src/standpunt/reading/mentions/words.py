@@ -1,8 +1,7 @@
 """What single words say: which nouns stand for people, which names are given names, what is a pronoun.
 
-The lists are in the TOML files beside this module; everything here is a look-up in a dict, once for each different
-word of a run.
-"""
+The lists are in the TOML files beside this module; everything here is a look-up in a dict, once for each
+different word of a run."""
 
 import re
 from functools import lru_cache
@@ -40,8 +39,8 @@ class Small(lexicon.Entry, frozen=True, kw_only=True):
 
 
 class Noun(NamedTuple):
-    """A noun that stands for people: its family, the word of the list, whether it is plural and how it was found
-    (`list`, `compound`, `ending`)."""
+    """A noun that stands for people: its family, the word of the list, whether it is plural and how it was
+    found (`list`, `compound`, `ending`)."""
 
     group: str
     key: str

@@ -1,0 +1,181 @@
+"""What the registry knows of an article's names: fields of office, and states and bodies under all their
+words."""
+
+from collections.abc import Iterator
+
+from standpunt.reading.mentions.context import Context, Name
+from standpunt.reading.mentions.words import BODY_HEADS, PARTICLES, given, is_initials
+from standpunt.registry import Body, State, fold
+
+
+def fields_of_office(context: Context) -> set[int]:
+    """The tokens of a field after an office: `Sociale Zaken en Werkgelegenheid` in `minister van ...`."""
+    taken: set[int] = set()
+    tokens, fields = context.tokens, context.registry.fields
+    for token in tokens:
+        if not token.lower.endswith(("minister", "staatssecretaris", "ministerie", "onderminister")):
+            continue
+        for start in (token.index + 1, *_after_name(context, token.index)):
+            end = field_end(context, start, fields) or _unknown_field(context, start)
+            if end:
+                taken.update(range(start + 1, end))
+    return taken
+
+
+def _after_name(context: Context, index: int) -> Iterator[int]:
+    """Where `van` may stand after `minister X` or `minister Van den X`."""
+    at = index + 1
+    while at < len(context.tokens) and at - index <= 5 and context.adjacent(at):
+        token = context.tokens[at]
+        if token.lower in ("van", "voor") and at > index + 1 and context.tokens[at - 1].text[0].isupper():
+            yield at
+        if not (token.text[0].isupper() or token.lower in PARTICLES):
+            return
+        at += 1
+
+
+def _unknown_field(context: Context, start: int) -> int:
+    """The end of a field that the registry does not know, where a given name follows: `voor Leefmilieu Vera
+    Dua`."""
+    tokens, at = context.tokens, start + 1
+    if start >= len(tokens) or tokens[start].lower not in ("van", "voor"):
+        return 0
+    while at < len(tokens) and at - start < 5 and context.adjacent(at):
+        capital = tokens[at].text[0].isupper()
+        if capital and given(tokens[at].text) and capital_follows(context, at):
+            return at if at > start + 1 else 0
+        if not capital and tokens[at].lower not in ("en", "de", "het"):
+            return 0
+        at += 1
+    return 0
+
+
+def field_end(context: Context, start: int, fields: frozenset[str]) -> int:
+    """The end of a field of office that begins with `van` or `voor` at `start`; 0 where there is none."""
+    tokens = context.tokens
+    if start >= len(tokens) or tokens[start].lower not in ("van", "voor") or not context.adjacent(start):
+        return 0
+    at = end = start + 1
+    while at < len(tokens) and tokens[at].sentence == tokens[start].sentence:
+        if fold(tokens[at].text) in fields:
+            end = at = at + 1
+        elif tokens[at].lower in ("en", ",", "&") and end == at and end > start + 1:
+            at += 1
+        else:
+            break
+    return end if end > start + 1 else 0
+
+
+def registered(context: Context, taken: set[int]) -> Iterator[Name]:
+    """Names of states and bodies in the registry, the longest at each place."""
+    tokens = context.tokens
+    at = 0
+    while at < len(tokens):
+        found = None if at in taken else _longest(context, at)
+        if found is None:
+            at += 1
+            continue
+        last, fact, how = found
+        if _is_part_of_person(context, at, last) or _is_longer(context, at, last):
+            at += 1
+            continue
+        yield Name(at, last, fact.name, fact, how)
+        at = last
+
+
+def _longest(context: Context, at: int) -> tuple[int, State | Body, str] | None:
+    tokens, registry = context.tokens, context.registry
+    word = fold(tokens[at].text)
+    for words in registry.phrases.get(word, ()):
+        end = at + len(words)
+        if end > len(tokens) or tokens[end - 1].sentence != tokens[at].sentence:
+            continue
+        if all(fold(tokens[at + k].text) == words[k] for k in range(1, len(words))):
+            found = _fact(context, context.text(at, end), at)
+            if found:
+                return end, *found
+    if not tokens[at].text[0].isupper():
+        return None
+    found = _fact(context, tokens[at].text, at)
+    return (at + 1, *found) if found else None
+
+
+def _fact(context: Context, words: str, at: int) -> tuple[State | Body, str] | None:
+    registry = context.registry
+    for form in (words.rstrip("."), words, bare(words)):
+        bodies = registry.bodies(form)
+        if bodies and not (at in context.opens and _is_word(context, at, form)):
+            return _choose(context, bodies), "body"
+        state = registry.state(form)
+        if state and state.how != "adjective":
+            return state.state, state.how
+    return None
+
+
+def _is_word(context: Context, at: int, words: str) -> bool:
+    """Whether a name at the head of a sentence is an ordinary word there: `Volt`, `Denk`, `Groen`,
+    `Vooruit`."""
+    token = context.tokens[at]
+    return (
+        " " not in words
+        and not words.isupper()
+        and token.pos not in ("PROPN", "X", "SYM")
+        and not token.entity
+    )
+
+
+def _choose(context: Context, bodies: tuple[Body, ...]) -> Body:
+    """Of bodies that share a name, the one whose country the article speaks of; the first where it does not
+    say."""
+    if len(bodies) == 1:
+        return bodies[0]
+    belgian = sum(
+        context.capitals[word] for word in ("België", "Belgische", "Vlaamse", "Vlaanderen", "Brussel")
+    )
+    dutch = sum(context.capitals[word] for word in ("Nederland", "Nederlandse", "Haag"))
+    wanted = "belgie" if belgian > dutch else "nederland"
+    return next((body for body in bodies if body.of == wanted), bodies[0])
+
+
+def bare(words: str) -> str:
+    """Without a genitive: `Ruslands`, `Timmermans'`, `EU's`."""
+    for ending in ("'s", "’s", "'", "’"):
+        if words.endswith(ending):
+            return words[: -len(ending)]
+    return words[:-1] if len(words) > 4 and words.endswith("s") and not words.isupper() else words
+
+
+def _is_part_of_person(context: Context, first: int, last: int) -> bool:
+    """`Jan Shell`, `Israel Katz`: a given name before it, or it is one and another capital follows."""
+    tokens = context.tokens
+    if last - first > 1:
+        return False
+    before, after = first - 1, last
+    personal = before >= 0 and (given(tokens[before].text) or is_initials(tokens[before].text))
+    if personal and context.adjacent(first) and tokens[before].text[0].isupper():
+        return not tokens[first].text.isupper()
+    if after < len(tokens) and context.adjacent(after) and tokens[after].text[0].isupper():
+        whole = context.text(first, after + 1)
+        return bool(given(tokens[first].text)) or context.registry.person(whole) is not None
+    return False
+
+
+def _is_longer(context: Context, at: int, last: int) -> bool:
+    """`Commissie voor Onrechtmatige Bedingen` is not the Commissie: a general word goes on to a name of its
+    own."""
+    tokens = context.tokens
+    if last < len(tokens) and context.adjacent(last) and tokens[last].text[0].isupper():
+        goes_on = tokens[at].entity == "ORG" == tokens[last].entity and not tokens[last].begins
+        if goes_on and not given(tokens[last].text) and not context.registry.bodies(tokens[last].text):
+            return True
+    if last - at > 1 or tokens[at].lower not in BODY_HEADS or last + 1 >= len(tokens):
+        return False
+    if tokens[last].text[0].isupper() and context.adjacent(last):
+        return True
+    after = last + 2 if tokens[last + 1].lower in ("de", "het") and last + 2 < len(tokens) else last + 1
+    return tokens[last].lower in ("voor", "tegen") and tokens[after].text[0].isupper()
+
+
+def capital_follows(context: Context, at: int) -> bool:
+    after = at + 1
+    return after < len(context.tokens) and context.adjacent(after) and context.tokens[after].text[0].isupper()
