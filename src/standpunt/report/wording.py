@@ -7,10 +7,10 @@ import re
 from standpunt.model import ActorKind, Form, Moment, Role, Statement
 
 MONTHS = tuple(
-    "januari februari maart april mei juni juli augustus september oktober november december".split()  # noqa: SIM905
+    "januari februari maart april mei juni juli augustus september oktober november december".split()
 )
-MONTHS_SHORT = tuple("jan. feb. mrt. apr. mei juni juli aug. sept. okt. nov. dec.".split())  # noqa: SIM905
-NUMBERS = tuple("nul één twee drie vier vijf zes zeven acht negen tien elf twaalf".split())  # noqa: SIM905
+MONTHS_SHORT = tuple("jan. feb. mrt. apr. mei juni juli aug. sept. okt. nov. dec.".split())
+NUMBERS = tuple("nul één twee drie vier vijf zes zeven acht negen tien elf twaalf".split())
 
 FORMS = {Form.DIRECT: "citaat", Form.INDIRECT: "parafrase", Form.MIXED: "deels citaat"}
 KINDS = {
