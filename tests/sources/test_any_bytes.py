@@ -14,9 +14,11 @@ from standpunt.sources import blocks, columns, csv, headers, html, jsonl, text
 
 PIECES = st.sampled_from(
     [
-        " date 2031-02 ANP", "NOS Nieuws • vandaag, 08:28 ", "DEN HAAG (ANP) - ", "Door Anna Smit", "(Belga)", "EPA Een brug",
-        "„We snappen het", "”, zei Smit.", "'Heel vreemd'", "Lees ook: ", "14 februari 2031", "De minister wil een brug. ",
-        "© ANP", "#", "- ", "\n", "\r\n", "\n\n", "\u2028", "\x85", "\x0c", "\ufeff", " ", "\t", "\u00a0", "\u200b", "é", "😀", "e\u0301",
+        " date 2031-02 ANP", "NOS Nieuws • vandaag, 08:28 ", "DEN HAAG (ANP) - ", "Door Anna Smit",
+        "(Belga)", "EPA Een brug", "„We snappen het", "”, zei Smit.", "'Heel vreemd'", "Lees ook: ",
+        "14 februari 2031", "De minister wil een brug. ", "© ANP", "#", "- ",
+        "\n", "\r\n", "\n\n", "\u2028", "\x85", "\x0c", "\ufeff", " ", "\t", "\u00a0",
+        "\u200b", "é", "😀", "e\u0301",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(), st.lists(st.one_of(PIECES, st.text(max_size=5)), max_size=25).map("".join))

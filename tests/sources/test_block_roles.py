@@ -122,6 +122,7 @@ CAPTIONS = [
     "ANP De minister was in april nog bij de brug",
     "AFP Minister Smit op de brug.",
     "ANP / Hollandse Hoogte De brug bij avond",
+    "Omroep Linge / Bas Vos De oude brug bij Leerdam, vorige winter",
     "Minister Smit op de brug. Ⓒ ANP / ANP",
     "Minister Smit op de brug © Photo News",
     "Minister Smit op de brug, gisterochtend - ANP",
@@ -257,6 +258,16 @@ def test_links_below_the_last_paragraph() -> None:
         LEAD, BODY, "Lees ook:", "Brug al jaren omstreden", "Wat kost een brug?", "• Anna Smit Gent"
     )
     assert list(found.values())[2:] == [Role.BOILERPLATE] * 3 + [Role.BYLINE]
+
+
+def test_what_follows_the_end_belongs_to_other_articles() -> None:
+    found = roles(LEAD, BODY, "Meer uit Binnenland", "GENT (BELGA) - " + MORE, "5 uur geleden", joined="\n")
+    assert list(found.values()) == [Role.LEAD, Role.BODY, *[Role.BOILERPLATE] * 3]
+
+
+def test_a_last_paragraph_without_its_full_stop_is_no_link() -> None:
+    cut_off = MORE + " Wie dat niet gelooft, moet maar eens gaan kijken, want elke morgen staat er weer een"
+    assert role_of(cut_off, before=()) is Role.BODY
 
 
 def test_a_paragraph_broken_into_lines_of_one_width_is_body() -> None:

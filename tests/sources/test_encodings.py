@@ -8,12 +8,9 @@ from standpunt.sources import decoding, text
 QUOTED = "„Nee”, zei de minister van Financiën – ‘één’ keer. Café, patiënt, reünie, € 5."
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le-bom", "utf-32", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32", "cp1252"])
 def test_encodings(encoding: str) -> None:
-    content = (
-        b"\xff\xfe" + QUOTED.encode("utf-16-le") if encoding == "utf-16-le-bom" else QUOTED.encode(encoding)
-    )
-    assert decoding.decode(content).removeprefix("\ufeff") == QUOTED
+    assert decoding.decode(QUOTED.encode(encoding)) == QUOTED
 
 
 @pytest.mark.parametrize("encoding", ["mac_roman", "cp850"])

@@ -1,4 +1,4 @@
-"""Which files are read, in which order, under which names; what cannot be read is set aside and the rest goes on."""
+"""Which files are read, in which order, under which names; what cannot be read is set aside."""
 
 import io
 import os
@@ -9,7 +9,6 @@ import pytest
 from standpunt import sources
 from standpunt.errors import SourceError
 from standpunt.model import Article, SetAside
-from standpunt.sources import files
 
 TEXT = "De minister wil een nieuwe brug over de Linge. Dat zei ze vrijdag na de ministerraad."
 OTHER = "De oppositie vindt het plan te duur. Dat zei Kamerlid Bos zaterdag in Leerdam."
@@ -182,7 +181,7 @@ def test_a_disk_that_fails_while_a_file_is_read(
 
     opened = Path.open
     monkeypatch.setattr(
-        files.Path, "open", lambda path, mode: Failing() if path.name == "b.txt" else opened(path, mode)
+        Path, "open", lambda path, mode: Failing() if path.name == "b.txt" else opened(path, mode)
     )
     articles, (aside,) = read(folder)
     assert names(articles) == ["a.txt", "z/c.txt", "z/d/e.txt"]

@@ -9,25 +9,25 @@ from standpunt.sources import dutch
     ("text", "language"),
     [
         (
-            "The minister says that the new bridge cannot be built, because there is not enough money for it.",
+            "The minister says that the new bridge cannot be built, because there is no money.",
             "en",
         ),
         (
-            "Der Minister sagt, dass die neue Brücke nicht gebaut werden kann, weil das Geld dafür fehlt.",
+            "Der Minister sagt, dass die neue Brücke nicht gebaut werden kann, weil das Geld fehlt.",
             "de",
         ),
         (
-            "Le ministre dit que le nouveau pont ne peut pas être construit, faute d'argent dans les caisses.",
+            "Le ministre dit que le nouveau pont ne peut pas être construit, faute d'argent.",
             "fr",
         ),
         (
-            "Die minister sê dat die nuwe brug oor die rivier nie gebou kan word nie, omdat daar nie genoeg geld is "
-            "nie. Hulle wil hê die regering moet eers die ou paaie regmaak.",
+            "Die minister sê dat die nuwe brug oor die rivier nie gebou kan word nie, omdat daar nie "
+            "genoeg geld is nie. Hulle wil hê die regering moet eers die ou paaie regmaak.",
             "af",
         ),
         (
-            "De minister seit dat de nije brêge oer de rivier net boud wurde kin, om't der net genôch jild is. Hja wolle "
-            "dat it regear earst de âlde diken makket.",
+            "De minister seit dat de nije brêge oer de rivier net boud wurde kin, om't der net genôch jild is"
+            ". Hja wolle dat it regear earst de âlde diken makket.",
             "fy",
         ),
     ],
@@ -44,10 +44,11 @@ def test_other_languages(text: str, language: str) -> None:
         "Breaking news",
         "Trump: great deal",
         "",
-        '"The plan is far too expensive and we will never pay for it", zei de Amerikaanse minister. "We will build our '
-        'own bridge, and it will be a great bridge, believe me." Hij wilde verder niets kwijt over de brug.',
+        '"The plan is far too expensive and we will never pay for it", zei de Amerikaanse minister. "We will '
+        'build our own bridge, and it will be a great bridge, believe me." Hij wilde '
+        "verder niets kwijt over de brug.",
         "Den minister wilt da niet doen, zei hij tegen de gazet, en ge moet daar niet over zeuren, allee.",
-        "Smit, Bos, Vos, De Vries, Van Dijk, Jansen, Peeters, Janssens, Maes, Claes, Willems, Mertens, Wouters",
+        "Smit, Bos, Vos, De Vries, Van Dijk, Jansen, Peeters, Janssens, Maes, Claes, Willems, Mertens",
     ],
 )
 def test_dutch_and_what_may_be(text: str) -> None:

@@ -6,8 +6,11 @@ from standpunt.errors import UnreadableArticle
 from standpunt.model import Article, Role
 from standpunt.sources import html
 
-LEAD = "De minister van Verkeer wil een nieuwe brug over de Linge. Dat zei ze vrijdag na de ministerraad in de hoofdstad."
-BODY = 'De oppositie vindt het plan te duur. "Dit geld is er niet", zegt Kamerlid Bos, die al jaren tegen de brug is.'
+LEAD = "De minister wil een nieuwe brug over de Linge. Dat zei ze vrijdag na de ministerraad in Den Haag."
+BODY = (
+    'De oppositie vindt het plan te duur. "Dit geld is er niet", zegt Kamerlid Bos, al jaren tegen de brug.'
+)
+MORE = "Ook de provincie twijfelt: zij wil liever een veerpont, die bijna niets kost en elke dag kan varen."
 
 HEAD = """
 <meta charset="utf-8"><title>Minister wil brug | De Kade</title>
@@ -19,10 +22,10 @@ BYE = "<footer>© De Kade</footer>"
 
 
 def page(head: str = HEAD, *, caption: str = "De minister bij de oude brug, vorige week") -> str:
-    return f"""<!doctype html><html lang="nl"><head>{head}</head><body><nav><a href="/">Home</a></nav><article>
+    return f"""<!doctype html><html lang="nl"><head>{head}</head><body><nav>Home</nav><article>
     <h1>Minister wil brug over de Linge</h1><p><b>{LEAD}</b></p>
     <figure><img src="a.jpg"><figcaption>{caption}</figcaption></figure>
-    <p>{BODY}</p><h2>Te duur</h2><p>{BODY.replace("jaren", "weken")}</p>
+    <p>{BODY}</p><h2>Te duur</h2><p>{MORE}</p>
     <p>Lees ook: <a href="x">Brug al jaren omstreden</a></p></article>{BYE}</body></html>"""
 
 
@@ -45,7 +48,7 @@ def test_text_and_what_the_page_says_of_itself() -> None:
         (Role.CAPTION, "De minister bij de oude brug, vorige week"),
         (Role.BODY, BODY),
         (Role.HEADING, "Te duur"),
-        (Role.BODY, BODY.replace("jaren", "weken")),
+        (Role.BODY, MORE),
         (Role.BOILERPLATE, "Lees ook: Brug al jaren omstreden"),
     ]
 

@@ -1,4 +1,4 @@
-"""JSON Lines and CSV: a record with named columns is an article; a broken one is set aside, the rest goes on."""
+"""JSON Lines and CSV: a record with named columns is an article, a broken one is set aside."""
 
 import io
 import json
@@ -29,8 +29,8 @@ def line(**record: object) -> str:
 
 def test_a_record_with_all_columns(tmp_path: Path) -> None:
     record = line(
-        id=7, title="Minister wil brug", text=TEXT, date="14 februari 2031", outlet="NOS Nieuws", author="Anna Smit",
-        url="https://kade.example/brug", language="nl-NL", agency="BELGA",
+        id=7, title="Minister wil brug", text=TEXT, date="14 februari 2031", outlet="NOS Nieuws",
+        author="Anna Smit", url="https://kade.example/brug", language="nl-NL", agency="BELGA",
     )  # fmt: skip
     found = article(*read("a.jsonl", record, tmp_path))
     assert (found.title, found.text, found.outlet, found.agency) == (
@@ -142,7 +142,7 @@ def test_a_broken_line_is_set_aside(tmp_path: Path, broken: str, reason: str) ->
 
 
 class Endless(io.RawIOBase):
-    """A line of fifty megabytes that nobody holds, and an article after it; tells the largest piece asked for."""
+    """A line of fifty megabytes that nobody holds, then an article; tells the largest piece asked for."""
 
     def __init__(self) -> None:
         self.left = 50_000_000

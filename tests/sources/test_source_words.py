@@ -18,14 +18,26 @@ def test_agencies_and_outlets(key: str) -> None:
     assert key not in re.findall(pattern, NAMED[key].counterexample)
 
 
+@pytest.mark.parametrize("key", MARKS.outlet_noun)
+def test_words_for_an_outlet(key: str) -> None:
+    entry = MARKS.outlet_noun[key]
+    assert words.names_outlet(entry.example)
+    assert not words.names_outlet(entry.counterexample)
+
+
 @pytest.mark.parametrize("key", MARKS.label)
 def test_labels(key: str) -> None:
     entry = MARKS.label[key]
     stated = headers.Stated()
-    assert headers.stamps(entry.example, Span(0, len(entry.example)), stated) == len(entry.example)
+    assert headers.stamps(entry.example, Span(0, len(entry.example)), stated, head=True) == len(entry.example)
     assert bool(stated.revised) is entry.revises
     if entry.counterexample:
-        assert headers.stamps(entry.counterexample, Span(0, len(entry.counterexample)), headers.Stated()) == 0
+        assert (
+            headers.stamps(
+                entry.counterexample, Span(0, len(entry.counterexample)), headers.Stated(), head=True
+            )
+            == 0
+        )
 
 
 PHRASES = [

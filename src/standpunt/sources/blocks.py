@@ -28,6 +28,8 @@ _MOST_LINES = 500
 """In a longer text no pull quotes are looked for: each line is held against each other."""
 _FOOT = 3
 """Lines at the end among which marks of the foot are looked for."""
+_LONGEST_LINK = 16
+"""Words of a link to another article, below the last paragraph."""
 _FEW_QUESTIONS = 2
 """More short questions than these between the paragraphs are those of an interview, and no headings."""
 _WRAPPED = 2
@@ -230,7 +232,7 @@ def _foot(lines: list[_Line], paragraphs: list[int]) -> None:
     """What stands after the last paragraph: who signs, links to other articles."""
     for index in range(paragraphs[-1] + 1, len(lines)):
         line = lines[index]
-        if line.role is None and line.text[0] not in headers.QUOTES:
+        if line.role is None and line.text[0] not in headers.QUOTES and line.words <= _LONGEST_LINK:
             line.role = Role.BYLINE if _signs(lines, index, surely=True) else Role.BOILERPLATE
 
 

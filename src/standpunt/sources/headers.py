@@ -28,11 +28,11 @@ class Stated:
     published: Moment = field(default_factory=Moment)
 
     def takes(self, mark: str) -> None:
-        """Takes the name of an agency or outlet over."""
-        if words.agency().fullmatch(mark):
-            self.agency = self.agency or words.name_of(mark)
-        elif words.outlet().fullmatch(mark):
+        """Takes the name of an agency or outlet over; of one that no list has, capitals are an agency's."""
+        if words.names_outlet(mark):
             self.outlet = self.outlet or words.name_of(mark)
+        elif words.agency().fullmatch(mark) or _INITIALS.fullmatch(mark):
+            self.agency = self.agency or words.name_of(mark)
 
 
 # Each reader takes a stretch of a line, as offsets into the text, and gives back where its mark ends; that is
@@ -42,6 +42,8 @@ _DATE_LINE = re.compile(
     r"date[ \t]+(\d{4}(?:-\d{2}){0,2})(?:[T ]\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?)?(?=\s|$)"
 )
 QUOTES = "\"'„“”‘’‚«»‹›"
+_INITIALS = re.compile(r"[A-Z]{2,6}")
+_LEADING = re.compile(r"\s*[•·∙|●]\s*")
 _SEPARATOR = re.compile(r"[\s•·∙|,;/–—●-]*")
 _READING_TIME = re.compile(
     r"(?:leestijd:?\s+)?(?:ca\.?\s+|ongeveer\s+)?\d+\s*(?:min\.?|minuten|minuut)"
@@ -77,6 +79,8 @@ def date_line(text: str, line: Span, stated: Stated) -> int:
     unknown = len(rest.split()) <= _LONGEST_OUTLET and re.fullmatch(rf"(?:{_CAPITALS}[\w'’.-]*\s*)+", rest)
     if unknown and rest.startswith(("De ", "Het ")):
         stated.outlet = stated.outlet or rest
+    elif unknown:
+        stated.takes(rest)
     return line.end if names or unknown or not rest else found.end()
 
 
@@ -115,7 +119,8 @@ def stamps(text: str, line: Span, stated: Stated, *, head: bool) -> int:
     to name an outlet, what the moment is of, or an hour.
     """
     row = _Row()
-    at = line.start
+    lead = _LEADING.match(text, *line)
+    at = lead.end() if lead else line.start
     while at < line.end:
         end = row.takes(text, Span(at, line.end))
         if end == at:
@@ -157,7 +162,10 @@ class _Row:
         ):
             self.moments.append(found)
         elif found := _SIGNED.match(text, *rest):
-            self.author = self.author or found["names"].strip(" ,")
+            names = found["names"].strip(" ,")
+            if words.names_outlet(names):
+                self.names.append(names)
+            self.author = self.author or ("" if words.names_outlet(names) else names)
         else:
             return rest.start
         return found.end()
@@ -167,7 +175,9 @@ class _Row:
         dated = any(found["date"] or found["relative"] for found in self.moments)
         labelled = any(found["label"] for found in self.moments)
         timed = any(found["time"] for found in self.moments)
-        return dated and (labelled or (bool(self.names) and (timed or "•" in head or "|" in head)))
+        return dated and (
+            labelled or (bool(self.names or self.author) and (timed or "•" in head or "|" in head))
+        )
 
     @property
     def surely(self) -> bool:
@@ -201,14 +211,16 @@ def _dateline() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{sources}{dash}"),
         re.compile(rf"{_SHOUTED_PLACE}{date}\s*{dash}"),
         re.compile(rf"{_PLACE}{date}{dash}(?=\s+[A-ZÀ-Ý{QUOTES}])"),
+        re.compile(rf"[A-ZÀ-ÖØ-Ý]{{4,}}(?: [A-ZÀ-ÖØ-Ý]{{3,}}){{0,2}}\.(?=\s+[A-ZÀ-Ý{QUOTES}])"),
     )
 
 
 def dateline(text: str, line: Span, stated: Stated, *, first: bool) -> int:
-    """`DEN HAAG (ANP) -`, `(Belga) -`, `GENT -`: the place and the agency before a text, dash included.
+    """`DEN HAAG (ANP) -`, `(Belga) -`, `GENT -`, `GENT.`: place and agency before a text, dash included.
 
-    Between brackets must stand an agency or an outlet. A place without them counts in the `first` paragraph
-    only, where it stands in capitals or a new sentence begins after its dash.
+    Between brackets must stand an agency or an outlet; initials that no list has, after a place in capitals.
+    A place without them counts in the `first` paragraph only, where it stands in capitals or a new sentence
+    begins after its dash.
     """
     for pattern in _dateline():
         found = pattern.match(text, line.start, line.end)
@@ -218,7 +230,10 @@ def dateline(text: str, line: Span, stated: Stated, *, first: bool) -> int:
         if bare and not first:
             continue
         if not bare:
+            place = text[line.start : found.start("sources") - 1]
             names = words.only_marks(found["sources"])
+            if not names and place == place.upper():
+                names = _initials(found["sources"])
             if not names:
                 continue
             for name in names:
@@ -230,6 +245,12 @@ def dateline(text: str, line: Span, stated: Stated, *, first: bool) -> int:
     return line.start
 
 
+def _initials(stretch: str) -> list[str]:
+    """The agencies of a stretch that only holds initials: `NPB`, `NPB/XYZ`; empty where it holds more."""
+    parts = re.split(r"[/, ]+", stretch)
+    return parts if all(map(_INITIALS.fullmatch, parts)) else []
+
+
 _CLOSING = re.compile(r"\((?P<names>[^()\n]{2,40})\)\s*\.?$")
 
 
@@ -238,7 +259,7 @@ def closing_mark(text: str, line: Span, stated: Stated) -> int:
     found = _CLOSING.search(text, line.start, line.end)
     if found is None:
         return line.end
-    names = words.agency().findall(found["names"])
+    names = words.agency().findall(found["names"]) or _initials(found["names"])
     rest = words.agency().sub("", found["names"])
     before = text[line.start : found.start()].rstrip()
     if not names or len(re.findall(r"\w+", rest)) > 1 or (before and before[-1] not in ".!?…\"”’'»"):

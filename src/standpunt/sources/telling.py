@@ -68,6 +68,10 @@ def _ours() -> re.Pattern[str]:
     return re.compile(rf"{whose}(?:[\w-]+\s+){{0,3}}?[\w-]*{signed}", re.IGNORECASE)
 
 
+_SHARED = re.compile(rf"{headers.NAMES} / {headers.NAMES}")
+"""Outlet and maker before a caption: `Omroep Linge / Bas Vos De oude brug`."""
+
+
 def _is_caption(line: str) -> bool:
     """A picture's or video's caption, by its first words or its credit."""
     if words.tells("caption", line):
@@ -77,6 +81,8 @@ def _is_caption(line: str) -> bool:
     closed = FINAL.search(line) is not None
     agency = _pictured().match(line)
     if agency and (not closed or agency[1].isupper()):
+        return True
+    if not closed and " / " in line and _SHARED.match(line):
         return True
     video = not closed and _VIDEO.match(line)
     return bool(video or _credited().search(line) or _CREDIT.search(line))

@@ -47,12 +47,18 @@ class Marks:
 
     agency: Mapping[str, Agency]
     outlet: Mapping[str, Outlet]
+    outlet_noun: Mapping[str, lexicon.Entry]
     label: Mapping[str, Label]
 
 
 @cache
 def marks() -> Marks:
-    groups: dict[str, type[Any]] = {"agency": Agency, "outlet": Outlet, "label": Label}
+    groups: dict[str, type[Any]] = {
+        "agency": Agency,
+        "outlet": Outlet,
+        "outlet_noun": lexicon.Entry,
+        "label": Label,
+    }
     found: dict[str, Any] = {**lexicon.read(_PACKAGE, "marks.nl.toml", groups)}
     return Marks(**found)
 
@@ -138,6 +144,16 @@ def only_marks(stretch: str) -> list[str]:
         return []
     found = _mark().findall(stretch)
     return found if found and not re.search(r"\w", _mark().sub("", stretch)) else []
+
+
+@cache
+def _outlet_noun() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(map(re.escape, marks().outlet_noun))})(?!\w)", re.IGNORECASE)
+
+
+def names_outlet(name: str) -> bool:
+    """Whether a name is that of an outlet, of the lists or by a word in it (`Middelhavense Courant`)."""
+    return outlet().fullmatch(name) is not None or _outlet_noun().search(name) is not None
 
 
 @cache
