@@ -7,7 +7,7 @@ something that somebody says, half of these in quotation marks; names, roles, da
 import random
 from collections.abc import Iterator
 
-GIVEN = "Anna Bram Carla Daan Eva Frits Greet Hugo Ilse Jan Karin Leo Mieke Noor Otto Petra Ruud Saskia Tom Wilma".split()
+GIVEN = "Anna Bram Carla Daan Eva Frits Greet Hugo Ilse Jan Karin Leo Mieke Noor Otto Petra Ruud Tom".split()
 ONSETS = "B D F G H J K L M N P R S T V W Br Dr Gr Kl Kr Sch Sp St Tr Vl Zw".split()
 VOWELS = "a aa e ee i ie o oe oo u ui ei ij".split()
 ENDS = "kker mans sma stra veld berg huis dijk horst laar meijer ning rink sen ts ven zaal hof man".split()
@@ -48,6 +48,7 @@ WHEN = [
     "tijdens het debat",
     "in de ochtend",
 ]
+UNITS = ["miljoen euro", "bewoners", "leerlingen", "banen"]
 MARKS = [('"', '"'), ("„", "”"), ("‘", "’"), ("“", "”")]
 
 
@@ -81,29 +82,26 @@ def _sentence(
     chance: random.Random, people: list[tuple[str, str]], place: str, marks: tuple[str, str]
 ) -> str:
     name, role = chance.choice(people)
-    source = chance.choice(
-        [f"{role} {name}", name.split(" ", 1)[1].title().replace("Van ", "Van "), "de " + role.split()[0]]
+    surname = name.split(" ", 1)[1]
+    source = chance.choice([f"{role} {name}", surname[0].upper() + surname[1:], "de " + role.split()[0]])
+    subject, other = chance.sample(SUBJECTS, 2)
+    figure, when, state = (
+        f"{chance.randint(2, 990)} {chance.choice(UNITS)}",
+        chance.choice(WHEN),
+        chance.choice(STATES),
     )
-    subject, figure = (
-        chance.choice(SUBJECTS),
-        f"{chance.randint(2, 990)} {chance.choice(['miljoen euro', 'bewoners', 'leerlingen', 'banen'])}",
+    clause, main = f"{subject} in {place} {state}", f"{subject.capitalize()} {chance.choice(MAIN)}"
+    opening, closing = marks
+    return chance.choice(
+        [
+            f"{opening}{main} en dat kost {figure}{closing}, {chance.choice(SAYS)} {source}.",
+            f"{source[0].upper()}{source[1:]} {chance.choice(THAT)} {clause}.",
+            f"Volgens {source} gaat het om {figure}, {when} nog de helft.",
+            f"{opening}Het is {chance.choice(['tijd', 'nodig', 'onzin', 'genoeg'])} dat {clause}.{closing}",
+            f"{main}, terwijl {place} {when} {figure} telde.",
+            f"{when.capitalize()} vergaderde de raad van {place} over {subject} en {other}.",
+            f"Het plan voor {subject} kwam {when} van {figure}, die bang zijn dat {other} verdwijnt.",
+            f"In {place} wonen {figure} die {when} zagen hoe {subject} {state}.",
+            f"{subject.capitalize()} en {other} trokken {when} {figure}, meer dan in andere plaatsen.",
+        ]
     )
-    clause = f"{subject} in {place} {chance.choice(STATES)}"
-    main = f"{subject.capitalize()} {chance.choice(MAIN)}"
-    match chance.randint(0, 8):
-        case 0:
-            return f"{marks[0]}{main} en dat kost {figure}{marks[1]}, {chance.choice(SAYS)} {source}."
-        case 1:
-            return f"{source[0].upper()}{source[1:]} {chance.choice(THAT)} {clause}."
-        case 2:
-            return f"Volgens {source} gaat het om {figure}, {chance.choice(WHEN)} nog de helft."
-        case 3:
-            return f"{marks[0]}Het is {chance.choice(['tijd', 'nodig', 'onzin', 'genoeg'])} dat {clause}.{marks[1]}"
-        case 4:
-            return f"{main}, terwijl {place} {chance.choice(WHEN)} {figure} telde."
-        case 5:
-            return f"{chance.choice(WHEN).capitalize()} vergaderde de raad van {place} over {subject} en {chance.choice(SUBJECTS)}."
-        case 6:
-            return f"Het plan voor {subject} kwam {chance.choice(WHEN)} van {figure}, die bang zijn dat {chance.choice(SUBJECTS)} verdwijnt."
-        case _:
-            return f"In {place} wonen {figure} die {chance.choice(WHEN)} zagen hoe {subject} {chance.choice(STATES)}."

@@ -2,8 +2,8 @@
 
 import pytest
 
-from standpunt.model import Form, Role
 from prose import attributions, statements, told
+from standpunt.model import Form, Role
 
 DIRECT = [
     # the cue behind, before, between

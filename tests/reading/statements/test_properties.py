@@ -3,12 +3,13 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from standpunt.model import Span
 from prose import attributions
+from standpunt.model import Span
 
 PHRASES = [
     '"We gaan door", zei minister De Wit.', "De bond vindt dat het anders moet.", "Volgens hem is er geen geld.",
-    "„Nee”, aldus Jansen.", 'Ze noemt het plan "te duur".', "'s Avonds is het stil.", 'Hij riep: "Weg', "\"”„'", "Dat zegt X.",
+    "„Nee”, aldus Jansen.", 'Ze noemt het plan "te duur".', "'s Avonds is het stil.",
+    'Hij riep: "Weg', "\"”„'", "Dat zegt X.",
     "De school laat weten dat de les doorgaat en benadrukt dat niemand gevaar liep.", "(", "zegt", ", aldus", "…",
 ]  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PHRASES), min_size=1, max_size=6).map(" ".join)

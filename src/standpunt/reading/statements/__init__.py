@@ -97,8 +97,7 @@ def _told_afterwards(period: Period, previous: Period, found: Sequence[Attributi
 
 
 def _pointing_back(previous: Period, entry: str, cue: Token, source: Sequence[Token]) -> Attribution:
-    tokens = [t for t in previous.analysis.within(previous.span)]
-    content = pieces(previous.analysis, tokens)
+    content = pieces(previous.analysis, previous.analysis.within(previous.span))
     form = form_of(previous.analysis, content)
     return Attribution(content, form, Reason("cue in the next sentence", entry), 0.85, cue, tuple(source))
 

@@ -7,6 +7,7 @@ order of RULES; the first that fits names the statement's `why`.
 from collections.abc import Callable, Sequence
 
 from standpunt.language.analysis import Analysis, Token
+from standpunt.reading.statements.boundaries import clause_start, end_of_content, inverted
 from standpunt.reading.statements.cues import STOPS, Cue
 from standpunt.reading.statements.phrases import BETWEEN
 
@@ -40,7 +41,7 @@ def _clause_behind(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[
     judged = _behind_source(tokens, cue)
     if "predicate" in cue.verb.frames and any(t.pos == "ADJ" for t in tokens[judged:start]):
         first = judged  # `vindt het jammer dat ...`
-    return list(tokens[first : _end(analysis, tokens, first, cue, cues)])
+    return list(tokens[first : end_of_content(analysis, tokens, first, cue, cues)])
 
 
 def _anticipated(tokens: Tokens, cue: Cue, start: int) -> bool:
@@ -71,7 +72,7 @@ def _complementiser(analysis: Analysis, tokens: Tokens, cue: Cue) -> int | None:
             return place
         if token.lower == "of" and (token.pos == "SCONJ" or token.dep == "mark"):
             return place
-        if token.lower in QUESTION and _asks(tokens, cue, place) and not cue.verb.words[:1] == (token.lower,):
+        if token.lower in QUESTION and _asks(tokens, cue, place) and cue.verb.words[:1] != (token.lower,):
             before = tokens[place - 1]
             return (
                 place - 1
@@ -105,7 +106,7 @@ def _lacks_object(analysis: Analysis, tokens: Tokens, cue: Cue, place: int) -> b
     no other object, and a subject follows."""
     if tokens[place].pos != "PRON" or place + 2 >= len(tokens):
         return False
-    if tokens[_clause_start(tokens, cue.spot)].lower in (
+    if tokens[clause_start(tokens, cue.spot)].lower in (
         "dat",
         "dit",
     ):  # `Dat concludeert zij in een rapport dat ...`
@@ -136,7 +137,7 @@ def _clause_in_front(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequenc
     """`Of Nederland meedoet, wil hij niet zeggen`; `Dat het kan, betwijfelt zij`."""
     if "clause" not in cue.verb.frames:
         return None
-    head = _clause_start(tokens, cue.spot)
+    head = clause_start(tokens, cue.spot)
     opener = next((i for i in range(len(tokens)) if tokens[i].text not in STOPS), None)
     comma = head - 1
     if opener is None or comma <= opener or tokens[comma].text != ",":
@@ -164,7 +165,7 @@ def _parenthesis(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cu
     end = _parenthesis_end(analysis, tokens, cue)
     left = tokens[:opener]
     behind = [t for t in tokens[end:] if t.text not in STOPS]
-    if not any(t.has("VerbForm=Fin") for t in [*left, *behind]) and not _inverted(tokens, spot):
+    if not any(t.has("VerbForm=Fin") for t in [*left, *behind]) and not inverted(tokens, spot):
         return None
     if (
         left[0].lower in ("als", "toen", "terwijl", "nadat", "omdat", "hoewel", "voordat", "zoals")
@@ -194,7 +195,7 @@ def _infinitive(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue
     if "infinitive" not in cue.verb.frames or _for_a_purpose(analysis, cue):
         return None
     start = _behind_source(tokens, cue)
-    end = _end(analysis, tokens, start, cue, cues)
+    end = end_of_content(analysis, tokens, start, cue, cues)
     te = next(
         (i for i in range(start, end) if tokens[i].lower == "te" and _infinitive_at(tokens, i + 1)), None
     )
@@ -256,7 +257,7 @@ def _preposition(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cu
     if "preposition" not in cue.verb.frames or not cue.source or _hypothetical(analysis, cue):
         return None
     named = {t.index for t in cue.source}
-    end = _end(analysis, tokens, cue.spot + 1, cue, cues, nominal=True)
+    end = end_of_content(analysis, tokens, cue.spot + 1, cue, cues, nominal=True)
     for place in range(cue.spot + 1, end):
         token = tokens[place]
         if token.lower in cue.verb.prepositions and token.index not in named and place not in cue.parts:
@@ -265,7 +266,7 @@ def _preposition(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cu
                 for i, t in enumerate(tokens[place + 1 : end], place + 1)
                 if i not in cue.parts and t.index not in named
             ]
-    head = _clause_start(tokens, cue.spot)
+    head = clause_start(tokens, cue.spot)
     if tokens[head].lower in cue.verb.prepositions:
         return [t for t in tokens[head + 1 : cue.spot] if t.index not in named and t.pos != "AUX"]
     return None
@@ -293,12 +294,12 @@ def _hypothetical(analysis: Analysis, cue: Cue) -> bool:
 def _rest_of_clause(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]) -> list[Token] | None:
     """What the clause holds besides the cue, its source and adverbs: an object in front, and all behind the verb."""
     named = {t.index for t in cue.source}
-    start, end = cue.spot + 1, _end(analysis, tokens, cue.spot + 1, cue, cues, nominal=True)
+    start, end = cue.spot + 1, end_of_content(analysis, tokens, cue.spot + 1, cue, cues, nominal=True)
     behind = [
         t for i, t in enumerate(tokens[start:end], start) if i not in cue.parts and t.index not in named
     ]
     behind = _without_adverbials(analysis, cue, behind)
-    head = _clause_start(tokens, cue.spot)
+    head = clause_start(tokens, cue.spot)
     front = [t for t in tokens[head : cue.spot] if t.index not in named]
     if front and (front[0].lower in BETWEEN or front[0].pos in ("ADV", "ADP", "CCONJ", "SCONJ", "AUX")):
         front = []
@@ -346,100 +347,3 @@ def _behind_source(tokens: Tokens, cue: Cue) -> int:
     ):  # fmt: skip
         place += 1
     return place
-
-
-def _clause_start(tokens: Tokens, spot: int) -> int:
-    """The place behind the last comma, colon or conjunction before the verb."""
-    for place in range(spot - 1, -1, -1):
-        if tokens[place].text in STOPS or tokens[place].pos == "SCONJ":
-            return place + 1
-        if (
-            tokens[place].pos == "CCONJ"
-            and any(t.has("VerbForm=Fin") for t in tokens[:place])
-            and tokens[place].lower != "of"
-        ):
-            return place + 1
-    return 0
-
-
-def _end(
-    analysis: Analysis, tokens: Tokens, start: int, cue: Cue, cues: Sequence[Cue], *, nominal: bool = False
-) -> int:
-    """Where the reported words end: with the period, before a gloss behind a colon, before a second cue of the same
-    speaker (`en benadrukt dat`), before a main clause that goes on (`, maar de cijfers tonen ...`)."""
-    others = {c.spot for c in cues if c.spot > cue.spot}
-    subordinate = cue.token.dep in ("acl:relcl", "acl", "advcl", "csubj")
-    inside = {t.index for t in analysis.subtree(cue.token)} if subordinate else None
-    fronted = subordinate and cue.token.head > cue.token.index
-    for place in range(start, len(tokens)):
-        token = tokens[place]
-        if token.text in (":", ";") and place > start:
-            return place
-        if token.text in ".!?" and place + 1 < len(tokens) and tokens[place + 1].sentence != token.sentence:
-            return place
-        if (
-            fronted
-            and inside is not None
-            and token.pos != "PUNCT"
-            and token.index not in inside
-            and place > start + 2
-        ):
-            return place  # `Toen X zei dat het kon, ontstond er een crisis`
-        if (
-            token.text == ","
-            and inside is not None
-            and place + 1 < len(tokens)
-            and tokens[place + 1].index not in inside
-        ):
-            if tokens[place + 1].index > max(inside):
-                return place
-        following = place + 1
-        if token.text == "," and following < len(tokens):
-            if (
-                tokens[following].lower in ("aldus", "volgens")
-                or following in others
-                and _inverted(tokens, following)
-            ):
-                return place
-            if tokens[following].lower == "zo" and following + 1 in others:
-                return place
-        if token.lower in ("en", "maar", "want", "of") and token.pos == "CCONJ" and place > start:
-            if (
-                nominal
-                and conjunct_of(analysis, token, cue)
-                and any(t.has("VerbForm=Fin") for t in tokens[following : following + 5])
-            ):
-                return place  # `pleit voor een verbod en de partij wil ...`
-            if following in others and not _inside_clause(tokens, start, following):
-                return place - 1 if tokens[place - 1].text == "," else place
-            conjunct = analysis.tokens[token.head]
-            if (
-                tokens[place - 1].text == ","
-                and conjunct.dep == "conj"
-                and conjunct.head == cue.token.index
-                and token.lower != "of"
-                and any(t.has("VerbForm=Fin") for t in tokens[start:place])
-            ):
-                return place - 1
-    return len(tokens)
-
-
-def conjunct_of(analysis: Analysis, conjunction: Token, cue: Cue) -> bool:
-    """Whether a conjunction joins a second main verb to the cue."""
-    conjunct = analysis.tokens[conjunction.head]
-    return conjunct.dep == "conj" and conjunct.head == cue.token.index
-
-
-def _inverted(tokens: Tokens, place: int) -> bool:
-    """`, zegt X`: a finite cue right behind a comma with a noun phrase behind it."""
-    from_here = place + 1
-    while from_here < len(tokens) and tokens[from_here].lower in BETWEEN:
-        from_here += 1
-    return (
-        tokens[place].has("VerbForm=Fin") and from_here < len(tokens) and tokens[from_here].text not in STOPS
-    )
-
-
-def _inside_clause(tokens: Tokens, start: int, place: int) -> bool:
-    """A verb behind `en` that stands before any finite verb of the clause still belongs to it."""
-    return not any(t.has("VerbForm=Fin") for t in tokens[start:place])

@@ -36,7 +36,7 @@ def find(analysis: Analysis, tokens: Sequence[Token]) -> list[Cue]:
     A word may be several cues, the fuller phrase before the bare verb (`geeft aan` before `geeft`): the first of them
     that governs a content reports it.
     """
-    found = []
+    found: list[Cue] = []
     present = {token.lower for token in tokens}
     for spot, token in enumerate(tokens):
         senses = [verb for verb in VERBS.get(token.lower, ()) if present.issuperset(verb.asks)]
@@ -81,7 +81,7 @@ def _source(
 
 
 def _may_be_verb(tokens: Sequence[Token], spot: int) -> bool:
-    """Tagged as a verb; or, behind a comma with a capital after it (`, aldus X`, `, tweet X`), whatever the tagger says."""
+    """Tagged as a verb; or, behind a comma with a name after it (`, tweet X`), whatever the tagger says."""
     if tokens[spot].pos in ("VERB", "AUX"):
         return True
     named = spot + 1 < len(tokens) and (

@@ -19,16 +19,10 @@ def read(analysis: Analysis, tokens: Sequence[Token]) -> list[Attribution]:
         source, behind = owner(analysis, tokens, spot)
         if not source or behind >= len(tokens):
             continue
-        opener = tokens[behind]
-        if opener.lower in ("dat", "of") and "clause" in entry.frames and opener.dep == "mark":
-            start = behind + 1
-        elif opener.lower == "om" and "infinitive" in entry.frames:
-            start = behind + 1
-        elif opener.text == ":" and "colon" in entry.frames and behind + 1 < len(tokens):
-            start = behind + 1  # `De conclusie van de commissie: het toezicht faalde.`
-        else:
+        frame = _frame(tokens[behind])
+        if frame not in entry.frames or behind + 1 == len(tokens):
             continue
-        content = pieces(analysis, tokens[start : _end(tokens, start)])
+        content = pieces(analysis, tokens[behind + 1 : _end(tokens, behind + 1)])
         if content:
             found.append(
                 Attribution(
@@ -36,6 +30,13 @@ def read(analysis: Analysis, tokens: Sequence[Token]) -> list[Attribution]:
                 )
             )
     return found
+
+
+def _frame(opener: Token) -> str:
+    """What a word behind the noun opens: `dat` a clause, `om` an infinitive; a colon may take its place."""
+    if opener.lower in ("dat", "of") and opener.dep == "mark":
+        return "clause"
+    return {"om": "infinitive", ":": "colon"}.get(opener.lower, "")
 
 
 def owner(analysis: Analysis, tokens: Sequence[Token], spot: int) -> tuple[tuple[Token, ...], int]:

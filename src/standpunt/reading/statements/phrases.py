@@ -41,6 +41,7 @@ BETWEEN = frozenset(
 SUBJECT_PRONOUNS = frozenset(
     "hij zij ze ie men wij we ik die deze iedereen niemand sommigen velen anderen beiden".split()
 )
+POSSESSIVES = frozenset("zijn haar hun mijn onze ons diens z'n".split())
 NO_SPEAKER = frozenset("het dat dit er wat".split())
 
 
@@ -55,32 +56,23 @@ def phrase_from(analysis: Analysis, tokens: Sequence[Token], start: int) -> list
     ):
         return [head]
     found: list[Token] = []
-    nominal = False
+    nominal = False  # a noun or a name was met: from here on the phrase may end
     position = start
     while position < len(tokens):
-        token, lower = tokens[position], tokens[position].lower
-        previous = found[-1] if found else None
-        if previous is not None and nominal and lower in LINKS and _links(tokens, position, previous):
-            found.append(token)
-        elif lower == "en" and _coordinates(tokens, position, previous):
-            found.append(token)
-        elif token.pos == "PRON" and not found and (token.has("Poss=Yes") or lower in POSSESSIVES):
-            found.append(token)
-        elif token.pos in INSIDE or _is_name(tokens, position):
-            if nominal and previous is not None and not _continues(previous, token):
-                break
-            found.append(token)
-            nominal = nominal or token.pos in NOMINAL or token.text[:1].isupper()
-        elif lower in POSSESSIVES and not nominal:
-            found.append(token)
-        elif token.text == "(" and nominal:
-            close = next(
-                (i for i in range(position, min(position + 5, len(tokens))) if tokens[i].text == ")"), None
-            )
+        token = tokens[position]
+        if token.text == "(" and nominal:
+            close = _closing_bracket(tokens, position)
             if close is None:
                 break
             found += tokens[position : close + 1]
             position = close
+        elif _joins(tokens, position, found, nominal):
+            found.append(token)
+        elif token.pos in INSIDE or _is_name(tokens, position):
+            if nominal and not _continues(found[-1], token):
+                break
+            found.append(token)
+            nominal = nominal or token.pos in NOMINAL or token.text[:1].isupper()
         else:
             break
         position += 1
@@ -91,7 +83,19 @@ def phrase_from(analysis: Analysis, tokens: Sequence[Token], start: int) -> list
     return found if nominal else []
 
 
-POSSESSIVES = frozenset("zijn haar hun mijn onze ons diens z'n".split())
+def _joins(tokens: Sequence[Token], position: int, found: Sequence[Token], nominal: bool) -> bool:
+    """Words that hold a phrase together: `van`, `en`, a possessive at its head."""
+    lower = tokens[position].lower
+    if lower in POSSESSIVES:
+        return not nominal
+    if lower == "en":
+        return bool(found) and _coordinates(tokens, position, found[-1])
+    return nominal and lower in LINKS and _links(tokens, position, found[-1])
+
+
+def _closing_bracket(tokens: Sequence[Token], position: int) -> int | None:
+    near = range(position, min(position + 5, len(tokens)))
+    return next((i for i in near if tokens[i].text == ")"), None)
 
 
 def _is_name(tokens: Sequence[Token], position: int) -> bool:

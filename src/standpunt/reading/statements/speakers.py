@@ -72,7 +72,7 @@ class Speakers:
         return speaker[0], Reason("pronoun of who is speaking", word)
 
     def _named(self, attribution: Attribution) -> Speaker | None:
-        """The chain that the source names; None for a pronoun that nobody was found for: the course of the text tells."""
+        """The chain that the source names; None for a pronoun that nobody was found for."""
         source = cover(attribution.source)
         mention = self.at(source)
         words = source.of(self.analysis.text)

@@ -77,14 +77,19 @@ def _forms(entry: VerbEntry) -> Iterator[tuple[str, str, bool]]:
         yield from ((entry.particle + form, "finite", True) for form in (infinitive, *finite))
 
 
-def _read() -> tuple[
-    dict[str, tuple[Verb, ...]], dict[str, tuple[str, NounEntry]], dict[str, MarkerEntry], frozenset[str]
-]:
-    lists = lexicon.read(
-        __package__, FILE,
-        {"verb": VerbEntry, "decline": VerbEntry, "noun": NounEntry, "marker": MarkerEntry,
-         "not_a_source": lexicon.Entry},
-    )  # fmt: skip
+def _read() -> dict[str, dict[str, lexicon.Entry]]:
+    groups: dict[str, type[lexicon.Entry]] = {
+        "verb": VerbEntry,
+        "decline": VerbEntry,
+        "noun": NounEntry,
+        "marker": MarkerEntry,
+        "not_a_source": lexicon.Entry,
+    }
+    return lexicon.read(__package__, FILE, groups)
+
+
+def _verbs(lists: dict[str, dict[str, lexicon.Entry]]) -> dict[str, tuple[Verb, ...]]:
+    """Every form of every verb; where a form belongs to several, the one that asks for most words comes first."""
     verbs: dict[str, list[Verb]] = {}
     for group in ("verb", "decline"):
         for key, entry in lists[group].items():
@@ -92,19 +97,34 @@ def _read() -> tuple[
             if len(entry.parts.split()) != 5 or not entry.frames or set(entry.frames) - FRAMES:
                 raise LexiconError(f"[{group}] {key}: five parts and known frames are needed", where=FILE)
             for form, shape, joined in _forms(entry):
-                verbs.setdefault(form, []).append(
-                    Verb(key, shape, "" if joined else entry.particle, tuple(entry.words.split()),
-                         frozenset(entry.frames), entry.prepositions, group == "decline", entry.weak,
-                         frozenset(entry.words.split()) | ({entry.particle} if entry.particle and not joined else set()),
-                         entry.source)
-                )  # fmt: skip
-    nouns = {
-        form: (key, entry)
-        for key, entry in lists["noun"].items() if isinstance(entry, NounEntry) for form in entry.forms.split()
-    }  # fmt: skip
-    markers = {key: entry for key, entry in lists["marker"].items() if isinstance(entry, MarkerEntry)}
-    ordered = {form: tuple(sorted(found, key=lambda v: -len(v.asks))) for form, found in verbs.items()}
-    return ordered, nouns, markers, frozenset(lists["not_a_source"])
+                verbs.setdefault(form, []).append(_verb(key, entry, shape, joined, group == "decline"))
+    return {form: tuple(sorted(found, key=lambda v: -len(v.asks))) for form, found in verbs.items()}
 
 
-VERBS, NOUNS, MARKERS, NOT_A_SOURCE = _read()
+def _verb(key: str, entry: VerbEntry, shape: str, joined: bool, declines: bool) -> Verb:
+    particle = "" if joined else entry.particle
+    words = tuple(entry.words.split())
+    return Verb(
+        key=key,
+        shape=shape,
+        particle=particle,
+        words=words,
+        frames=frozenset(entry.frames),
+        prepositions=entry.prepositions,
+        declines=declines,
+        weak=entry.weak,
+        asks=frozenset((*words, particle) if particle else words),
+        source=entry.source,
+    )
+
+
+LISTS = _read()
+VERBS = _verbs(LISTS)
+NOUNS = {
+    form: (key, entry)
+    for key, entry in LISTS["noun"].items()
+    if isinstance(entry, NounEntry)
+    for form in entry.forms.split()
+}
+MARKERS = {key: entry for key, entry in LISTS["marker"].items() if isinstance(entry, MarkerEntry)}
+NOT_A_SOURCE = frozenset(LISTS["not_a_source"])

@@ -1,0 +1,99 @@
+"""Where reported words begin and end inside a period."""
+
+from collections.abc import Sequence
+
+from standpunt.language.analysis import Analysis, Token
+from standpunt.reading.statements.cues import STOPS, Cue
+from standpunt.reading.statements.phrases import BETWEEN
+
+CONJUNCTIONS = frozenset(["en", "maar", "want"])
+Tokens = Sequence[Token]
+
+
+def clause_start(tokens: Tokens, spot: int) -> int:
+    """The place behind the last comma, colon or conjunction before the verb."""
+    for place in range(spot - 1, -1, -1):
+        if tokens[place].text in STOPS or tokens[place].pos == "SCONJ":
+            return place + 1
+        if (
+            tokens[place].pos == "CCONJ"
+            and any(t.has("VerbForm=Fin") for t in tokens[:place])
+            and tokens[place].lower != "of"
+        ):
+            return place + 1
+    return 0
+
+
+def end_of_content(
+    analysis: Analysis, tokens: Tokens, start: int, cue: Cue, cues: Sequence[Cue], *, nominal: bool = False
+) -> int:
+    """Where the reported words end: with the period; before a gloss behind a colon; before a second cue (`en
+    benadrukt dat`, `, aldus X`); with the subordinate clause that the cue stands in; before a main clause that goes
+    on (`, maar de cijfers tonen ...`). `nominal`: what is reported is a phrase, and `en` may end it too."""
+    others = {c.spot for c in cues if c.spot > cue.spot}
+    limit = _end_of_subordinate(analysis, tokens, start, cue)
+    for place in range(start, limit):
+        token, following = tokens[place], place + 1
+        if token.text in ":;" and place > start or _ends_sentence(tokens, place):
+            return place
+        if token.text == "," and following < len(tokens) and _reports_on(tokens, following, others):
+            return place
+        if token.lower in CONJUNCTIONS and token.pos == "CCONJ" and place > start:
+            comma = tokens[place - 1].text == ","
+            finite_before = any(t.has("VerbForm=Fin") for t in tokens[start:place])
+            if following in others and finite_before:
+                return place - comma
+            goes_on = _joined_to(analysis, token, cue)
+            if goes_on and comma and finite_before:
+                return place - 1
+            if goes_on and nominal and any(t.has("VerbForm=Fin") for t in tokens[following : following + 5]):
+                return place  # `pleit voor een verbod en de partij wil ...`
+    return limit
+
+
+def _ends_sentence(tokens: Tokens, place: int) -> bool:
+    """A full stop inside a period of several sentences."""
+    return (
+        tokens[place].text in ".!?"
+        and place + 1 < len(tokens)
+        and tokens[place + 1].sentence != tokens[place].sentence
+    )
+
+
+def _reports_on(tokens: Tokens, place: int, others: set[int]) -> bool:
+    """Another attribution begins behind a comma: `, aldus X`, `, zegt X`, `, zo meent X`."""
+    if tokens[place].lower in ("aldus", "volgens"):
+        return True
+    return place in others and inverted(tokens, place) or tokens[place].lower == "zo" and place + 1 in others
+
+
+def _end_of_subordinate(analysis: Analysis, tokens: Tokens, start: int, cue: Cue) -> int:
+    """The end of the clause that the cue itself is subordinate in, or of the period."""
+    if cue.token.dep not in ("acl:relcl", "acl", "advcl", "csubj"):
+        return len(tokens)
+    inside = {t.index for t in analysis.subtree(cue.token)}
+    fronted = cue.token.head > cue.token.index
+    for place in range(start, len(tokens)):
+        token = tokens[place]
+        outside = token.pos != "PUNCT" and token.index not in inside
+        if fronted and outside and place > start + 2:
+            return place  # `Toen X zei dat het kon, ontstond er een crisis`
+        if token.text == "," and place + 1 < len(tokens) and tokens[place + 1].index > max(inside):
+            return place
+    return len(tokens)
+
+
+def _joined_to(analysis: Analysis, conjunction: Token, cue: Cue) -> bool:
+    """Whether a conjunction joins a second main verb to the cue."""
+    conjunct = analysis.tokens[conjunction.head]
+    return conjunct.dep == "conj" and conjunct.head == cue.token.index
+
+
+def inverted(tokens: Tokens, place: int) -> bool:
+    """`, zegt X`: a finite cue right behind a comma with a noun phrase behind it."""
+    from_here = place + 1
+    while from_here < len(tokens) and tokens[from_here].lower in BETWEEN:
+        from_here += 1
+    return (
+        tokens[place].has("VerbForm=Fin") and from_here < len(tokens) and tokens[from_here].text not in STOPS
+    )
