@@ -2,8 +2,8 @@
 
 import pytest
 
-from standpunt.language import quotations
 from prose import article
+from standpunt.language import quotations
 
 FOUND = [
     ('"Ja", zei hij. "Nee."', ["Ja", "Nee."]),

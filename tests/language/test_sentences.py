@@ -2,9 +2,9 @@
 
 import pytest
 
+from prose import article
 from standpunt import lexicon
 from standpunt.language import sentences
-from prose import article
 
 CUT = [
     ("Het is op. Er komt meer.", 2),

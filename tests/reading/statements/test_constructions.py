@@ -2,8 +2,9 @@
 
 import pytest
 
-from prose import attributions, statements, told
+from prose import analysis, attributions, statements, told
 from standpunt.model import Form, Role
+from standpunt.reading import interpret
 
 DIRECT = [
     # the cue behind, before, between
@@ -119,3 +120,17 @@ def test_a_caption_holds_no_statement() -> None:
 def test_an_object_reports_only_when_its_subject_can_speak() -> None:
     assert statements("De storm eiste drie levens.") == []
     assert statements("De vakbond eiste hogere lonen.") == [("hogere lonen", "vakbond")]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('"Het is klaar", zei Jansen zaterdag in Utrecht.', "zaterdag"),
+        ("De minister zei gisteren dat er geen geld is.", "gisteren"),
+        ("Jansen vertrekt op 20 januari, en zegt dat het tijd is.", None),
+    ],
+)
+def test_when_it_was_said(text: str, said: str | None) -> None:
+    reading = interpret(analysis(text))
+    (index,) = {statement.said for statement in reading.statements}
+    assert (None if index is None else reading.times[index].span.of(text)) == said

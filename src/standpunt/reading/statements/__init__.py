@@ -12,15 +12,17 @@ import re
 from collections.abc import Iterable, Sequence
 
 from standpunt.language.analysis import Analysis, Token, cover
-from standpunt.model import Chain, Mention, Reason, Role, Span, Statement, TimeExpression
+from standpunt.model import Chain, Mention, Reason, Role, Span, Statement, TimeExpression, TimexType
 from standpunt.reading.statements import clauses, cues, direct, markers, nested, nouns
 from standpunt.reading.statements.attribution import Attribution, form_of, nested_form, pieces
-from standpunt.reading.statements.periods import Period, divide
+from standpunt.reading.statements.periods import CLOSING, Period, divide
 from standpunt.reading.statements.speakers import UNKNOWN_SOURCE, Speakers
 
 WORD = re.compile(r"\w{3,}")
 # Subjects of `weten`, `denken` ... that are no one in particular.
 NOBODY = frozenset("niemand iedereen wie men ik je jij we wij die dat sommigen velen u".split())
+# How many characters from its cue the time of saying may stand.
+NEAR = 80
 # Rules whose content is a phrase, not a clause: it must name something.
 NOMINAL = frozenset(["object", "predicate", "preposition"])
 REPEATING = frozenset([Role.HEADLINE, Role.HEADING, Role.PULL_QUOTE])
@@ -185,12 +187,16 @@ def assign(
 
 
 def _said(analysis: Analysis, attribution: Attribution, times: Sequence[TimeExpression]) -> int | None:
-    """The time told in the cue's own clause: `zei Schoof zaterdag`."""
-    if attribution.cue is None:
+    """The time told in the cue's own clause, `zei Schoof zaterdag`: no mark and no other verb between them."""
+    cue = attribution.cue
+    if cue is None:
         return None
-    sentence = analysis.sentence_of(attribution.cue).span
     for i, time in enumerate(times):
-        inside = any(time.span.overlaps(piece) for piece in attribution.content)
-        if sentence.contains(time.span) and not inside and time.type in ("DATE", "TIME"):
+        told = any(time.span.overlaps(piece) for piece in attribution.content)
+        if told or time.type not in (TimexType.DATE, TimexType.TIME):
+            continue
+        between = analysis.within(Span(min(cue.end, time.span.end), max(cue.start, time.span.start)))
+        near = abs(time.span.start - cue.start) < NEAR and analysis.sentence_of(cue).span.contains(time.span)
+        if near and not any(t.text in CLOSING or t.has("VerbForm=Fin") for t in between if t is not cue):
             return i
     return None

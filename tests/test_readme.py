@@ -1,0 +1,47 @@
+"""The README is run: each command with the lines that it shows, and the Python example."""
+
+import os
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from standpunt.cli.main import app
+
+ROOT = Path(__file__).parent.parent
+TEXT = (ROOT / "README.md").read_text(encoding="utf-8")
+CONSOLE = re.findall(r"```console\n(.*?)```", TEXT, re.DOTALL)
+PYTHON = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
+
+
+@pytest.fixture
+def in_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder that holds the examples, so that nothing is written into the repository."""
+    os.symlink(ROOT / "examples", tmp_path / "examples")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("STANDPUNT_DOSSIER", raising=False)
+
+
+@pytest.mark.usefixtures("in_a_copy")
+def test_commands_print_what_the_readme_shows() -> None:
+    for block in CONSOLE:
+        for step in re.split(r"^\$ standpunt ", block, flags=re.MULTILINE)[1:]:
+            command, *shown = step.rstrip().split("\n")
+            result = CliRunner().invoke(app, shlex.split(command), env={"COLUMNS": "200"})
+            assert result.exit_code == 0, f"{command}: {result.output}"
+            for line in filter(None, map(str.strip, shown)):
+                assert line in result.output, f"standpunt {command} does not print: {line}\n{result.output}"
+
+
+@pytest.mark.usefixtures("in_a_copy")
+def test_the_python_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
+    for block in PYTHON:
+        exec(compile(block, "README.md", "exec"), {})
+    assert "op kosten van heel Nederland" in capsys.readouterr().out
+
+
+def test_every_path_that_the_readme_names_is_there() -> None:
+    for target in re.findall(r"\]\(([^)#:]+)\)", TEXT):
+        assert (ROOT / target).exists(), target
