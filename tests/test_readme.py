@@ -1,6 +1,5 @@
 """The README is run: each command with the lines that it shows, and the Python example."""
 
-import os
 import re
 import shlex
 from pathlib import Path
@@ -19,7 +18,7 @@ PYTHON = re.findall(r"```python\n(.*?)```", TEXT, re.DOTALL)
 @pytest.fixture
 def in_a_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A folder that holds the examples, so that nothing is written into the repository."""
-    os.symlink(ROOT / "examples", tmp_path / "examples")
+    (tmp_path / "examples").symlink_to(ROOT / "examples")
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("STANDPUNT_DOSSIER", raising=False)
 

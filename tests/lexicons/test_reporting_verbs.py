@@ -1,8 +1,8 @@
 """Every entry of the words of attribution, by its own example and counterexample."""
 
 import pytest
-from prose import article, model
 
+from prose import article, model
 from standpunt.language import analyse
 from standpunt.lexicon import Entry
 from standpunt.reading import statements
