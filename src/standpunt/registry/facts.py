@@ -82,7 +82,7 @@ class Body(Fact, frozen=True, kw_only=True):
 
     `of` is the state it belongs to. `speaks` are places through which it speaks (`Brussel` for the Europese
     Unie), `members` words for one person of it (`VVD'er`). A `medium` brings the news, and is an actor only
-    where it acts itself.
+    where it acts itself; a `company` may be called `het bedrijf`.
     """
 
     kind: ActorKind
@@ -91,3 +91,4 @@ class Body(Fact, frozen=True, kw_only=True):
     members: tuple[str, ...] = ()
     of: str = ""
     medium: bool = False
+    company: bool = False

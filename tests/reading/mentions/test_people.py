@@ -58,6 +58,19 @@ PHRASES = [
     ("Poetins leger rukt op.", "Vladimir Poetin", "Poetins"),
     ("Vlaams minister Hilde Crevits wil dat.", "Hilde Crevits", "Vlaams minister Hilde Crevits"),
     ("Dat zei Bart De Wever.", "Bart De Wever", "Bart De Wever"),
+    (
+        "Dat zei advocaat Tjerkje van der Hofstra.",
+        "Tjerkje van der Hofstra",
+        "advocaat Tjerkje van der Hofstra",
+    ),
+    ("Dat zei voorzitter Michael van Praag.", "Michael van Praag", "voorzitter Michael van Praag"),
+    (
+        "Dat zei minister voor Leefmilieu Vera Hofstra.",
+        "Vera Hofstra",
+        "minister voor Leefmilieu Vera Hofstra",
+    ),
+    ("Dat zei hoogleraar staatsrecht Bert Hofstra.", "Bert Hofstra", "hoogleraar staatsrecht Bert Hofstra"),
+    ("De 46-jarige Anthony B. is aangehouden.", "Anthony B.", "Anthony B."),
 ]
 
 

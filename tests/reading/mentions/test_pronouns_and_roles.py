@@ -47,6 +47,17 @@ def test_a_role_or_pronoun_means_the_nearest_that_fits(text: str, name: str, exp
 
 
 NOT_MEANT = [
+    ("Bert Tolsma kwam langs. De wethouder zei niets.", "Bert Tolsma", "De wethouder"),
+    (
+        "Advocaat Bert Tolsma kwam langs. De officier van justitie zei niets.",
+        "Bert Tolsma",
+        "De officier van justitie",
+    ),
+    (
+        "Advocaat Bert Tolsma kwam langs. De 24-jarige man uit Zwolle zweeg.",
+        "Bert Tolsma",
+        "De 24-jarige man uit Zwolle",
+    ),
     (
         "Minister Brekelmans kwam langs. De Poolse minister zei niets.",
         "Ruben Brekelmans",
@@ -63,6 +74,11 @@ NOT_MEANT = [
 @pytest.mark.parametrize(("text", "name", "other"), NOT_MEANT)
 def test_what_does_not_fit_is_not_meant(text: str, name: str, other: str) -> None:
     assert other not in words(text, name)
+
+
+def test_a_body_inside_a_role_is_no_actor_but_can_be_meant() -> None:
+    text = "CEO Bert Tolsma van Philips rekent op groei. Het bedrijf verwacht meer winst."
+    assert words(text, "Philips") == ["Philips", "Het bedrijf"]
 
 
 def test_a_pronoun_without_antecedent_stays_open_and_says_so() -> None:

@@ -65,12 +65,13 @@ def _drafts(context: Context) -> list[Draft]:
     found = names.find(context)
     kinds.decide(context, found)
     drafts = [draft for draft in Phrases(context, found, fields).read() if _counts(context, draft)]
+    drafts += _nested(found, drafts)
     spans = [(span, context.analysis.within(span)) for span in context.sources]
     taken = {i for draft in drafts for i in range(draft.first, draft.last)}
     alone = {tokens[0].index for _, tokens in spans if len(tokens) == 1}
     drafts += pronouns.find(context, taken, alone)
     drafts.sort(key=lambda draft: (draft.first, -draft.last))
-    heads = {draft.head_first: draft for draft in drafts}
+    heads = {draft.head_first: draft for draft in drafts if not draft.nested}
     extra: list[Draft | None] = []
     for _, tokens in spans:
         inside = [heads[token.index] for token in tokens if token.index in heads]
@@ -85,6 +86,26 @@ def _drafts(context: Context) -> list[Draft]:
     drafts += [draft for draft in extra if draft is not None]
     drafts.sort(key=lambda draft: (draft.first, -draft.last))
     return drafts
+
+
+def _nested(found: Sequence[Name], drafts: Sequence[Draft]) -> list[Draft]:
+    """Bodies inside a role (`CEO Jansen van Staalwerk`): no actors by that, but `het bedrijf` may mean them."""
+    bodies_found = {name.first: name for name in found if name.kind in _BODIES and name.how != "capital"}
+    return [
+        _inside_role(name, name.kind)
+        for draft in drafts
+        if draft.kind in (ActorKind.PERSON, ActorKind.GROUP) and draft.last - draft.first > 1
+        for at in range(draft.first, draft.last)
+        if (name := bodies_found.get(at)) is not None and draft.name is not name and name.kind is not None
+    ]
+
+
+def _inside_role(name: Name, kind: ActorKind) -> Draft:
+    first, last = name.first, name.last
+    return Draft(first, last, first, last, MentionForm.NAME, kind, "inside a role", name=name, nested=True)
+
+
+_BODIES = frozenset((ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.ALLIANCE))
 
 
 def _counts(context: Context, draft: Draft) -> bool:

@@ -8,8 +8,11 @@ from standpunt.reading.mentions.context import Context, Name
 from standpunt.reading.mentions.words import DETERMINERS, HONORIFICS, PHRASES, Noun, noun
 from standpunt.registry import Body
 
-_COMPLEMENT = frozenset(("van", "voor", "bij", "namens", "uit", "der", "des", "tot", "v.d."))
-_LOOSE = frozenset(("bij", "uit", "tot", "namens"))
+_COMPLEMENT = frozenset(("van", "voor", "bij", "namens", "uit", "der", "des", "tot", "aan", "v.d."))
+_SPECIAL = frozenset(
+    ("onderzoeker", "directeur", "leider", "woordvoerder", "adviseur", "onderwijzer", "zorgverlener")
+)
+_LOOSE = frozenset(("bij", "uit", "tot", "namens", "aan"))
 MEMBER = Noun("person", "politicus", "politicus", False, "member", "")
 _TIMES = frozenset(("dag", "week", "maand", "jaar", "keer", "eerst", "begin", "einde", "komst", "tijd"))
 
@@ -83,6 +86,8 @@ class Adjuncts:
     def _complements(self, end: int, found: Noun, depth: int = 0) -> int:
         """The end of a phrase with what belongs to its noun: `van Defensie`, `voor Oekraïne en Rusland`."""
         tokens = self.tokens
+        if depth == 0:
+            end = self._subject_of(end, found)
         if depth > 2 or end >= len(tokens) or not self.context.adjacent(end):
             return end
         preposition = tokens[end].lower
@@ -102,6 +107,18 @@ class Adjuncts:
         while last + 1 < len(tokens) and tokens[last].lower in ("en", "&") and self._pairs(at, last + 1):
             last = self.names[last + 1].last
         return self._complements(last, found, depth + 1)
+
+    def _subject_of(self, end: int, found: Noun) -> int:
+        """`hoogleraar internationale betrekkingen`, `directeur communicatie`: what somebody is about."""
+        at = end
+        while at - end < 3 and at < len(self.tokens) and self.context.adjacent(at) and at not in self.inside:
+            token = self.tokens[at]
+            if token.pos == "NOUN" and noun(token.lower) is None and token.text[0].islower():
+                return at + 1 if found.key in _SPECIAL else end
+            if token.pos != "ADJ" or token.text[0].isupper():
+                return end
+            at += 1
+        return end
 
     def _leads(self, token: Token) -> bool:
         return token.lower in DETERMINERS or token.pos in ("DET", "ADJ", "NUM")
@@ -208,7 +225,8 @@ class Adjuncts:
         if title is None or title[1].kind is not ActorKind.PERSON or title[1].how == "ending":
             return 0, "", None
         end = self._complements(title[0], title[1])
-        if end < len(self.tokens) and self.tokens[end].text not in (",", ".", ")", ":", "–", "-", '"', "”"):
+        closes = end >= len(self.tokens) or self.tokens[end].text in (",", ".", ")", ":", "–", "-", '"', "”")
+        if not closes and at > first:
             return 0, "", None
         if self._person_name(title[0]) is not None or self._person_name(end) is not None:
             return 0, "", None

@@ -12,7 +12,7 @@ from standpunt.reading.mentions import offices
 from standpunt.reading.mentions.context import Context, Draft
 from standpunt.reading.mentions.entities import Entity
 from standpunt.reading.mentions.words import DETERMINERS, FAMILIES, REGIONS
-from standpunt.registry import State
+from standpunt.registry import Body, State
 
 _SAME_BODY = {"regering": "kabinet"}
 _GENERIC_BODIES = frozenset(
@@ -45,6 +45,11 @@ class Roles:
             before = [
                 entity for entity in fitting if entity.drafts and self._last(entity, draft.first) is not None
             ]
+            if before and not any(entity.named for entity in before):
+                lately = max(self._last(entity, draft.first) or 0 for entity in before)
+                tokens = self.context.tokens
+                if tokens[draft.first].sentence - tokens[lately].sentence > 3 and self._variation(draft):
+                    before = []
             if before:
                 chosen = max(before, key=lambda entity: self._last(entity, draft.first) or 0)
                 others = tuple(dict.fromkeys(entity.name for entity in before)) if len(before) > 1 else ()
@@ -75,6 +80,8 @@ class Roles:
         former = noun.base.startswith(("oud-", "ex-")) or any(
             context.tokens[i].lower.startswith("voormalig") for i in range(draft.first, draft.head_first)
         )
+        if noun.family.office and not former:
+            return None
         recent = []
         for entity in self.entities:
             place = self._last(entity, draft.first)
@@ -105,9 +112,12 @@ class Roles:
         if noun.key == "politicus" and noun.how == "member":
             return self._party(entity) == draft.party
         if "*" in covers:
-            if entity.families & _PUBLIC or (entity.person is not None):
+            if draft.modified and entity.named or entity.families - _ANYBODY or entity.person is not None:
                 return False
-        elif noun.key not in entity.families and not entity.families.intersection(covers):
+        elif noun.key in entity.families:
+            if not any(noun.family.same(noun.base, base) for base in entity.bases):
+                return False
+        elif not entity.families.intersection(covers):
             return False
         if noun.group == "person" and noun.key in _KIN and entity.role.lower() != draft.role.lower():
             return False
@@ -200,13 +210,16 @@ class Roles:
 
     def _names_body(self, entity: Entity, key: str) -> bool:
         if key == "partij":
-            return entity.kind is ActorKind.PARTY
+            return entity.kind is ActorKind.PARTY and not all(draft.nested for draft in entity.drafts)
         if entity.kind is not ActorKind.ORGANISATION or not entity.named:
             return False
         own = {each for each in entity.families if each in FAMILIES["collective"]}
         if own:
             return key in own
-        return key in ("bedrijf", "organisatie", "club") and (entity.fact is None or key == "organisatie")
+        if key == "leger":
+            return isinstance(entity.fact, Body) and entity.fact.of in _TROUBLED
+        company = entity.fact is None or (isinstance(entity.fact, Body) and entity.fact.company)
+        return key == "organisatie" or (key in ("bedrijf", "club") and company)
 
     def _group_key(self, draft: Draft) -> str:
         return name_of(self.context, draft).lower()
@@ -273,9 +286,13 @@ def acts(context: Context, entity: Entity) -> bool:
     in general."""
     if any(draft.source for draft in entity.drafts):
         return True
+    if all(draft.nested for draft in entity.drafts):
+        return False
     if entity.kind is ActorKind.STATE:
         return any(not draft.locative for draft in entity.drafts)
     if entity.fact is not None and not isinstance(entity.fact, State) and entity.fact.medium:
+        return False
+    if any(FAMILIES["collective"][key].medium for key in entity.families & FAMILIES["collective"].keys()):
         return False
     if entity.named or entity.kind in (ActorKind.PARTY, ActorKind.ALLIANCE):
         return True
@@ -306,11 +323,10 @@ def by_place(entities: Iterable[Entity]) -> dict[int, list[Entity]]:
     return places
 
 
-_PUBLIC = frozenset(
-    key for key, family in FAMILIES["person"].items() if family.office and key not in ("militair", "gezant")
-)
 _UNNAMED = frozenset(
     ("man", "vrouw", "woordvoerder", "verdachte", "agent", "iemand", "vader", "moeder", "zoon", "familie")
 )
+_TROUBLED = frozenset(("palestina", "libanon", "jemen", "afghanistan", ""))
 _DOMESTIC = frozenset(("Nederland", "België", "Vlaanderen"))
 _KIN = frozenset(("vader", "moeder", "zoon", "dochter", "familie"))
+_ANYBODY = frozenset(("man", "vrouw", "iemand", "verdachte", "bewoner", "familie", *_KIN))

@@ -50,6 +50,7 @@ class Draft:
     subject: bool = False
     source: bool = False
     locative: bool = False
+    nested: bool = False
     chain: int | None = None
     identity: Person | None = None
     reason: Reason | None = None

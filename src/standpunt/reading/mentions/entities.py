@@ -22,6 +22,7 @@ class Entity:
     reason: Reason
     drafts: list[Draft] = field(default_factory=list)
     families: set[str] = field(default_factory=set)
+    bases: set[str] = field(default_factory=set)
     role: str = ""
     party: str = ""
     of: str = ""
@@ -36,6 +37,7 @@ class Entity:
         draft.reason = reason
         if draft.noun is not None and draft.noun.group in ("person", "collective"):
             self.families.add(draft.noun.key)
+            self.bases.add(draft.noun.base)
         if len(draft.role) > len(self.role) and (draft.named or not self.role):
             self.role = draft.role if self.kind is ActorKind.PERSON else self.role
         self.party = self.party or draft.party
@@ -76,7 +78,7 @@ def _words(draft: Draft) -> str:
 
 def _is_full(words: str) -> bool:
     parts = words.split()
-    return len(parts) > 1 and parts[0].lower() not in PARTICLES and not (is_initials(parts[-1]))
+    return len(parts) > 1 and parts[0].lower() not in PARTICLES
 
 
 def _surname(words: str) -> str:
@@ -193,6 +195,7 @@ def identify(context: Context, entity: Entity) -> None:
         found = noun(registry.title(office.title)[0])
         if found is not None:
             entity.families.add(found.key)
+            entity.bases.add(found.base)
 
 
 def _by_surname(context: Context, entity: Entity) -> Person | None:
@@ -232,6 +235,7 @@ def _merged(entities: list[Entity]) -> list[Entity]:
         for draft in entity.drafts:
             same.add(draft, draft.reason or entity.reason)
         same.families |= entity.families
+        same.bases |= entity.bases
         if len(entity.name) > len(same.name) and same.person is None:
             same.name = entity.name
         same.drafts.sort(key=lambda draft: draft.first)

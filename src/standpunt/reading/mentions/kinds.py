@@ -129,7 +129,9 @@ def _evidence(context: Context, name: Name) -> list[tuple[str, float]]:
         votes.append(("organisation", 1.0))
     if _bodylike(words):
         votes.append(("organisation", 1.6))
-    personal = words[0].lower() in PARTICLES or given(words[0]) or is_initials(words[0])
+    personal = (
+        words[0].lower() in PARTICLES or given(words[0]) or (is_initials(words[0]) and words[0] != "St.")
+    )
     thing = not personal and (_is_work(words[-1].lower()) or any(word.lower() in WORKS for word in words))
     if name.words.lower() in ABBREVIATIONS or thing or words[-1][0].isdigit():
         votes.append(("other", 2.5))

@@ -109,6 +109,9 @@ def _fact(context: Context, words: str, at: int) -> tuple[State | Body, str] | N
         state = registry.state(form)
         if state and state.how != "adjective":
             return state.state, state.how
+        speaker = registry.speaks_through(form)
+        if speaker:
+            return speaker, "capital"
     return None
 
 
@@ -151,6 +154,11 @@ def _is_part_of_person(context: Context, first: int, last: int) -> bool:
     if last - first > 1:
         return False
     before, after = first - 1, last
+    if last - first == 1 and before > 0 and tokens[before].lower == "van" and context.adjacent(first):
+        given_before = given(tokens[before - 1].text) and context.adjacent(before)
+        state = context.registry.state(tokens[first].text)
+        if given_before and (state is None or state.how == "capital"):
+            return True  # `Michael van Praag`
     personal = before >= 0 and (given(tokens[before].text) or is_initials(tokens[before].text))
     if personal and context.adjacent(first) and tokens[before].text[0].isupper():
         return not tokens[first].text.isupper()

@@ -92,13 +92,23 @@ def _begins(context: Context, at: int) -> bool:
         "INTJ",
     ):
         return bool(token.entity) and context.capitals[text] > 0
-    if context.capitals[text] or is_initials(text):
+    if context.capitals[text] or context.capitals[bare(text)] or is_initials(text):
+        return True
+    if token.pos in ("PROPN", "NOUN", "X") and context.registry.persons(bare(text)) and noun(lower) is None:
         return True
     if token.pos == "PROPN" and (token.entity or capital_follows(context, at)):
         return True
     if token.entity and noun(lower) is None and token.pos not in ("NOUN", "VERB", "ADJ"):
         return True
-    return bool(given(text)) and capital_follows(context, at)
+    return bool(given(text)) and _name_follows(context, at)
+
+
+def _name_follows(context: Context, at: int) -> bool:
+    """A capital, with or without particles before it: `Rafael van der Vaart`."""
+    end = at + 1
+    while end < len(context.tokens) and context.tokens[end].lower in PARTICLES and end - at < 4:
+        end += 1
+    return end < len(context.tokens) and context.adjacent(end) and context.tokens[end].text[0].isupper()
 
 
 def _one_body(context: Context, at: int) -> bool:
@@ -263,19 +273,31 @@ def _particle_fits(context: Context, first: int, at: int, end: int) -> bool:
     known = fold(context.text(at, end + 1)) in _surnames(context)
     if tokens[at].lower in _PREPOSITIONS:
         if personal and len(before) <= 3:
-            return context.registry.state(tokens[end].text) is None and not _titled(context, first, before)
+            return not _is_state(context, end) and not _titled(context, first, at, before)
+        if len(before) == 1 and tokens[at + 1].lower in ("der", "den", "'t", "ter", "ten"):
+            return True
         one_entity = all(t.entity == "PER" for t in tokens[first : end + 1]) and not any(
             t.begins for t in tokens[first + 1 : end + 1]
         )
-        return one_entity and len(before) == 1 and not _titled(context, first, before)
+        return one_entity and len(before) == 1 and not _titled(context, first, at, before)
     if tokens[at].lower in ("de", "het"):
         return (personal or (known and len(before) == 1)) and context.registry.state(tokens[end].text) is None
     return personal or known or tokens[end].entity == "PER"
 
 
-def _titled(context: Context, first: int, before: list[str]) -> bool:
-    """`minister Agnes van Justitie`: a title before one name that is no usual given name."""
-    if first == 0 or len(before) > 1:
+def _is_state(context: Context, at: int) -> bool:
+    state = context.registry.state(context.tokens[at].text)
+    return state is not None and state.how != "capital"
+
+
+def _titled(context: Context, first: int, at: int, before: list[str]) -> bool:
+    """`minister Agnes van Justitie`: a title before one name that is no usual given name; not before particles that
+    only surnames have (`advocaat Tjalling van der Goot`)."""
+    if (
+        first == 0
+        or len(before) > 1
+        or context.tokens[at + 1].lower in ("der", "den", "'t", "ter", "ten", "het")
+    ):
         return False
     return noun(context.tokens[first - 1].lower) is not None and not given(before[0])
 

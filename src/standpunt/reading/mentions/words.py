@@ -24,6 +24,11 @@ class Family(lexicon.Entry, frozen=True, kw_only=True):
     medium: bool = False
     state: bool = False
     alone: tuple[str, ...] = ()
+    general: tuple[str, ...] = ()
+
+    def same(self, one: str, other: str) -> bool:
+        """Whether two words of the family may name one actor: the same word, a general one, or all are synonyms."""
+        return one == other or not self.general or one in self.general or other in self.general
 
 
 class Small(lexicon.Entry, frozen=True, kw_only=True):
@@ -113,7 +118,7 @@ _ALONE = frozenset(
 ) | frozenset(word for word in _NOUNS if len(word) < 4)
 """Words that do not count as the head of a compound (`avondspits`) unless a hyphen sets them off."""
 _ENDING = re.compile(
-    r"(?:loog|loge|ist|iste|icus|eur|eus|euse|aar|ier|er|ster|ant|ante|ent|ente|ator|itor|aris|ling|genoot)$"
+    r"(?:loog|loge|ist|iste|icus|eur|eus|euse|aar|ier|er|ster|ant|ante|ent|ente|ator|itor|aris|genoot)$"
 )
 _WOMAN = re.compile(
     r"(?:(?<!mini)(?<!mee)(?<!ze)ster|loge|iste|euse|ares|esse|trice|vrouw|ante|ente|itica|enares|rin|zin|gin)$"
