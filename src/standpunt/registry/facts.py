@@ -21,10 +21,12 @@ def fold(words: str) -> str:
 
 
 class Fact(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """What the facts have in common: an unknown field in a file is an error."""
+    """What the facts have in common: an unknown field in a file is an error. `wikidata` is the item's
+    identifier (`Q57792`), empty where it is not known for certain."""
 
     key: str
     name: str
+    wikidata: str = ""
 
 
 class Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
