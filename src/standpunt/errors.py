@@ -1,11 +1,12 @@
 """Every exception of Standpunt, drawn as a tree. Only `cli.py` turns one into an exit status.
 
-    StandpuntError
-    ├── LexiconError     a word list, the registry or a codebook is not as it should be
-    ├── ModelError       the language model is missing or does not load
-    ├── SourceError      a source as a whole cannot be read (a folder that is not there)
-    │   └── UnreadableArticle   one article cannot be read; it is set aside and the rest goes on
-    └── StoreError       a dossier file cannot be opened, read or written
+StandpuntError
+├── LexiconError     a word list, the registry or a codebook is not as it should be
+├── ModelError       the language model is missing or does not load
+├── SourceError      a source as a whole cannot be read (a folder that is not there)
+│   └── UnreadableArticle   one article cannot be read; it is set aside and the rest goes on
+├── StoreError       a dossier file cannot be opened, read or written
+└── GoldError        an annotated folder is not as it should be
 """
 
 
@@ -50,3 +51,7 @@ class UnreadableArticle(SourceError):
 
 class StoreError(StandpuntError):
     """A dossier file cannot be opened, read or written."""
+
+
+class GoldError(StandpuntError):
+    """An annotated folder, to measure against, is not as it should be."""

@@ -33,10 +33,7 @@ def build(
         Path,
         typer.Option("--output", "-o", help="The dossier file; made where it is missing.", dir_okay=False),
     ] = options.DEFAULT,
-    model: Annotated[
-        str | None,
-        typer.Option("--model", metavar="NAME", help="An installed spaCy pipeline instead of the Dutch one."),
-    ] = None,
+    model: options.Model = None,
     quiet: options.Quiet = False,
     as_json: options.Json = False,
 ) -> None:
@@ -54,7 +51,7 @@ def build(
     """
     from standpunt.build import build as run
 
-    with _progress(quiet or as_json) as watch:
+    with progress(quiet or as_json) as watch:
         result = run(folders or [], output, model=model, watch=watch)
     if as_json:
         from standpunt.cli import paint
@@ -67,7 +64,7 @@ def build(
 
 
 @contextmanager
-def _progress(silent: bool) -> Iterator["Watch"]:
+def progress(silent: bool) -> Iterator["Watch"]:
     """Something that watches a build and shows, on a terminal, a bar for each step with the articles a
     second."""
     if silent or not sys.stderr.isatty():
@@ -90,18 +87,18 @@ def _progress(silent: bool) -> Iterator["Watch"]:
     tasks: dict[Step, TaskID] = {}
     with Progress(*columns, console=paint.err(), transient=True) as bars:
 
-        def watch(progress: "Where") -> None:
-            step = progress.step
+        def watch(where: "Where") -> None:
+            step = where.step
             if step not in tasks:
                 for earlier in tasks.values():  # now it is known how many there were
                     bars.update(earlier, total=bars.tasks[earlier].completed)
-                tasks[step] = bars.add_task(said[step], total=progress.total, rate="", aside="")
+                tasks[step] = bars.add_task(said[step], total=where.total, rate="", aside="")
             speed = bars.tasks[tasks[step]].speed
             bars.update(
                 tasks[step],
-                completed=progress.done,
+                completed=where.done,
                 rate=f"{speed:.1f} articles/s" if speed and step is Step.READ else "",
-                aside=f"{progress.set_aside} set aside" if progress.set_aside else "",
+                aside=f"{where.set_aside} set aside" if where.set_aside else "",
             )
 
         yield watch

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from standpunt.cli import asking, building, explaining, writing
+from standpunt.cli import asking, building, evaluating, explaining, writing
 from standpunt.errors import StandpuntError
 
 _EPILOG = """Exit status: 0 all is well; 1 an error; 2 the command was not understood; 3 the build is done but
@@ -28,6 +28,7 @@ app.command("actors")(asking.actors)
 app.command("explain", no_args_is_help=True)(explaining.explain)
 app.command("export")(writing.export)
 app.command("report")(writing.report)
+app.command("evaluate", no_args_is_help=True)(evaluating.evaluate)
 
 
 def main() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 from rich.console import Console
+from rich.table import Table
 from rich.text import Text
 from rich.theme import Theme
 
@@ -84,3 +85,20 @@ def manner(row: Mapping[str, Any]) -> str:
 
 def count(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def columns(first: str, *numbers: str) -> Table:
+    """An empty table of names with numbers beside them."""
+    shown = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="heading")
+    shown.add_column(first, no_wrap=True)
+    for head in numbers:
+        shown.add_column(head, justify="right")
+    return shown
+
+
+def table(out: Console, shown: Table) -> None:
+    """Prints a table and an empty line; piped, it is as wide as it needs to be."""
+    if not out.is_terminal:
+        widest = out.measure(shown, options=out.options.update(max_width=1000)).maximum
+        out = Console(theme=THEME, highlight=False, width=widest)
+    out.print(shown, "", sep="\n")

@@ -9,10 +9,11 @@ import datetime
 from collections.abc import Iterable
 
 from standpunt.dossier import chronology, identity
+from standpunt.dossier.cast import acting
 from standpunt.model import Article, DatedArticle, Dossier, Moment, Reading, SetAside
 from standpunt.registry import Registry
 
-__all__ = ["assemble"]
+__all__ = ["acting", "assemble"]
 
 
 def assemble(

@@ -8,6 +8,7 @@ from typing import IO, Any
 
 import msgspec
 
+from standpunt.dossier import acting
 from standpunt.model import Actor, DatedArticle, Span, Statement
 from standpunt.store import Store
 
@@ -31,7 +32,9 @@ def line(dated: DatedArticle, actors: dict[str, Actor]) -> dict[str, Any]:
             for told, resolved in zip(dated.reading.times, dated.times, strict=True)
             if resolved.value
         ],
-        "actors": [{"name": actor.name, "kind": actor.kind} for actor in _counted(dated, actors)],
+        "actors": [
+            {"name": actors[each].name, "kind": actors[each].kind} for each in acting(dated) if each in actors
+        ],
         "positions": [],
         "conditions": [],
     }
@@ -58,16 +61,3 @@ def _statement(dated: DatedArticle, statement: Statement, actors: dict[str, Acto
         "declines": statement.declines,
         "confidence": statement.confidence,
     }
-
-
-def _counted(dated: DatedArticle, actors: dict[str, Actor]) -> list[Actor]:
-    """The actors of an article: those who act in it, and those who speak."""
-    speaks = {each.speaker for each in dated.reading.statements} | {
-        each.via for each in dated.reading.statements
-    }
-    ids = dict.fromkeys(
-        actor
-        for at, (chain, actor) in enumerate(zip(dated.reading.chains, dated.actors, strict=True))
-        if at in speaks or chain.acts
-    )
-    return [actors[actor] for actor in ids if actor in actors]

@@ -1,0 +1,220 @@
+"""`standpunt evaluate`."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from standpunt.cli import options
+from standpunt.cli.building import progress
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from standpunt.evaluation import Report
+    from standpunt.evaluation.breakdown import Group
+    from standpunt.evaluation.calibration import Calibration
+    from standpunt.evaluation.differences import Difference
+
+
+class By(StrEnum):
+    RULE = "rule"
+    FORM = "form"
+
+
+def evaluate(
+    gold: Annotated[
+        Path,
+        typer.Argument(
+            metavar="GOLD",
+            help="A folder of annotations: YAML as in examples/gold, or brat stand-off (.ann).",
+            file_okay=False,
+        ),
+    ],
+    texts: Annotated[
+        Path | None,
+        typer.Option(
+            "--texts",
+            metavar="DIR",
+            help="The folder of the articles, annotated or not; otherwise they lie beside the annotations.",
+            file_okay=False,
+        ),
+    ] = None,
+    model: options.Model = None,
+    by: Annotated[
+        By | None,
+        typer.Option("--by", help="Break the statements down by the rule that found them, or by form."),
+    ] = None,
+    calibration: Annotated[
+        bool,
+        typer.Option("--calibration", help="Compare the confidence of statements with how many are right."),
+    ] = False,
+    errors: Annotated[
+        bool, typer.Option("--errors", help="List what was missed, false, or has the wrong speaker.")
+    ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="JSON instead of text; articles and total as score.py gives them.")
+    ] = False,
+) -> None:
+    """Measure Standpunt on articles that people annotated.
+
+    Builds a dossier of the articles and compares it with the annotations: precision, recall and F1 of statements,
+    speakers, times, dates, actors, positions and conditions, for each article and in total. A newsroom can measure on
+    its own articles. *End to end* (the statement and its speaker) is the figure to lead with.
+
+    Example:
+
+    - `standpunt evaluate gold --texts articles --errors`
+    - `standpunt evaluate annotated --by rule --calibration`
+    """
+    from standpunt.cli import paint
+    from standpunt.evaluation import by_form, by_rule, calibrate
+    from standpunt.evaluation import evaluate as run
+
+    with progress(as_json) as watch:
+        report = run(gold, texts, model=model, watch=watch)
+    groups = None
+    if by is not None:
+        groups = (by_rule if by is By.RULE else by_form)(report.comparisons)
+    calibrated = calibrate(report.comparisons) if calibration else None
+    if as_json:
+        paint.json(_plain(report, by, groups, calibrated, errors))
+        return
+    _tell(report, by, groups, calibrated, errors)
+
+
+def _plain(
+    report: "Report",
+    by: By | None,
+    groups: "list[Group] | None",
+    calibrated: "Calibration | None",
+    errors: bool,
+) -> dict[str, Any]:
+    """The shape of `score.py --json`, and what it does not have."""
+    shown: dict[str, Any] = {
+        "notes": report.notes,
+        "articles": {file: scores.as_json() for file, scores in report.articles.items()},
+        "total": report.total.as_json(),
+    }
+    if by is not None:
+        shown[f"by {by}"] = groups
+    if calibrated is not None:
+        shown["calibration"] = calibrated
+    if errors:
+        shown["errors"] = report.differences
+    return shown
+
+
+def _tell(
+    report: "Report",
+    by: By | None,
+    groups: "list[Group] | None",
+    calibrated: "Calibration | None",
+    errors: bool,
+) -> None:
+    from standpunt.cli import paint
+
+    out, err = paint.out(), paint.err()
+    for note in report.notes:
+        err.print(paint.line((note, "warning")), soft_wrap=True)
+    shown = [_articles(report), _total(report)]
+    if groups is not None:
+        shown.append(_groups(f"{by}", groups))
+    if calibrated is not None:
+        shown.append(_calibration(calibrated))
+    for table in shown:
+        paint.table(out, table)
+    if calibrated is not None:
+        out.print(_calibration_error(calibrated))
+    if errors:
+        for difference in report.differences:
+            out.print(_difference(difference), soft_wrap=True)
+
+
+def _articles(report: "Report") -> "Table":
+    """F1, or the share that is right, of each article; figures that nobody annotated have no column."""
+    from standpunt.cli import paint
+    from standpunt.evaluation.scores import FIGURES
+
+    total = report.total
+    figures = [figure for figure in FIGURES if total.lead(figure) is not None]
+    table = paint.columns("F1", *figures, "days")
+    for file, scores in report.articles.items():
+        table.add_row(
+            paint.text(file), *(_share(scores.lead(figure)) for figure in figures), _number(scores.width)
+        )
+    return table
+
+
+def _total(report: "Report") -> "Table":
+    from standpunt.cli import paint
+    from standpunt.evaluation.scores import FIGURES
+
+    total = report.total
+    table = paint.columns("total", "F1", "precision", "recall", "right", "found", "in gold")
+    for figure in FIGURES:
+        count = total.speaker if figure == "speaker" else total.counts[figure]
+        if figure in ("speaker", "date"):
+            shares = [_share(total.lead(figure)), "", ""]
+        else:
+            shares = [_share(each) for each in (count.f1, count.precision, count.recall)]
+        numbers = [f"{each:,}" for each in (count.hit, count.found, count.gold)]
+        if total.lead(figure) is not None:
+            table.add_row(figure, *shares, *numbers, style="heading" if figure == "end to end" else None)
+    return table
+
+
+def _groups(by: str, groups: "list[Group]") -> "Table":
+    from standpunt.cli import paint
+
+    found = "of all gold" if by == By.RULE else "recall"
+    table = paint.columns(by, "precision", "and speaker", found, "given", "right", "optional")
+    for each in groups:
+        table.add_row(
+            paint.text(each.name), _share(each.precision), _share(each.precision_end_to_end), _share(each.recall),
+            f"{each.given:,}", f"{each.right:,}", f"{each.optional:,}",
+        )  # fmt: skip
+    return table
+
+
+def _calibration(calibrated: "Calibration") -> "Table":
+    from standpunt.cli import paint
+
+    table = paint.columns("confidence", "statements", "said", "right")
+    for each in calibrated.bins:
+        table.add_row(
+            f"{each.low:.1f}-{each.high:.1f}",
+            f"{each.statements:,}",
+            _share(each.confidence),
+            _share(each.right),
+        )
+    return table
+
+
+def _calibration_error(calibrated: "Calibration") -> str:
+    if calibrated.error is None or calibrated.brier is None:
+        return "no statements to judge the confidence by"
+    return (
+        f"expected calibration error {calibrated.error:.3f}; Brier score {calibrated.brier:.3f}"
+        f" (one confidence for all: {calibrated.brier_of_one:.3f})\n"
+    )
+
+
+def _difference(each: "Difference") -> Any:
+    from standpunt.cli import paint
+
+    figure = "" if each.figure == "statements" else f" {each.figure.removesuffix('s')}"
+    rule = f"  [{each.why.rule}{': ' if each.why.entry else ''}{each.why.entry}]" if each.why else ""
+    label = (f"{each.label}{': ' if each.text else ''}", "name") if each.label else ""
+    return paint.line(
+        f"{each.file}  ", (f"{each.error}{figure}  ", "warning"), label, each.text, (rule, "quiet")
+    )
+
+
+def _share(share: float | None) -> str:
+    return "-" if share is None else f"{share:.2f}"
+
+
+def _number(number: float | None) -> str:
+    return "-" if number is None else f"{number:g}"

@@ -1,0 +1,37 @@
+"""What Standpunt finds in an article, as a coding of it."""
+
+from collections.abc import Mapping
+
+from standpunt.dossier import acting
+from standpunt.evaluation.coding import Coding, Days, Marked, MarkedStatement
+from standpunt.model import Actor, DatedArticle, Statement
+
+
+def coding(dated: DatedArticle, actors: Mapping[str, Actor]) -> Coding:
+    """The coding of one article of a dossier; `actors` by their ids."""
+    published = dated.published
+    return Coding(
+        statements=tuple(_statement(each, dated, actors) for each in dated.reading.statements),
+        times=tuple(
+            Marked((told.span,), resolved.value)
+            for told, resolved in zip(dated.reading.times, dated.times, strict=True)
+            if resolved.value
+        ),
+        actors=tuple((actors[each].name, actors[each].kind) for each in acting(dated) if each in actors),
+        published=Days(published.earliest, published.latest)
+        if published.earliest and published.latest
+        else None,
+    )
+
+
+def _statement(statement: Statement, dated: DatedArticle, actors: Mapping[str, Actor]) -> MarkedStatement:
+    speaker = actors.get(dated.actors[statement.speaker]) if statement.speaker is not None else None
+    return MarkedStatement(
+        spans=statement.content,
+        label=speaker.name if speaker else "",
+        form=statement.form,
+        cued=statement.cue is not None,
+        why=statement.why,
+        why_speaker=statement.why_speaker,
+        confidence=statement.confidence,
+    )
