@@ -152,7 +152,9 @@ def _can_close(text: str, start: int, end: int, area: Span) -> bool:
     after = text[end] if end < area.end else " "
     if text[start:end] == "»":
         return not after.isalnum()
-    return not before.isspace() and before not in "([" and not after.isalnum()
+    if before.isspace():  # `in deze? ‘, aldus X`: a mark that stands a space too far
+        return after in ".,;:!?" and start > area.start
+    return before not in "([" and not after.isalnum()
 
 
 def _reopens(text: str, opened: _Open, marks: list[re.Match[str]], position: int, area: Span) -> bool:

@@ -55,7 +55,8 @@ def _ends(text: str, area: Span, match: re.Match[str]) -> bool:
     if match.group()[0] != "." or match["closing"]:
         return True
     word = WORD_BEFORE.search(text, max(area.start, match.start() - 40), match.start())
-    before = word.group().lstrip("'’").casefold() if word else ""
+    written = word.group().lstrip("'’") if word else ""
+    before = "" if len(written) > 1 and written.isupper() else written.casefold()  # `de VS.` is no `vs.`
     if before in NEVER_ENDS:
         return False
     if before in MAY_END:

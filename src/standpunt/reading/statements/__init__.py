@@ -25,6 +25,8 @@ NOBODY = frozenset("niemand iedereen wie men ik je jij we wij die dat sommigen v
 NEAR = 80
 # Rules whose content is a phrase, not a clause: it must name something.
 NOMINAL = frozenset(["object", "predicate", "preposition"])
+# Rules by which things may seem to speak (`de storm eiste drie levens`, `het doel is om ...`).
+NEEDS_AN_ACTOR = NOMINAL | {"infinitive"}
 REPEATING = frozenset([Role.HEADLINE, Role.HEADING, Role.PULL_QUOTE])
 
 __all__ = ["Attribution", "assign", "find", "sources"]
@@ -48,7 +50,7 @@ def find(analysis: Analysis) -> list[Attribution]:
 def sources(attributions: Iterable[Attribution]) -> list[Span]:
     """The phrases that name a source, each once: whoever speaks is an actor. An object alone (`de storm eiste drie
     levens`) does not show that its subject can speak."""
-    return sorted({cover(a.source) for a in attributions if a.source and a.reason.rule not in NOMINAL})
+    return sorted({cover(a.source) for a in attributions if a.source and a.reason.rule not in NEEDS_AN_ACTOR})
 
 
 def _read(period: Period) -> list[Attribution]:
@@ -170,7 +172,7 @@ def assign(
         via = None if attribution.outer is None else speakers[attribution.outer][0]
         if via is not None and via == speaker:
             continue  # what somebody says that he says himself is one statement
-        if speaker is None and attribution.reason.rule in NOMINAL and why.rule == UNKNOWN_SOURCE:
+        if speaker is None and attribution.reason.rule in NEEDS_AN_ACTOR and why.rule == UNKNOWN_SOURCE:
             continue
         form = nested_form(analysis, attribution.content, outer.content) if outer else attribution.form
         confidence = attribution.confidence * (1.0 if speaker is not None else 0.6)

@@ -41,7 +41,10 @@ def _clause_behind(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[
     judged = _behind_source(tokens, cue)
     if "predicate" in cue.verb.frames and any(t.pos == "ADJ" for t in tokens[judged:start]):
         first = judged  # `vindt het jammer dat ...`
-    return list(tokens[first : end_of_content(analysis, tokens, first, cue, cues)])
+    content = list(tokens[first : end_of_content(analysis, tokens, first, cue, cues)])
+    if not any(t.pos in ("VERB", "AUX") for t in content):  # cut too early: a clause has a verb
+        content = list(tokens[first:])
+    return content
 
 
 def _anticipated(tokens: Tokens, cue: Cue, start: int) -> bool:
@@ -104,7 +107,7 @@ def _complementiser(analysis: Analysis, tokens: Tokens, cue: Cue) -> int | None:
 def _lacks_object(analysis: Analysis, tokens: Tokens, cue: Cue, place: int) -> bool:
     """`oordeelde in een advies dat ...`: parsers take this `dat` for a relative pronoun, but the verb of saying has
     no other object, and a subject follows."""
-    if tokens[place].pos != "PRON" or place + 2 >= len(tokens):
+    if tokens[place].pos not in ("PRON", "DET") or place + 2 >= len(tokens):
         return False
     if tokens[clause_start(tokens, cue.spot)].lower in (
         "dat",
@@ -152,7 +155,7 @@ def _clause_in_front(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequenc
 
 def _parenthesis(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]) -> list[Token] | None:
     """`S, zegt X.`; `S, zo meent X`; `A, denkt X, B`."""
-    if not cue.verb.frames & {"quote", "clause"} or cue.verb.shape != "finite":
+    if not cue.verb.frames & {"quote", "clause"} or cue.verb.shape != "finite" or cue.token.pos == "AUX":
         return None
     spot = cue.spot
     opener = spot - 1

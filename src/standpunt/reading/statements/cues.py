@@ -66,6 +66,16 @@ def find(analysis: Analysis, tokens: Sequence[Token]) -> list[Cue]:
     return found
 
 
+def _that_follows(tokens: Sequence[Token], spot: int) -> bool:
+    """`willen dat er na de verkiezingen ...`: a `dat` before any other verb makes a modal a verb of its own."""
+    for token in tokens[spot + 1 : spot + REACH]:
+        if token.lower == "dat" and token.pos == "SCONJ":
+            return True
+        if token.pos in ("VERB", "AUX"):
+            return False
+    return False
+
+
 def _source(
     analysis: Analysis, tokens: Sequence[Token], spot: int, earlier: Sequence[Cue]
 ) -> Sequence[Token]:
@@ -97,9 +107,12 @@ def _is_form(analysis: Analysis, tokens: Sequence[Token], spot: int, verb: Verb)
     leans = any(child.pos == "AUX" or child.dep.startswith("aux") for child in analysis.children[token.index])
     if verb.shape == "participle":
         return leans or token.has("VerbForm=Part") and not (spot > 0 and tokens[spot - 1].text == ",")
+    # A plural finite verb looks like an infinitive; as the root of a sentence, without `te` or auxiliary, it is none.
+    governed = any(child.pos == "AUX" or child.lower == "te" for child in analysis.children[token.index])
+    infinitive = token.has("VerbForm=Inf") and (token.dep != "root" or governed)
     if verb.shape == "infinitive":
-        return not token.has("VerbForm=Fin")
-    return not token.has("VerbForm=Inf") and (not leans or token.has("VerbForm=Fin"))
+        return infinitive or not token.has("VerbForm=Fin") and not token.has("VerbForm=Inf")
+    return not infinitive and (not leans or token.has("VerbForm=Fin"))
 
 
 def _is_another_verb(
@@ -127,9 +140,8 @@ def _is_another_verb(
         )
     ):
         return True
-    return (
-        token.dep in ("aux", "aux:pass") and not verb.words and not verb.particle and verb.shape == "finite"
-    )
+    modal = token.dep in ("aux", "aux:pass") and not _that_follows(tokens, spot)
+    return modal and not verb.words and not verb.particle and verb.shape == "finite"
 
 
 def _impersonal(analysis: Analysis, tokens: Sequence[Token], spot: int) -> bool:

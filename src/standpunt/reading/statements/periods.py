@@ -114,7 +114,7 @@ def _is_spoken(
     assert previous is not None
     if previous.text in ":;":
         return True
-    if not whole:
+    if not whole or _in_clause(before):
         return previous.text == "," and bool(earlier) and ends
     if cue_follows and previous.text == ",":
         return True
@@ -130,6 +130,16 @@ def _is_spoken(
         and _head_of_clause(words)
         or previous.text == ","
         and bool(earlier)
+    )
+
+
+def _in_clause(before: list[Token]) -> bool:
+    """`antwoordde dat hij ‘zomaar heeft gestoken’`: a clause that began outside the marks goes on inside them."""
+    opener = next((i for i in range(len(before) - 1, -1, -1) if before[i].lower in ("dat", "of")), None)
+    return (
+        opener is not None
+        and before[opener].pos == "SCONJ"
+        and not any(t.has("VerbForm=Fin") for t in before[opener:])
     )
 
 

@@ -68,11 +68,11 @@ def phrase_from(analysis: Analysis, tokens: Sequence[Token], start: int) -> list
             position = close
         elif _joins(tokens, position, found, nominal):
             found.append(token)
-        elif token.pos in INSIDE or _is_name(tokens, position):
+        elif token.pos in INSIDE or _is_name(tokens, position) or _is_compound(tokens, position):
             if nominal and not _continues(found[-1], token):
                 break
             found.append(token)
-            nominal = nominal or token.pos in NOMINAL or token.text[:1].isupper()
+            nominal = nominal or token.pos not in ("DET", "ADJ", "NUM") or token.text[:1].isupper()
         else:
             break
         position += 1
@@ -96,6 +96,17 @@ def _joins(tokens: Sequence[Token], position: int, found: Sequence[Token], nomin
 def _closing_bracket(tokens: Sequence[Token], position: int) -> int | None:
     near = range(position, min(position + 5, len(tokens)))
     return next((i for i in near if tokens[i].text == ")"), None)
+
+
+def _is_compound(tokens: Sequence[Token], position: int) -> bool:
+    """`de onderwijsvakbonden`: taggers take a long noun in -en for a verb; behind an article or number it is none."""
+    token = tokens[position]
+    if token.pos != "VERB" or token.has("VerbForm=Fin") or position == 0:
+        return False
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    return tokens[position - 1].pos in ("DET", "NUM", "ADJ") and (
+        following is None or following.pos not in INSIDE
+    )
 
 
 def _is_name(tokens: Sequence[Token], position: int) -> bool:

@@ -12,6 +12,8 @@ Speaker = tuple[int | None, Reason]
 UNKNOWN_SOURCE = "the source is no known actor"
 PRONOUNS = frozenset("hij zij ze hem haar die deze".split())
 GENDER = {"hij": "m", "hem": "m", "zij": "f", "ze": "f", "haar": "f"}
+# Cues of figures and reports: who owns these does not speak on.
+PAPER = frozenset(["blijken"])
 # Clauses whose subject is not what the sentence is about.
 SUBORDINATE = ("acl", "advcl", "ccomp", "csubj", "xcomp")
 
@@ -99,7 +101,13 @@ class Speakers:
         here = attributions[i]
         start = here.content[0].start
         block = self._block(start)
-        before = [j for j in range(i - 1, -1, -1) if attributions[j].outer is None and found[j] is not None]
+        before = [
+            j
+            for j in range(i - 1, -1, -1)
+            if attributions[j].outer is None
+            and found[j] is not None
+            and attributions[j].reason.entry not in PAPER
+        ]
         last = before[0] if before else None
         last_speaker = found[last] if last is not None else None
         same_block = last is not None and self._block(attributions[last].content[0].start) == block
