@@ -89,9 +89,16 @@ class Speakers:
         inside = [m for m in self.mentions if source.contains(m.head) or m.head.contains(source)]
         if not inside:
             inside = [m for m in self.mentions if m.span.overlaps(source)]
-        return min(
-            inside, key=lambda m: (m.chain is None, not _covers(m, source), m.span.start), default=None
-        )
+        first = min(inside, key=lambda m: (m.chain is None, not _covers(m, source), m.span.start), default=None)
+        if first is None or first.kind in (ActorKind.PERSON, ActorKind.GROUP):
+            return first
+        # `LTO Noord-voorzitter Dirk Bruins`: the name behind a body's is who speaks, unless `van` stands between.
+        for mention in inside:
+            between = self.analysis.text[first.span.end : mention.head.start].split()
+            named = mention.kind is ActorKind.PERSON and mention.form is MentionForm.NAME
+            if named and first.span.end <= mention.head.start and "van" not in between and len(between) < 4:
+                return mention
+        return first
 
     def _by_course(
         self, i: int, attributions: Sequence[Attribution], found: Sequence[Speaker | None]
