@@ -79,6 +79,8 @@ def test_words_are_cut_as_in_the_treebank(nlp: Language, text: str, words: list[
         ("“We gaan door”, benadrukt de minister.", "benadrukt", "minister"),
         ("We gaan door”, benadrukt de minister dinsdag.", "benadrukt", "minister"),
         ("Dat meldt het ministerie van Defensie.", "meldt", "ministerie"),
+        ("„Dat klopt niet”, riepen de boeren boos.", "riepen", "boeren"),
+        ("Er komt geld, kondigt het kabinet aan.", "kondigt", "kabinet"),
         ("Daarom waarschuwt premier Schoof voor een nieuwe oorlog.", "waarschuwt", "premier"),
     ],
 )
@@ -101,10 +103,25 @@ def test_lemma_part_of_speech_and_morphology(nlp: Language) -> None:
         ("Minister Brekelmans van Defensie was in Kyiv.", {("Brekelmans", "PER"), ("Kyiv", "LOC")}),
         ("Dat zei Mark Rutte in de Tweede Kamer.", {("Mark Rutte", "PER"), ("Tweede Kamer", "ORG")}),
         ("De Franse president Macron belde met de VVD.", {("Macron", "PER"), ("VVD", "ORG")}),
+        ("Minister van Defensie Koster sluit dat niet uit.", {("Defensie", "ORG"), ("Koster", "PER")}),
+        ("Naast hem zat NAVO-chef Dekker.", {("Dekker", "PER")}),
+        ("Dat willen de Russen niet.", {("Russen", "MISC")}),
     ],
 )
 def test_entities(nlp: Language, text: str, entities: set[tuple[str, str]]) -> None:
     assert entities <= {(ent.text, ent.label_) for ent in one(nlp, text).ents}
+
+
+def test_an_empty_sentence_is_an_empty_doc(nlp: Language) -> None:
+    assert [len(doc) for doc in parse(nlp, ["", "Ja."])] == [0, 2]
+
+
+def test_order_and_company_do_not_matter(nlp: Language, docs: list[Doc]) -> None:
+    alone = [one(nlp, text) for text in SENTENCES]
+    for together, single in zip(docs, alone, strict=True):
+        assert [(t.dep_, t.head.i, t.lemma_) for t in together] == [
+            (t.dep_, t.head.i, t.lemma_) for t in single
+        ]
 
 
 def test_loading_twice_gives_the_same(nlp: Language) -> None:

@@ -18,10 +18,10 @@ class Shape:
     """Sizes of the networks. `rows` follows the order of `standpunt.language.embedding.features`."""
 
     width: int = 128
-    depth: int = 4
+    depth: int = 5
     inner: int = 96
     rows: tuple[int, ...] = (16000, 3000, 6000, 800, 3000, 6000, 8000, 600)
-    drop_word: float = 0.1
+    drop_word: float = 0.15
     parser_width: int = 64
     ner_width: int = 64
 

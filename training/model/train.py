@@ -1,4 +1,6 @@
-"""Trains the Dutch model: `python -m training.model.train --data ../shared/data --steps 4000`.
+"""Trains the Dutch model and packs it.
+
+    PYTHONPATH=src python -m training.model.train --data ../shared/data
 
 One process, one core; the best pipeline on the development part is kept in `--out` and packed at the end.
 """
@@ -158,12 +160,12 @@ def main() -> None:
     parser.add_argument("--steps", type=int, default=4000)
     parser.add_argument("--every", type=int, default=400, help="steps between two measurements")
     parser.add_argument("--rate", type=float, default=0.002)
-    parser.add_argument("--drop", type=float, default=0.15)
+    parser.add_argument("--drop", type=float, default=0.2)
     parser.add_argument("--first-batch", type=int, default=500, help="words")
-    parser.add_argument("--last-batch", type=int, default=1500, help="words")
+    parser.add_argument("--last-batch", type=int, default=1000, help="words")
     parser.add_argument("--width", type=int, default=128)
-    parser.add_argument("--depth", type=int, default=4)
-    parser.add_argument("--hide", type=float, default=0.1, help="share of forms whose whole word is hidden")
+    parser.add_argument("--depth", type=int, default=5)
+    parser.add_argument("--hide", type=float, default=0.15, help="share of forms whose whole word is hidden")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--version", default="1.0.0")
     parser.add_argument("--pack", help="where the packed model goes", default=str(SHIPPED))
