@@ -14,7 +14,9 @@ from collections.abc import Iterable, Sequence
 from standpunt.language.analysis import Analysis, Token
 from standpunt.model import ActorKind, Chain, Mention, MentionForm, Reason, Span
 from standpunt.reading.mentions import kinds, known, names, pronouns
-from standpunt.reading.mentions.chains import Roles, acts, name_of
+from standpunt.reading.mentions.acting import acts
+from standpunt.reading.mentions.chains import Roles
+from standpunt.reading.mentions.collectives import name_of
 from standpunt.reading.mentions.context import Context, Draft, Name
 from standpunt.reading.mentions.entities import Entity, bodies, people
 from standpunt.reading.mentions.phrases import Phrases

@@ -1,0 +1,151 @@
+"""Bodies and groups without a name: whom `de partij`, `het ministerie`, `de groep` mean, and what an actor of its
+own is called."""
+
+from collections.abc import Iterable
+
+from standpunt.model import ActorKind, Reason
+from standpunt.reading.mentions.context import Context, Draft
+from standpunt.reading.mentions.entities import Entity
+from standpunt.reading.mentions.words import DETERMINERS, FAMILIES, REGIONS
+from standpunt.registry import Body
+
+_SAME_BODY = {"regering": "kabinet"}
+_GENERIC_BODIES = frozenset(
+    ("bedrijf", "organisatie", "club", "partij", "kennis", "ministerie", "leger", "gemeente", "politie")
+)
+_TROUBLED = frozenset(("palestina", "libanon", "jemen", "afghanistan", ""))
+
+
+class Collectives:
+    """Resolves bodies and groups against the entities of the article."""
+
+    def __init__(self, context: Context, entities: Iterable[Entity]) -> None:
+        self.context = context
+        self.entities = list(entities)
+        self._by_key: dict[str, Entity] = {}
+
+    def _body(self, draft: Draft) -> Entity:
+        noun = draft.noun
+        if noun is None:
+            return self._keyed(draft, f"source {draft.role.lower()}", "source")
+        if draft.of and noun.key == "kabinet":
+            return self._keyed(draft, f"body kabinet {draft.of}", "body")
+        if draft.definite and not draft.modified and noun.key in _GENERIC_BODIES:
+            fitting = [
+                (last, entity)
+                for entity in self.entities
+                if self._names_body(entity, noun.key)
+                and (last := self._last(entity, draft.first)) is not None
+            ]
+            if fitting:
+                chosen = max(fitting, key=lambda row: row[0])[1]
+                if noun.key == "partij":
+                    chosen = self._party_meant(draft, chosen)
+                chosen.add(draft, Reason("last body of this kind", chosen.name))
+                return chosen
+        base = _SAME_BODY.get(noun.base, noun.base)
+        return self._keyed(draft, f"body {base if not draft.modified else draft.role.lower()}", "body")
+
+    def _party_meant(self, draft: Draft, last: Entity) -> Entity:
+        """`De partij` is the subject of its own sentence, else the party of whoever spoke last, else the last
+        one."""
+        here = self.context.tokens[draft.first].sentence
+        spoken: list[tuple[int, str]] = []
+        for entity in self.entities:
+            for each in entity.drafts:
+                gap = here - self.context.tokens[each.first].sentence
+                if each.first >= draft.first or gap > 2:
+                    continue
+                if entity.kind is ActorKind.PARTY and gap == 0 and each.subject:
+                    return entity
+                if entity.kind is ActorKind.PERSON and each.source and self._party(entity):
+                    spoken.append((each.first, self._party(entity)))
+        return self._party_named(max(spoken)[1]) if spoken else last
+
+    def _party_named(self, name: str) -> Entity:
+        """The party of this name; when the article has it only inside a role, it becomes an actor now."""
+        for entity in self.entities:
+            if entity.kind is ActorKind.PARTY and entity.name == name:
+                return entity
+        fact = self.context.registry.body(name)
+        party = Entity(
+            ActorKind.PARTY, name, f"party {name}", Reason("party of the speaker", name), fact=fact
+        )
+        self.entities.append(party)
+        return party
+
+    def _names_body(self, entity: Entity, key: str) -> bool:
+        if key == "partij":
+            return entity.kind is ActorKind.PARTY and not all(draft.nested for draft in entity.drafts)
+        if entity.kind is not ActorKind.ORGANISATION or not entity.named:
+            return False
+        own = {each for each in entity.families if each in FAMILIES["collective"]}
+        if own:
+            return key in own
+        if key == "leger":
+            return isinstance(entity.fact, Body) and entity.fact.of in _TROUBLED
+        company = entity.fact is None or (isinstance(entity.fact, Body) and entity.fact.company)
+        return key == "organisatie" or (key in ("bedrijf", "club") and company)
+
+    def _group_key(self, draft: Draft) -> str:
+        return name_of(self.context, draft).lower()
+
+    def _last(self, entity: Entity, before: int) -> int | None:
+        """The last place before a token where an entity is mentioned, those inside quotations less."""
+        places = [draft.first for draft in entity.drafts if draft.first < before]
+        return max(places) if places else None
+
+    def _party(self, entity: Entity) -> str:
+        return entity.party or (entity.person.party if entity.person is not None else "")
+
+    def _keyed(self, draft: Draft, key: str, rule: str) -> Entity:
+        entity = self._by_key.get(key)
+        if entity is None:
+            entity = self._by_key[key] = self._new(draft, rule, key)
+        else:
+            entity.add(draft, Reason(f"the same {rule}", draft.entry))
+        return entity
+
+    def _new(self, draft: Draft, rule: str, key: str = "") -> Entity:
+        entity = Entity(
+            draft.kind,
+            name_of(self.context, draft),
+            key or f"{rule} {draft.first}",
+            Reason(rule, draft.entry),
+            plural=draft.plural,
+            gender=draft.gender,
+        )
+        entity.add(draft, Reason(rule, draft.entry))
+        self.entities.append(entity)
+        return entity
+
+
+def _group_name(context: Context, draft: Draft) -> int:
+    """Where the name of a group begins: at the adjective right before the noun, at the noun where it is a
+    compound with a name in it (`grote Nederlandse tbs-instellingen`)."""
+    head = draft.head_first
+    before = context.tokens[head - 1] if head > draft.first else None
+    if before is None or "-" in context.tokens[head].text or before.pos not in ("ADJ", "PROPN", "VERB"):
+        return head
+    joined = head - 2 > draft.first and context.tokens[head - 2].lower == "en"
+    return head - 3 if joined and context.tokens[head - 3].pos in ("ADJ", "PROPN") else head - 1
+
+
+def name_of(context: Context, draft: Draft) -> str:
+    """What somebody without a name is called: the phrase without its determiner and number words."""
+    first = draft.first
+    if draft.rule == "inhabitants":
+        return draft.role
+    if draft.kind is ActorKind.GROUP and draft.noun is not None:
+        first = _group_name(context, draft)
+    while first < draft.head_first and (
+        context.tokens[first].lower in DETERMINERS or context.tokens[first].pos == "NUM"
+    ):
+        first += 1
+    words = context.text(first, draft.last)
+    token = context.tokens[first]
+    proper = context.registry.state(token.text) is not None or token.lower in REGIONS
+    proper = proper or token.text[:2].isupper() or "-" in token.text
+    if proper or first not in context.opens or draft.named:
+        return words
+    return words[0].lower() + words[1:]
