@@ -50,14 +50,15 @@ def parse(line: str) -> Labelled:
 def tagged(sentence: Labelled, nlp: Language) -> tuple[list[str], list[str]]:
     """Tokens as the pipeline cuts them, and their IOB tags.
 
-    Raises ValueError where a label begins or ends inside a token.
+    A full stop that the tokenizer leaves on a name (`Volt.`) is taken in. Raises ValueError where a name begins
+    or ends inside a word.
     """
     doc = nlp.make_doc(sentence.text)
-    for start, end, _ in sentence.spans:
-        if doc.char_span(start, end) is None:
-            raise ValueError(
-                f"the name is cut inside a token: {sentence.text[start:end]!r} in {sentence.text!r}"
-            )
-    spans = [(span.start, span.end, span.label) for span in sentence.spans]
+    spans = []
+    for start, end, label in sentence.spans:
+        name = doc.char_span(start, end, alignment_mode="expand")
+        if name is None or any(char.isalnum() for char in name.text.replace(sentence.text[start:end], "", 1)):
+            raise ValueError(f"the name is cut inside a token: {sentence.text[start:end]!r} in {sentence.text!r}")
+        spans.append((name.start_char, name.end_char, label))
     tags: list[str] = biluo_to_iob(offsets_to_biluo_tags(doc, spans))
     return [token.text for token in doc], tags
