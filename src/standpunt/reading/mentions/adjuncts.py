@@ -130,7 +130,8 @@ class Adjuncts:
             name = self.names.get(at)
             if name is not None:
                 if at > start and name.kind is ActorKind.PERSON:
-                    return at
+                    # `woordvoerder van burgemeester Hofstra`, but `minister van Justitie Hofstra`
+                    return name.last if self._is_one_person(at - 1) else at
                 return name.last
             token = self.tokens[at]
             if token.pos not in ("NOUN", "PROPN") or at in self.inside:
@@ -141,6 +142,10 @@ class Adjuncts:
                 return start
             at += 1
         return at
+
+    def _is_one_person(self, at: int) -> bool:
+        found = noun(self.tokens[at].lower)
+        return found is not None and found.group == "person" and not found.plural and found.how != "ending"
 
     def _pairs(self, at: int, following: int) -> bool:
         """Whether the name after `en` goes with the one before it: both states, or both bodies."""

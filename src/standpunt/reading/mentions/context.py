@@ -63,7 +63,7 @@ class Draft:
 
 class Context:
     """The article with its marks: where capitals say nothing, what stands in quotation marks, what is
-    subject."""
+    subject, which words it has without a capital."""
 
     def __init__(self, analysis: Analysis, registry: Registry, sources: Sequence[Span]) -> None:
         self.analysis = analysis
@@ -73,6 +73,7 @@ class Context:
         self.quote = self._quotes()
         self.opens = self._openings()
         self.capitals = self._capitals()
+        self.small = {token.text for token in self.tokens if token.text[0].islower()}
 
     def _quotes(self) -> list[int]:
         """For each token the outermost quotation of more than three words that it stands in, -1 outside."""

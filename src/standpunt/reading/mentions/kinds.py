@@ -133,7 +133,7 @@ def _evidence(context: Context, name: Name) -> list[tuple[str, float]]:
         words[0].lower() in PARTICLES or given(words[0]) or (is_initials(words[0]) and words[0] != "St.")
     )
     thing = not personal and (_is_work(words[-1].lower()) or any(word.lower() in WORKS for word in words))
-    if name.words.lower() in ABBREVIATIONS or thing or words[-1][0].isdigit():
+    if name.words.lower().rstrip(".") in ABBREVIATIONS or thing or words[-1][0].isdigit():
         votes.append(("other", 2.5))
     before = (
         tokens[name.first - 1] if name.first and tokens[name.first - 1].sentence == first.sentence else None

@@ -10,19 +10,21 @@ from collections.abc import Iterator
 
 from standpunt.reading.mentions.context import Context, Name
 from standpunt.reading.mentions.known import bare, capital_follows, fields_of_office, registered
-from standpunt.reading.mentions.surnames import extend_left, is_surname, particle_fits
+from standpunt.reading.mentions.surnames import ends_in_initial, extend_left, is_surname, particle_fits, told
 from standpunt.reading.mentions.words import (
     BODY_HEADS,
     BODY_WORDS,
     DETERMINERS,
     HONORIFICS,
     HONOURS,
+    INANIMATE,
     PARTICLES,
     PRONOUNS,
     given,
     is_initials,
     noun,
 )
+from standpunt.registry import fold
 
 _JOINS = frozenset(("&", "+"))
 _COMMON_TAIL = re.compile(
@@ -50,11 +52,20 @@ def _capitalised(context: Context, taken: set[int], covered: dict[int, bool]) ->
             at += 1
             continue
         last = _reach(context, at, taken, covered)
-        while last - 1 > at and tokens[last - 1].lower in PARTICLES and tokens[last - 1].text[0].islower():
+        while last - 1 > at and _is_no_end(context, last - 1):
             last -= 1
         words = context.text(at, last)
         yield Name(at, last, words)
         at = last
+
+
+def _is_no_end(context: Context, at: int) -> bool:
+    """A name does not end in a particle (`Jansen van`), nor in the word that opens the next sentence (`Joris Pauw De
+    veerboot`)."""
+    token = context.tokens[at]
+    if token.lower not in PARTICLES:
+        return False
+    return token.text[0].islower() or token.lower in ("de", "het", "in", "op", "aan", "over", "voor", "van")
 
 
 def _begins(context: Context, at: int) -> bool:
@@ -62,7 +73,9 @@ def _begins(context: Context, at: int) -> bool:
     reason."""
     token = context.tokens[at]
     text, lower = token.text, token.lower
-    if not text[0].isupper() or (len(text) == 1 and not is_initials(text)):
+    if not text[0].isupper() or (len(text) == 1 and not is_initials(text)) or text[-1] == "-":
+        return False
+    if _precedes_a_name(context, at):
         return False
     if lower in HONORIFICS or (_COMMON_TAIL.search(text) and not capital_follows(context, at)):
         return False
@@ -91,6 +104,8 @@ def _begins(context: Context, at: int) -> bool:
         "INTJ",
     ):
         return bool(token.entity) and context.capitals[text] > 0
+    if lower in context.small and not context.capitals[text] and not given(text):
+        return False
     if context.capitals[text] or context.capitals[bare(text)] or is_initials(text):
         return True
     if token.pos in ("PROPN", "NOUN", "X") and context.registry.persons(bare(text)) and noun(lower) is None:
@@ -100,6 +115,19 @@ def _begins(context: Context, at: int) -> bool:
     if token.entity and noun(lower) is None and token.pos not in ("NOUN", "VERB", "ADJ"):
         return True
     return bool(given(text)) and _name_follows(context, at)
+
+
+def _precedes_a_name(context: Context, at: int) -> bool:
+    """`de Almeerse Anouk Hofstra`, `Interview Anouk Hofstra`, `het Haagse Bos`: a word with a capital that is no part
+    of the name after it."""
+    token = context.tokens[at]
+    if not capital_follows(context, at) or given(token.text):
+        return False
+    after = context.tokens[at + 1]
+    if given(after.text) and _name_follows(context, at + 1):
+        demonym = token.lower.endswith(("se", "ste")) and token.entity != "ORG"
+        return demonym or (at in context.opens and (token.lower in INANIMATE or token.lower in context.small))
+    return False
 
 
 def _name_follows(context: Context, at: int) -> bool:
@@ -150,6 +178,14 @@ def _reach(context: Context, first: int, taken: set[int], covered: dict[int, boo
     last = first + 1
     while last < len(tokens) and context.adjacent(last) and last not in taken and last not in covered:
         token = tokens[last]
+        if last - first > 1 and (ends_in_initial(context, last) or _is_told(context, first, last)):
+            break
+        if (
+            tokens[last - 1].text[-1] == "."
+            and not is_initials(tokens[last - 1].text)
+            and "." not in token.text
+        ):
+            break
         if token.lower in HONOURS:
             last += 1
         elif token.text[0].isupper():
@@ -184,6 +220,11 @@ def _reach(context: Context, first: int, taken: set[int], covered: dict[int, boo
         else:
             break
     return last
+
+
+def _is_told(context: Context, first: int, last: int) -> bool:
+    """Whether the name is whole here, for the article has it so elsewhere, and what comes is no part of it."""
+    return context.tokens[last].text[0].isupper() and fold(context.text(first, last)) in told(context)
 
 
 def _breaks(context: Context, first: int, at: int) -> bool:

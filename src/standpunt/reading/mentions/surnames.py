@@ -20,6 +20,8 @@ def is_surname(context: Context, at: int) -> bool:
     if end >= len(tokens) or not tokens[end].text[0].isupper() or not context.adjacent(end):
         return False
     surname = bare(context.text(at, end + 1))
+    if _bears_no_particle(context, at, end):
+        return False
     if context.registry.persons(surname) and not context.registry.bodies(tokens[end].text):
         return True
     if tokens[at].text in ("De", "Het", "Een", "Die", "Deze", "Dit", "Dat", "Zijn", "Haar", "Hun", "Den"):
@@ -27,6 +29,83 @@ def is_surname(context: Context, at: int) -> bool:
     if fold(surname) in _surnames(context):
         return True
     return tokens[at].pos == "PROPN" or (tokens[at].entity == "PER" and tokens[end].entity == "PER")
+
+
+def _bears_no_particle(context: Context, at: int, end: int) -> bool:
+    """`Van Schoof is bekend dat`, where the article has `Dick Schoof` and nowhere `van Schoof` after a given name."""
+    if end != at + 1 or fold(context.text(at, end + 1)) in _surnames(context):
+        return False
+    surname = context.tokens[end].text
+    return any(full.endswith(f" {fold(surname)}") for full in told(context))
+
+
+def told(context: Context) -> frozenset[str]:
+    """Full names, folded, that stand in the article between words without a capital: `zegt Marit Hofstra van`."""
+    cached: frozenset[str] | None = getattr(context, "_told", None)
+    if cached is None:
+        tokens, found, at = context.tokens, set(), 0
+        while at < len(tokens):
+            end = at + 1
+            if given(tokens[at].text) and tokens[at].text[0].isupper() and not _joined_before(context, at):
+                while end < len(tokens) and context.adjacent(end) and _of_a_name(context, end):
+                    end += 1
+                while end > at + 1 and tokens[end - 1].text[0].islower():
+                    end -= 1
+                if at + 1 < end < at + 6:
+                    found.add(fold(bare(context.text(at, end))))
+            at = end
+        # what goes on beyond another full name is two things that only stand together
+        cached = frozenset(n for n in found if not any(n.startswith(f"{other} ") for other in found))
+        context._told = cached  # type: ignore[attr-defined]
+    return cached
+
+
+def _joined_before(context: Context, at: int) -> bool:
+    before = context.tokens[at - 1] if at and context.adjacent(at) else None
+    return before is not None and before.text[0].isupper() and before.index not in context.opens
+
+
+def _of_a_name(context: Context, at: int) -> bool:
+    token = context.tokens[at]
+    return token.text[0].isupper() or (
+        token.lower in PARTICLES and token.lower not in ("in", "op", "aan", "uit")
+    )
+
+
+def suspects(context: Context) -> frozenset[str]:
+    """Surnames that are an initial (`Martien R.`, `Van den B.`), by the word before the initial: the article has them
+    before a word without a capital."""
+    cached: frozenset[str] | None = getattr(context, "_suspects", None)
+    if cached is None:
+        tokens, found = context.tokens, set()
+        for token in tokens[1:]:
+            after = tokens[token.index + 1] if token.index + 1 < len(tokens) else None
+            before = tokens[token.index - 1]
+            if (
+                not _is_initial(token.text)
+                or not before.text[0].isalpha()
+                or not context.adjacent(token.index)
+            ):
+                continue
+            if before.lower in PARTICLES or (
+                before.text[0].isupper() and after is not None and not after.text[0].isupper()
+            ):
+                found.add(f"{before.lower} {token.text}")
+        cached = frozenset(found)
+        context._suspects = cached  # type: ignore[attr-defined]
+    return cached
+
+
+def ends_in_initial(context: Context, last: int) -> bool:
+    """Whether the token before `last` is the initial of a suspect, so that the name ends here."""
+    tokens = context.tokens
+    return _is_initial(tokens[last - 1].text) and (
+        f"{tokens[last - 2].lower} {tokens[last - 1].text}" in suspects(context)
+    )
+
+
+def _is_initial(text: str) -> bool:
+    return len(text) == 2 and text[0].isupper() and text[1] == "."
 
 
 def _leads_surname(context: Context, at: int) -> bool:
