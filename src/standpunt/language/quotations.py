@@ -23,7 +23,7 @@ DOUBLE = frozenset(['"', "“", "„", ",,", "«", "»", "”", "''"])
 MARK = re.compile(r""",,(?=\w)|''|["“”„«»‘’‚'`´]""")
 
 # Words that lose letters to an apostrophe: 's avonds, 't, zo'n ('n), 'm, 'em, 'ie, and years ('90).
-ELISION = re.compile(r"['’‘´`](?:s|t|n|k|m|r|ns|em|er|ie|t-ie|\d\ds?)(?![\w'’])", re.IGNORECASE)
+ELISION = re.compile(r"['’‘´`](?:s|t|n|k|m|r|ns|em|er|ie|t-ie|\d\ds?)(?![\w'’])")
 
 # A full stop, question mark, ... and what may stand between it and the next sentence.
 SENTENCE_END = re.compile(r"[.!?…](?=\s+[^\s\da-zà-ÿ])")

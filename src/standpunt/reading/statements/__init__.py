@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from standpunt.language.analysis import Analysis, Token, cover
 from standpunt.model import Chain, Mention, Reason, Role, Span, Statement, TimeExpression, TimexType
-from standpunt.reading.statements import clauses, cues, direct, markers, nested, nouns
+from standpunt.reading.statements import circumstances, clauses, cues, direct, markers, nested, nouns
 from standpunt.reading.statements.attribution import Attribution, form_of, nested_form, pieces
 from standpunt.reading.statements.periods import CLOSING, Period, divide
 from standpunt.reading.statements.speakers import UNKNOWN_SOURCE, Speakers
@@ -176,12 +176,15 @@ def assign(
             continue
         form = nested_form(analysis, attribution.content, outer.content) if outer else attribution.form
         confidence = attribution.confidence * (1.0 if speaker is not None else 0.6)
+        addressee, occasion = circumstances.read(analysis, attribution)
         statements.append(
             Statement(
                 content=attribution.content, form=form, why=attribution.reason, why_speaker=why,
                 cue=attribution.cue.span if attribution.cue else None,
                 source=cover(attribution.source) if attribution.source else None,
                 speaker=speaker, via=via, declines=attribution.declines,
+                addressee=addressee,
+                occasion=occasion,
                 said=_said(analysis, attribution, times), confidence=round(confidence, 3),
             )
         )  # fmt: skip

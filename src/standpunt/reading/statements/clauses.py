@@ -73,7 +73,7 @@ def _complementiser(analysis: Analysis, tokens: Tokens, cue: Cue) -> int | None:
             token.pos == "SCONJ" or token.dep == "mark" or _lacks_object(analysis, tokens, cue, place)
         ):
             return place
-        if token.lower == "of" and (token.pos == "SCONJ" or token.dep == "mark"):
+        if token.lower == "of" and (token.pos == "SCONJ" or token.dep == "mark" or place - 1 in cue.parts):
             return place
         if token.lower in QUESTION and _asks(tokens, cue, place) and cue.verb.words[:1] != (token.lower,):
             before = tokens[place - 1]

@@ -40,7 +40,7 @@ def find(analysis: Analysis, tokens: Sequence[Token]) -> list[Cue]:
     present = {token.lower for token in tokens}
     for spot, token in enumerate(tokens):
         senses = [verb for verb in VERBS.get(token.lower, ()) if present.issuperset(verb.asks)]
-        if not senses or token.dep in ("amod", "det") or not _may_be_verb(tokens, spot):
+        if not senses or token.dep in ("amod", "det") or not _may_be_verb(analysis, tokens, spot):
             continue
         fitting = [
             (verb, parts) for verb in senses
@@ -90,10 +90,14 @@ def _source(
     return subject_of(analysis, tokens[spot], tokens, spot)
 
 
-def _may_be_verb(tokens: Sequence[Token], spot: int) -> bool:
+def _may_be_verb(analysis: Analysis, tokens: Sequence[Token], spot: int) -> bool:
     """Tagged as a verb; or, behind a comma with a name after it (`, tweet X`), whatever the tagger says."""
-    if tokens[spot].pos in ("VERB", "AUX"):
+    token = tokens[spot]
+    if token.pos in ("VERB", "AUX"):
         return True
+    governs = any(child.dep in ("nsubj", "ccomp") for child in analysis.children[token.index])
+    if token.dep == "root" and governs and token.text[:1].islower():
+        return True  # `de familie wenst dat ...`, tagged as a noun
     named = spot + 1 < len(tokens) and (
         tokens[spot + 1].text[:1].isupper() or tokens[spot + 1].lower in ("hij", "zij", "ze", "de")
     )
@@ -123,11 +127,11 @@ def _is_another_verb(
     token = tokens[spot]
     own = {tokens[p].index for p in parts}
     children = analysis.children[token.index]
-    if any(
+    if not verb.words and any(
         c.dep == "compound:prt"
         and c.pos in ("ADP", "ADV", "ADJ")
         and c.index not in own
-        and c.lower not in verb.words
+        and c.lower not in (*verb.words, *verb.prepositions)
         for c in children
     ):
         return True
@@ -191,18 +195,20 @@ def _particle(tokens: Sequence[Token], spot: int, verb: Verb) -> int | None:
         token = tokens[place]
         if token.text in ";:.!?":
             return None
-        if token.lower == verb.particle and (token.dep == "compound:prt" or _closes_clause(tokens, place)):
+        if token.lower == verb.particle and (
+            token.dep == "compound:prt" or _closes_clause(tokens, place, verb)
+        ):
             return place
     return None
 
 
-def _closes_clause(tokens: Sequence[Token], place: int) -> bool:
+def _closes_clause(tokens: Sequence[Token], place: int, verb: Verb) -> bool:
     if place + 1 >= len(tokens):
         return True
     following = tokens[place + 1]
     if following.text in STOPS or following.pos in ("SCONJ", "CCONJ", "VERB", "AUX"):
         return True
-    return tokens[place].pos in ("ADP", "ADV", "ADJ") and following.lower in OPENERS
+    return following.lower in OPENERS or following.lower in verb.prepositions
 
 
 def _ordered(tokens: Sequence[Token], spot: int, words: tuple[str, ...], step: int) -> list[int] | None:

@@ -112,7 +112,7 @@ def _is_compound(tokens: Sequence[Token], position: int) -> bool:
 def _is_name(tokens: Sequence[Token], position: int) -> bool:
     """A capital inside a sentence is a name, whatever the tagger makes of it (`zei Schoof`, `aldus Wilders`)."""
     token = tokens[position]
-    if not token.text[:1].isupper() or token.pos in ("PUNCT", "SCONJ"):
+    if not token.text[:1].isupper() or token.pos == "SCONJ":
         return False
     opens = (
         position == 0

@@ -89,7 +89,9 @@ class Speakers:
         inside = [m for m in self.mentions if source.contains(m.head) or m.head.contains(source)]
         if not inside:
             inside = [m for m in self.mentions if m.span.overlaps(source)]
-        first = min(inside, key=lambda m: (m.chain is None, not _covers(m, source), m.span.start), default=None)
+        first = min(
+            inside, key=lambda m: (m.chain is None, not _covers(m, source), m.span.start), default=None
+        )
         if first is None or first.kind in (ActorKind.PERSON, ActorKind.GROUP):
             return first
         # `LTO Noord-voorzitter Dirk Bruins`: the name behind a body's is who speaks, unless `van` stands between.
