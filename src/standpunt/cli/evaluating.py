@@ -169,11 +169,12 @@ def _groups(by: str, groups: "list[Group]") -> "Table":
     from standpunt.cli import paint
 
     found = "of all gold" if by == By.RULE else "recall"
-    table = paint.columns(by, "precision", "and speaker", found, "given", "right", "optional")
+    table = paint.columns(by, "precision", "and speaker", found, "right", "given", "in gold", "optional")
     for each in groups:
+        gold = "" if by == By.RULE else f"{each.gold:,}"
         table.add_row(
             paint.text(each.name), _share(each.precision), _share(each.precision_end_to_end), _share(each.recall),
-            f"{each.given:,}", f"{each.right:,}", f"{each.optional:,}",
+            f"{each.right:,}", f"{each.given:,}", gold, f"{each.optional:,}",
         )  # fmt: skip
     return table
 

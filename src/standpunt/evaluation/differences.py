@@ -76,7 +76,9 @@ def _times(comparison: Comparison) -> Iterator[Difference]:
         if (given := false.get(mark.spans)) is not None:
             yield _of_mark(comparison, "times", "value", f"{given.label} (gold: {mark.label})", mark)
     wrong = {mark.spans for mark in matched.missed} & false.keys()
-    rest = (tuple(mark for mark in marks if mark.spans not in wrong) for marks in (matched.missed, matched.false))
+    rest = (
+        tuple(mark for mark in marks if mark.spans not in wrong) for marks in (matched.missed, matched.false)
+    )
     yield from _unpaired(comparison, "times", Matched((), *rest))
 
 
@@ -107,6 +109,4 @@ def _positions(comparison: Comparison) -> Iterator[Difference]:
 def _date(comparison: Comparison) -> Iterator[Difference]:
     gold, found = comparison.gold.coding.published, comparison.found.published
     if of_date(gold, found).hit < of_date(gold, found).gold:
-        yield Difference(
-            comparison.gold.file, "date", "date" if found else "missed", f"{found or '-'}", f"{gold}"
-        )
+        yield Difference(comparison.gold.file, "date", "value", f"{found or '-'} (gold: {gold})", "")

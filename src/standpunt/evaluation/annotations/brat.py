@@ -66,15 +66,19 @@ class _Entity:
 
 def read(path: Path, texts: Callable[[str], str]) -> Gold:
     """The gold of one article, with the layers that it has. Raises GoldError."""
-    file = f"{path.stem}.txt"
+    return parse(path.read_text(encoding="utf-8"), path.name, texts)
+
+
+def parse(content: str, annotation: str, texts: Callable[[str], str]) -> Gold:
+    """The gold in the content of the file `annotation`; `texts` gives the text of an article. Raises GoldError."""
+    file = annotation.removesuffix(".ann") + ".txt"
     text = texts(file)
     try:
-        entities = _entities(path.read_text(encoding="utf-8").splitlines(), text)
-        coding = _coding(entities)
+        coding = _coding(_entities(content.splitlines(), text))
     except ValueError as fault:
         hint = "is it brat stand-off, and the text the one that was annotated?"
-        raise GoldError(str(fault), where=path.name, hint=hint) from fault
-    return Gold(file, path.name, text, coding, frozenset(_layers(coding)))
+        raise GoldError(str(fault), where=annotation, hint=hint) from fault
+    return Gold(file, annotation, text, coding, frozenset(_layers(coding)))
 
 
 def level(golds: list[Gold]) -> list[Gold]:
@@ -146,7 +150,7 @@ def _entity(row: list[str], text: str) -> _Entity:
 
 
 def _link(together: list[_Entity]) -> None:
-    for one, other in combinations(together, 2):
+    for one, other in combinations({each.id: each for each in together}.values(), 2):
         one.links.append(other)
         other.links.append(one)
 

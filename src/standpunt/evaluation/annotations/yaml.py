@@ -1,4 +1,4 @@
-"""The project's own format, one YAML file for an article; `../shared/evaluation/GUIDELINES.md` says what counts as what.
+"""The project's own format, one YAML file for an article; examples/gold has several.
 
     text: brug.txt                       # the file of the article
     date: 2025-02-14                     # a day, a month (2025-02), a year, or a range a/b
@@ -95,13 +95,18 @@ class _Document(_Record):
 
 def read(path: Path, texts: Callable[[str], str]) -> Gold:
     """The gold of one article. Raises GoldError."""
+    return parse(path.read_text(encoding="utf-8"), path.name, texts)
+
+
+def parse(content: str, annotation: str, texts: Callable[[str], str]) -> Gold:
+    """The gold in the content of the file `annotation`; `texts` gives the text of an article. Raises GoldError."""
     try:
-        document = _document(path.read_text(encoding="utf-8"))
+        document = _document(content)
         text = texts(document.text)
-        return Gold(document.text, path.name, text, _coding(document, text))
-    except (yaml.YAMLError, msgspec.ValidationError, ValueError) as fault:
+        return Gold(document.text, annotation, text, _coding(document, text))
+    except (yaml.YAMLError, ValueError) as fault:
         reason = " ".join(str(fault).split())
-        raise GoldError(reason, where=path.name, hint="examples/gold shows how it is written") from fault
+        raise GoldError(reason, where=annotation, hint="examples/gold shows how it is written") from fault
 
 
 def _document(content: str) -> _Document:

@@ -1,0 +1,20 @@
+"""The annotated articles, each folder built once."""
+
+import functools
+from collections.abc import Callable
+
+import pytest
+
+from reference import EXAMPLES, SEEDS, Corpus
+
+
+@pytest.fixture(scope="session")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Corpus]:
+    """`seeds` or `examples`, measured."""
+
+    @functools.cache
+    def corpus(name: str) -> Corpus:
+        gold, texts = {"seeds": SEEDS, "examples": EXAMPLES}[name]
+        return Corpus.measured(gold, texts, tmp_path_factory.mktemp(name) / "dossier.db")
+
+    return corpus
