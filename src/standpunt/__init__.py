@@ -1,3 +1,21 @@
-"""Standpunt: who said what, when, and on which condition, in Dutch news."""
+"""Standpunt: who said what, when, and on which condition, in Dutch news.
+
+find_times(text, published)   the times told in a text, without a dossier or a language model
+"""
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from standpunt.reading.times import find_times as find_times
 
 __version__ = "0.1.0"
+__all__ = ["__version__", "find_times"]
+
+
+def __getattr__(name: str) -> Any:
+    """Loads what is asked for, so that `import standpunt` alone is light."""
+    if name == "find_times":
+        from standpunt.reading.times import find_times
+
+        return find_times
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

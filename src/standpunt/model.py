@@ -202,20 +202,23 @@ class Direction(StrEnum):
 
 class Offset(Struct, frozen=True, tag="offset"):
     """A count of whole units from the one that holds the day of publication: `gisteren` is (`day`, -1), `volgend
-    jaar` (`year`, 1). With `told` it counts from the time told before it (`een dag later`). `tail` is what TIMEX3
-    puts after a day: `TMO`, `T08:28`."""
+    jaar` (`year`, 1). With `told` it counts from the time told before it (`een dag later`), with `of` from the first
+    day of another one, to the day (`drie maanden na Pasen`). `tail` is what TIMEX3 puts after a day: `TMO`,
+    `T08:28`. Hours, minutes and seconds count from the hour of publication where it is known."""
 
     unit: str
     count: int = 0
     told: bool = False
     tail: str = ""
+    of: Offset | Named | str | None = None
 
 
 class Named(Struct, frozen=True, tag="named"):
     """A time that comes back, in TIMEX3's own notation for what is left open: `XXXX-WXX-6` is a Saturday,
     `XXXX-01-20`, `XXXX-11`, `XXXX-SU`, `XXXX-Q1`, `XXXX-H1`, `XXXX-WXX-WE`, `XXXX-XX-14`; a day of the calendar of
     feasts by its name in `fixture`. `direction` picks one, or `within` says in which week, month or year it lies;
-    `weekday` (1 Monday to 7) is told beside a date (`zaterdag 15 februari`)."""
+    `weekday` (1 Monday to 7) is told beside a date (`zaterdag 15 februari`). `XXXX-07-W2` is the second week of a
+    July, `XXXX-07-W9` the last."""
 
     pattern: str
     direction: Direction = Direction.NEAR
@@ -238,7 +241,8 @@ class TimeExpression:
 
     `value` is TIMEX3 when it does not depend on the day of publication (`2014`, `PXD`, `PRESENT_REF`). Otherwise
     it is None and `relative` says how it follows from that day; `reading.times.resolve` gives both the value and
-    the days once the article has a Moment.
+    the days once the article has a Moment. What has both is a length with days of its own: `de afgelopen vijf jaar`
+    is `P5Y`, and `relative` are those days.
     """
 
     span: Span

@@ -26,6 +26,7 @@ class Feast(lexicon.Entry, frozen=True, forbid_unknown_fields=True):
     date: str = ""
     easter: int | None = None
     nth: str = ""
+    after: int = 0
     until: int = 0
     forms: tuple[str, ...] = ()
 
@@ -37,7 +38,7 @@ class Feast(lexicon.Entry, frozen=True, forbid_unknown_fields=True):
             first = easter(year) + datetime.timedelta(self.easter)
         else:
             month, weekday, n = map(int, self.nth.split())
-            first = _nth_weekday(year, month, weekday, n)
+            first = _nth_weekday(year, month, weekday, n) + datetime.timedelta(self.after)
         return first, first + datetime.timedelta(self.until)
 
 

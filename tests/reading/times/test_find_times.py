@@ -84,7 +84,7 @@ FROM_TODAY = [
         [("zaterdagochtend 8 maart om 10.00 uur", "2025-03-08T10:00")],
     ),
     ("Een klein jaar geleden begon het.", [("Een klein jaar geleden", "2024")]),
-    ("De eerste zondag van september is vrij.", [("De eerste zondag van september", "2024-09")]),
+    ("De eerste zondag van september is vrij.", [("De eerste zondag van september", "2024-09-01")]),
     (
         "Op 3 januari viel hij. De dag erna trad hij af.",
         [("3 januari", "2025-01-03"), ("De dag erna", "2025-01-04")],

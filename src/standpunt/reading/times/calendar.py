@@ -62,7 +62,13 @@ CLASSES = {
     "whole": "T",  # hele
     "rough": "3",  # een klein jaar, een dikke week
     "weekdays": "C",  # zondagen
-    "quarter_code": "1",  # Q1
+    "around": "4",  # rond
+    "early": "5",  # vroege, late
+    "hours_told": "6",  # rond vieren
+    "quarter_length": "7",  # een kwartier
+    "weekends": "8",
+    "noon": "9",
+    "quarter_code": "1",  # Q1, H1
     "day_month": "2",  # 22/04
     "comma": ",",
     "dash": "-",
@@ -72,12 +78,15 @@ CLASSES = {
 }
 """What a class is called in a rule, and its letter."""
 
-YEARS = range(1000, 2101)
+YEARS = range(1000, 2200)
 
 
 class Month(lexicon.Entry, frozen=True, forbid_unknown_fields=True):
+    """`short` are abbreviations, and `dotted` those that are words of their own without their full stop."""
+
     number: int
     short: tuple[str, ...] = ()
+    dotted: tuple[str, ...] = ()
 
 
 class Season(lexicon.Entry, frozen=True, forbid_unknown_fields=True):
@@ -157,6 +166,11 @@ _SMALL_WORDS = {
     "and": "en",
     "from": "vanaf sinds",
     "at": "om omstreeks",
+    "around": "rond tegen bij",
+    "early": "vroege late latere",
+    "noon": "middaguur middernacht",
+    "weekends": "weekends weekenden weekeinden",
+    "quarter_length": "kwartier",
     "in": "in op",
     "ago": "geleden terug",
     "over": "over binnen",
@@ -165,7 +179,7 @@ _SMALL_WORDS = {
     "per": "per",
     "genitive": "'s ’s ‘s",
 }
-MARKS = {",": "comma", "-": "dash", "–": "dash", "—": "dash", "/": "slash", "(": "open"}
+MARKS = {",": "comma", "-": "dash", "–": "dash", "—": "dash", "~": "dash", "/": "slash", "(": "open"}
 
 
 @dataclass(frozen=True)
@@ -174,6 +188,7 @@ class Words:
 
     single: dict[str, tuple[str, Any]]
     phrases: dict[str, list[tuple[tuple[str, ...], str, Any]]]
+    dotted: dict[str, int]
 
 
 @cache
@@ -211,9 +226,13 @@ def known() -> Words:
     rows |= {word: ("ordinal", number) for word, number in numbers.ordinals().items()}
     rows |= dict.fromkeys(("een", "één"), ("one", 1))
     rows |= {f"q{number}": ("quarter_code", f"Q{number}") for number in range(1, 5)}
+    rows |= {f"h{number}": ("quarter_code", f"H{number}") for number in (1, 2)}
+    rows |= {word: ("year", number) for word, number in numbers.years().items()}
+    rows |= {word: ("hours_told", number) for word, number in numbers.hours().items()}
     rows |= {"half": ("half", None), "halve": ("half", None), "kwart": ("quarter_hour", None)}
     for form, feast in events.feasts().items():
         rows[form] = ("feast", feast)
+    dotted = {form: e.number for e in entries["weekday"].values() for form in e.dotted}
     single = {word: row for word, row in rows.items() if " " not in word}
     phrases: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
     for phrase, (name, value) in rows.items():
@@ -222,4 +241,4 @@ def known() -> Words:
             phrases.setdefault(first, []).append(((first, *rest), name, value))
     for found in phrases.values():
         found.sort(key=lambda row: -len(row[0]))
-    return Words(single, phrases)
+    return Words(single, phrases, dotted)

@@ -7,6 +7,8 @@ decides where there is one; else the nearest verb of the same clause that the wo
 import re
 from functools import cache
 
+from msgspec.structs import replace
+
 from standpunt import lexicon
 from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Direction, Named, Offset, Span, Stretch
@@ -40,7 +42,10 @@ def decide(relative: Relative, span: Span, text: str, analysis: Analysis | None)
     if isinstance(relative, Stretch):
         first, last = _end(relative.first, span, text, analysis), _end(relative.last, span, text, analysis)
         return Stretch(first, last), ""
-    if isinstance(relative, Offset) or relative.within is not None:
+    if isinstance(relative, Offset):
+        of = relative.of
+        return (relative, "") if of is None else (replace(relative, of=_end(of, span, text, analysis)), "")
+    if relative.within is not None:
         return relative, ""
     if relative.direction not in (Direction.NEAR, Direction.THIS):
         return relative, ""
@@ -73,10 +78,10 @@ def tense(span: Span, text: str, analysis: Analysis | None) -> tuple[str, str]:
 
 
 def _end(end: Offset | Named | str, span: Span, text: str, analysis: Analysis | None) -> Offset | Named | str:
-    if not isinstance(end, Named):
+    if isinstance(end, str):
         return end
     decided, _ = decide(end, span, text, analysis)
-    assert isinstance(decided, Named)
+    assert not isinstance(decided, Stretch)
     return decided
 
 

@@ -1,13 +1,14 @@
-"""Finds the time expressions of a text: words to classes, rules over the classes, and of what overlaps the
-longest."""
+"""Finds the time expressions of a text: words to classes, rules over the classes, of what overlaps the longest, and
+neighbours that tell one time joined."""
 
-import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from standpunt.language.analysis import Analysis
-from standpunt.model import Block, Reason, Span, Stretch, TimeExpression, TimexType
-from standpunt.reading.times import direction, words
-from standpunt.reading.times.rules import RULES, Draft, Found
+from standpunt.model import Block, Reason, Span, TimeExpression
+from standpunt.reading.times import direction, joining, words
+from standpunt.reading.times.joining import Piece
+from standpunt.reading.times.rules import RULES, Found
 
 
 def find(
@@ -18,61 +19,55 @@ def find(
     With the analysis of the same text, tense is read from the parse, and a word that is part of a name of
     more words is left out; without it, tense is guessed from the words.
     """
+    pieces = [piece for piece in _pieces(text, blocks) if not (analysis and _in_a_name(piece.span, analysis))]
+    return tuple(_expression(piece, text, analysis) for piece in joining.join(pieces, text))
+
+
+def _pieces(text: str, blocks: Sequence[Block]) -> list[Piece]:
+    """What the rules find, in order: of what overlaps the first, of these the longest, of these that of the first
+    rule; weak ones only where nothing else stands."""
     listed = words.read(text, blocks)
     codes = words.codes(listed)
-    drafts: list[tuple[int, int, int, str, Draft]] = []
+    rows: list[tuple[int, int, int, Piece]] = []
     for order, rule in enumerate(RULES):
         for match in rule.pattern.finditer(codes):
             found = Found(listed, match, text)
             draft = rule.produce(found)
             if draft is not None:
-                drafts.append((found.start, -found.end, order, rule.name, draft))
-    drafts.sort(key=lambda row: row[:3])
-    expressions: list[TimeExpression] = []
+                span = Span(found.start, found.end)
+                rows.append((span.start, -span.end, order, Piece(span, rule.name, draft)))
+    rows.sort(key=lambda row: row[:3])
+    strong = _first([row[3] for row in rows if not row[3].draft.weak])
+    weak = [row[3] for row in rows if row[3].draft.weak]
+    if not weak:
+        return strong
+    starts = [piece.span.start for piece in strong]
+    free = _first(
+        [
+            piece
+            for piece in weak
+            if (at := bisect_left(starts, piece.span.end)) == 0 or strong[at - 1].span.end <= piece.span.start
+        ]
+    )
+    return sorted([*strong, *free], key=lambda piece: piece.span)
+
+
+def _first(pieces: list[Piece]) -> list[Piece]:
+    """Of pieces in order those that do not overlap one taken before."""
+    taken: list[Piece] = []
     reached = 0
-    for start, minus_end, _, name, draft in drafts:
-        span = Span(start, -minus_end)
-        if start < reached or (analysis and _in_a_name(span, analysis)):
-            continue
-        reached = span.end
-        expression = _expression(span, name, draft, text, analysis)
-        joined = _joined(expressions[-1], expression, text) if expressions else None
-        if joined is None:
-            expressions.append(expression)
-        else:
-            expressions[-1] = joined
-    return tuple(expressions)
+    for piece in pieces:
+        if piece.span.start >= reached:
+            taken.append(piece)
+            reached = piece.span.end
+    return taken
 
 
-_FROM = re.compile(r"\b(van|vanaf|tussen)\s(?:de\s|het\s)?$", re.IGNORECASE)
-_TO = {
-    "van": re.compile(r"\s(?:tot|tot en met|t/m)\s(?:de\s|het\s)?"),
-    "tussen": re.compile(r"\sen\s(?:de\s|het\s)?"),
-}
-
-
-def _joined(first: TimeExpression, last: TimeExpression, text: str) -> TimeExpression | None:
-    """Two dates as the ends of one stretch where the words say so: `van 1 april 2016 tot vandaag`."""
-    if not first.type == last.type == TimexType.DATE or last.span.start - first.span.end > 16:
-        return None
-    opening = _FROM.search(text[max(0, first.span.start - 12) : first.span.start])
-    if opening is None or not _TO["tussen" if opening[1].lower() == "tussen" else "van"].fullmatch(
-        text[first.span.end : last.span.start]
-    ):
-        return None
-    ends = [end.relative if end.value is None else end.value for end in (first, last)]
-    if any(end is None or isinstance(end, Stretch) or str(end).endswith("_REF") for end in ends):
-        return None
-    span = Span(first.span.start - len(opening[0]), last.span.end)
-    reason = Reason("stretch", f"{first.reason.rule}, {last.reason.rule}")
-    if isinstance(ends[0], str) and isinstance(ends[1], str):
-        return TimeExpression(span, TimexType.DATE, reason, value=f"{ends[0]}/{ends[1]}")
-    return TimeExpression(span, TimexType.DATE, reason, relative=Stretch(ends[0], ends[1]))  # type: ignore[arg-type]
-
-
-def _expression(span: Span, name: str, draft: Draft, text: str, analysis: Analysis | None) -> TimeExpression:
+def _expression(piece: Piece, text: str, analysis: Analysis | None) -> TimeExpression:
+    span, name, draft = piece
     if isinstance(draft.meaning, str):
-        return TimeExpression(span, draft.type, Reason(name, draft.entry), value=draft.meaning)
+        reason = Reason(name, draft.entry)
+        return TimeExpression(span, draft.type, reason, value=draft.meaning, relative=draft.days)
     relative, why = direction.decide(draft.meaning, span, text, analysis)
     return TimeExpression(span, draft.type, Reason(name, why or draft.entry), relative=relative)
 

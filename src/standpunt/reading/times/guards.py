@@ -32,7 +32,7 @@ class Guard(lexicon.Entry, frozen=True, forbid_unknown_fields=True):
 
 
 GROUPS: dict[str, type[lexicon.Entry]] = dict.fromkeys(
-    ("counted", "labelled", "linked", "aged", "lengthy", "title", "conjunction"), Guard
+    ("counted", "labelled", "linked", "aged", "lengthy", "title", "conjunction", "clocked"), Guard
 )
 
 
@@ -52,8 +52,11 @@ _PRICED = re.compile(r"[€$£#+]\s?$|[\w][.,’'/-]$")
 _GLUED = re.compile(r"[-–.,:/]\d|\s?[%‰°]|-[a-z]")
 _PLURAL = re.compile(r"\s[a-zë]{4,}(?:en|s)\b")
 _ENDS = re.compile(
-    r"\s*(?:$|[.,;:!?)\"”'’\n–-]|(?:en|of|tot|in|op|met|was|is|werd|begon|begint|voor|naar|van|om|bij|door|terug)\b)"
+    r"\s*(?:$|[.,;:!?)\"”'’\n–-]|(?:en|of|tot|in|op|met|was|is|werd|begon|begint|voor|naar|van|om|bij|door|terug"
+    r"|rond|tussen|tegen|vanaf|weg|vrij|thuis|beschikbaar|bezig|open|dicht|klaar|aanwezig|afwezig|lang)\b"
+    r"|\d+[.:]\d\d|\w+ uur\b)"
 )
+_TIMED = re.compile(r"tijd(?:stip)?(?: is| was| wordt|:)?$")
 _OF_TODAY = range(1900, 2100)
 _LONGEST = 25
 """Characters of the longest title, at most."""
@@ -90,6 +93,25 @@ def _postcode(found: Beside) -> bool:
 def ends_phrase(found: Beside) -> bool:
     """Whether what follows is no noun that the number would count: a mark, the end, or a small word."""
     return bool(_ENDS.match(found.after()))
+
+
+def counts(found: Beside) -> bool:
+    """Whether what follows is a noun that the number counts: `om 4 zetels`."""
+    following = _FIRST.match(found.after())
+    word = following[1] if following else ""
+    return word in lists()["counted"] or bool(_PLURAL.match(found.after()) and not word.endswith("gaan"))
+
+
+def is_wish(found: Beside) -> bool:
+    """`een goede week gewenst` is a good one and no long one."""
+    return found.after().lstrip().startswith(("gewenst", "toegewenst"))
+
+
+def tells_clock(found: Beside) -> bool:
+    """Whether figures with a full stop are a clock time by the word before them: `wordt verplaatst naar 8.30`."""
+    before = found.before().rstrip()
+    led = any(before.endswith(word) for word in lists()["clocked"])
+    return (led or bool(_TIMED.search(before))) and not counts(found)
 
 
 def is_age(found: Beside) -> bool:

@@ -59,6 +59,24 @@ def ordinals() -> dict[str, int]:
     return words
 
 
+@cache
+def years() -> dict[str, int]:
+    """Years in one word, 1100 to 2099: `negentienhonderdtachtig`, `tweeduizendtwintig`."""
+    small = {word: number for word, number in cardinals().items() if number < 100} | {"": 0}
+    found: dict[str, int] = {}
+    bases = {ten + "honderd": 100 * i for i, ten in enumerate(_TEENS[1:], 11)} | {"tweeduizend": 2000}
+    for hundreds, base in bases.items():
+        for joint in ("", "en"):
+            found |= {hundreds + joint + word: base + n for word, n in small.items() if word or not joint}
+    return {word: number for word, number in found.items() if word not in cardinals()}
+
+
+def hours() -> dict[str, int]:
+    """The hours as they stand after `rond`: `vieren` is four o'clock."""
+    forms = "enen tweeën drieën vieren vijven zessen zevenen achten negenen tienen elven twaalven"
+    return {word: number for number, word in enumerate(forms.split(), 1)}
+
+
 def value(figures: str) -> float:
     """The number that figures stand for, with Dutch marks: `1.500` is 1500, `2,5` is 2.5."""
     return float(figures.replace(".", "").replace(",", "."))

@@ -15,7 +15,7 @@ _SEASONS = {"SP": (3, 1, 6, 20), "SU": (6, 1, 9, 22), "FA": (9, 1, 12, 20), "WI"
 """First month and day, last month and day: from the first of the meteorological to the end of the
 astronomical one."""
 _VALUE = re.compile(
-    r"(?P<year>\d{4})(?:-(?:(?P<month>\d\d)(?:-(?P<day>\d\d))?|W(?P<week>\d\d)(?P<weekend>-WE)?|Q(?P<quarter>[1-4])"
+    r"(?P<year>\d{4})(?:-(?:(?P<month>\d\d)(?:-(?:(?P<day>\d\d)|W(?P<nth>[1-9])|D(?P<nth_day>[1-7][1-59])))?|W(?P<week>\d\d)(?P<weekend>-WE)?|Q(?P<quarter>[1-4])"
     r"|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)))?(?:T\w\w(?::\d\d)*)?"
 )
 
@@ -90,6 +90,10 @@ def _of_match(value: str, match: re.Match[str]) -> Period:
     if match["day"]:
         day = datetime.date(year, int(match["month"]), int(match["day"]))
         return value, day, day
+    if match["nth_day"]:
+        return _weekday_of_month(year, int(match["month"]), *map(int, match["nth_day"]))
+    if match["nth"]:
+        return _week_of_month(year, int(match["month"]), int(match["nth"]))
     if match["month"]:
         return value, datetime.date(year, int(match["month"]), 1), _end_of_month(year, int(match["month"]))
     if match["week"]:
@@ -103,6 +107,64 @@ def _of_match(value: str, match: re.Match[str]) -> Period:
         end_year = year + (end_month < month)
         return value, datetime.date(year, month, day_of_month), datetime.date(end_year, end_month, end_day)
     return value, datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+
+
+def _week_of_month(year: int, month: int, nth: int) -> Period:
+    """The nth week with its Thursday in a month, which is where ISO 8601 puts it; 9 is the last."""
+    first, last = datetime.date(year, month, 1), _end_of_month(year, month)
+    thursday = first + (3 - first.weekday()) % 7 * _DAY
+    weeks = (last - thursday).days // 7
+    if nth != 9 and nth - 1 > weeks:
+        raise ValueError(f"no such week in {year}-{month:02}")
+    return _of_unit("week", thursday, weeks if nth == 9 else nth - 1)
+
+
+def _weekday_of_month(year: int, month: int, weekday: int, nth: int) -> Period:
+    """The nth Monday (1) to Sunday (7) of a month; 9 is the last."""
+    first, last = datetime.date(year, month, 1), _end_of_month(year, month)
+    if nth == 9:
+        day = last - (last.isoweekday() - weekday) % 7 * _DAY
+    else:
+        day = first + ((weekday - first.isoweekday()) % 7 + 7 * (nth - 1)) * _DAY
+    if day > last:
+        raise ValueError(f"no such day in {year}-{month:02}")
+    return day.isoformat(), day, day
+
+
+def shifted(unit: str, day: datetime.date, count: int) -> Period | None:
+    """The day that lies a count of units from another: three months after the 16th is a 16th, or the last day of a
+    shorter month; for none, the unit that holds it. None outside the years 1 to 9999."""
+    if count == 0:
+        return of_unit(unit, day)
+    try:
+        if unit in ("day", "week"):
+            moved = day + count * (7 if unit == "week" else 1) * _DAY
+        else:
+            months = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}[unit]
+            year, month = divmod(day.year * 12 + day.month - 1 + count * months, 12)
+            last = _end_of_month(year, month + 1)
+            moved = last.replace(day=min(day.day, last.day))
+    except (OverflowError, ValueError):
+        return None
+    return moved.isoformat(), moved, moved
+
+
+CLOCK = {"hour": 3600, "minute": 60, "second": 1}
+"""The units that are shorter than a day, in seconds."""
+
+
+def at_clock(unit: str, moment: datetime.datetime, count: int) -> Period | None:
+    """The clock time that lies a count of units after a moment."""
+    try:
+        moved = moment + datetime.timedelta(seconds=CLOCK[unit] * count)
+    except OverflowError:
+        return None
+    written = (
+        f"{moved:%Y-%m-%dT%H:%M:%S}".removesuffix(":00")
+        if moved.minute or moved.second
+        else (f"{moved:%Y-%m-%dT%H:%M}")
+    )
+    return written, moved.date(), moved.date()
 
 
 def _end_of_month(year: int, month: int) -> datetime.date:

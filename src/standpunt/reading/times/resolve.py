@@ -11,6 +11,8 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
+from msgspec.structs import replace
+
 from standpunt.model import Direction, Moment, Named, Offset, Reason, ResolvedTime, Stretch, TimeExpression
 from standpunt.reading.times import periods
 from standpunt.reading.times.periods import Period
@@ -27,36 +29,80 @@ _OPEN = {
     "year": "XXXX",
     "decade": "XXX",
     "century": "XX",
+    "hour": "XXXX-XX-XX",
+    "minute": "XXXX-XX-XX",
+    "second": "XXXX-XX-XX",
 }
 _MOST_CANDIDATES = 8
+_FAR = 366
+"""Days within which a date is told without its year."""
+_FIXED = (Direction.THIS, Direction.LAST, Direction.NEXT)
+Relative = Offset | Named | Stretch
 
 
-def resolve_all(expressions: Iterable[TimeExpression], published: Moment) -> tuple[ResolvedTime, ...]:
+def resolve_all(
+    expressions: Iterable[TimeExpression], published: Moment, hour: datetime.time | None = None
+) -> tuple[ResolvedTime, ...]:
     """Each expression against the Moment, in the order of the text; `een dag later` counts from the one
-    before it."""
+    before it, `over vijf minuten` from the hour of publication where that is known."""
     resolved: list[ResolvedTime] = []
     told: ResolvedTime | None = None
     for expression in expressions:
-        found = resolve(expression, published, told)
+        found = resolve(expression, published, told, hour)
         resolved.append(found)
-        if found.moment.width is not None:
+        length = expression.value is not None and expression.relative is not None
+        if found.moment.width is not None and not length:
             told = found
     return tuple(resolved)
 
 
-def resolve(expression: TimeExpression, published: Moment, told: ResolvedTime | None = None) -> ResolvedTime:
+def resolve(
+    expression: TimeExpression,
+    published: Moment,
+    told: ResolvedTime | None = None,
+    hour: datetime.time | None = None,
+) -> ResolvedTime:
     """An expression's value and days, the article being published at a Moment; `told` is the time told
-    before it."""
-    if expression.value is not None:
-        period = periods.of_value(expression.value)
-        moment = Moment(period[1], period[2]) if period else Moment()
-        return ResolvedTime(expression.value, moment, Reason("absolute"))
+    before it, `hour` that of publication."""
     relative = expression.relative
-    assert relative is not None, "an expression has a value or is relative"
-    if isinstance(relative, Named):
-        given = (_named_on(relative, day) for day in _days(published))
-    else:
-        given = (value_on(relative, day, told) for day in _days(published))
+    if relative is None:
+        return _absolute(expression.value or "")
+    anchor = told.moment.earliest if told and _counts_from_told(relative) else None
+    if isinstance(relative, Offset) and relative.unit == "day" and not relative.count:
+        anchor = anchor if told and told.moment.width == 1 else None  # the end of a day needs a day
+    found = _resolved(relative, published.earliest, published.latest, anchor, hour)
+    if expression.value is not None and "T" not in found.value:
+        return ResolvedTime(expression.value, found.moment, found.reason)
+    return found
+
+
+def _counts_from_told(relative: Relative) -> bool:
+    if isinstance(relative, Stretch):
+        ends = (relative.first, relative.last)
+        return any(not isinstance(end, str) and _counts_from_told(end) for end in ends)
+    if isinstance(relative, Offset):
+        of = relative.of
+        return relative.told or (of is not None and not isinstance(of, str) and _counts_from_told(of))
+    return False
+
+
+@lru_cache(maxsize=65536)
+def _absolute(value: str) -> ResolvedTime:
+    period = periods.of_value(value)
+    return ResolvedTime(value, Moment(period[1], period[2]) if period else Moment(), Reason("absolute"))
+
+
+@lru_cache(maxsize=65536)
+def _resolved(
+    relative: Relative,
+    earliest: datetime.date | None,
+    latest: datetime.date | None,
+    told: datetime.date | None,
+    hour: datetime.time | None,
+) -> ResolvedTime:
+    """The same words in the same month mean the same: a pile of articles asks for few different ones."""
+    published = Moment(earliest, latest)
+    given = (value_on(relative, day, told, hour) for day in _days(published))
     found = [period for period in given if period]
     if not found:
         return ResolvedTime(_left_open(relative), Moment(), Reason("open"))
@@ -71,24 +117,34 @@ def resolve(expression: TimeExpression, published: Moment, told: ResolvedTime | 
     return ResolvedTime(best, covered, Reason("published", str(published), others))
 
 
-@lru_cache(maxsize=65536)
-def _named_on(named: Named, day: datetime.date) -> Period | None:
-    """What a name means on a day does not depend on what else is told; a pile of articles asks for the same ones."""
-    return value_on(named, day)
-
-
 def value_on(
-    relative: Offset | Named | Stretch, day: datetime.date, told: ResolvedTime | None = None
+    relative: Relative,
+    day: datetime.date,
+    told: datetime.date | None = None,
+    hour: datetime.time | None = None,
 ) -> Period | None:
-    """The period that is meant in an article published on a day."""
+    """The period that is meant in an article published on a day; `told` is the first day told before it."""
     if isinstance(relative, Stretch):
-        return _stretch(relative, day, told)
+        return _stretch(relative, day, told, hour)
     if isinstance(relative, Offset):
-        anchor = told.moment.earliest if relative.told and told and told.moment.earliest else day
-        return _tailed(periods.of_unit(relative.unit, anchor, relative.count), relative.tail)
+        return _tailed(_offset(relative, day, told, hour), relative.tail)
     if relative.within is not None:
         return _tailed(_within(relative, day), relative.tail)
     return _tailed(_chosen(relative, day), relative.tail)
+
+
+def _offset(
+    relative: Offset, day: datetime.date, told: datetime.date | None, hour: datetime.time | None
+) -> Period | None:
+    if relative.of is not None:
+        base = _end(relative.of, day, told, hour)
+        return periods.shifted(relative.unit, base[1], relative.count) if base else None
+    if relative.unit in periods.CLOCK:
+        if hour is None or (relative.told and told):
+            return periods.of_unit("day", day)
+        return periods.at_clock(relative.unit, datetime.datetime.combine(day, hour), relative.count)
+    anchor = told if relative.told and told else day
+    return periods.of_unit(relative.unit, anchor, relative.count)
 
 
 def occurrences(named: Named, day: datetime.date) -> list[Period]:
@@ -101,22 +157,27 @@ def occurrences(named: Named, day: datetime.date) -> list[Period]:
         offset = (wanted - day.isoweekday()) % 7
         near = [periods.of_unit("day", day, offset + 7 * count) for count in range(-3, 3)]
     elif pattern.startswith("XXXX-XX-") and not named.fixture:
-        months = [periods.of_unit("month", day, count) for count in range(-2, 3)]
+        reach = 18 if named.weekday else 2
+        months = [periods.of_unit("month", day, count) for count in range(-reach, reach + 1)]
         near = [periods.of_value(month[0] + pattern[7:]) for month in months if month]
     else:
         years = range(max(1, day.year - 2), min(9999, day.year + 2) + 1)
         near = [periods.named(pattern, named.fixture, year) for year in years]
     found = [period for period in near if period]
-    if named.weekday:
+    if named.weekday and pattern.startswith("XXXX-XX-"):
+        found = [period for period in found if period[1].isoweekday() == named.weekday]
+    elif named.weekday:
         found = _on_weekday(named, day) or found
     return found
 
 
 def _on_weekday(named: Named, day: datetime.date) -> list[Period]:
-    """Only the years in which the date falls on the weekday that is told beside it."""
-    years = range(max(1, day.year - 6), min(9999, day.year + 6) + 1)
+    """Only the years in which the date falls on the weekday that is told beside it; far off, the weekday is more
+    likely wrong than the year left out."""
+    years = range(max(1, day.year - 2), min(9999, day.year + 2) + 1)
     near = (periods.named(named.pattern, "", year) for year in years)
-    return [period for period in near if period and period[1].isoweekday() == named.weekday]
+    fitting = (period for period in near if period and period[1].isoweekday() == named.weekday)
+    return [period for period in fitting if _distance(period, day) <= _FAR]
 
 
 def _chosen(named: Named, day: datetime.date) -> Period | None:
@@ -148,25 +209,59 @@ def _within(named: Named, day: datetime.date) -> Period | None:
         return None
     if named.pattern.startswith("XXXX-WXX-") and named.pattern[9:].isdigit():
         return periods.of_unit("day", holder[1], int(named.pattern[9:]) - 1)
+    if named.pattern.startswith("XXXX-XX-") and not named.fixture:
+        return periods.of_value(f"{holder[1]:%Y-%m}{named.pattern[7:]}")
     return periods.named(named.pattern, named.fixture, holder[1].year)
 
 
-def _stretch(stretch: Stretch, day: datetime.date, told: ResolvedTime | None) -> Period | None:
+def _stretch(
+    stretch: Stretch, day: datetime.date, told: datetime.date | None, hour: datetime.time | None
+) -> Period | None:
     """Its two ends, the second being the first such time that is not before the first end."""
-    ends = [
-        periods.of_value(end) if isinstance(end, str) else value_on(end, day, told)
-        for end in (stretch.first, stretch.last)
-    ]
-    first, last = ends
+    if _of_one_day(stretch.first, stretch.last):
+        return _hours_of_day(stretch, day, told, hour)
+    first, last = (_end(end, day, told, hour) for end in (stretch.first, stretch.last))
     if first is None or last is None:
         return None
-    if last[2] < first[1] and isinstance(stretch.last, Named):
+    fixed = (
+        not isinstance(stretch.first, Named)
+        or bool(stretch.first.within)
+        or stretch.first.direction in _FIXED
+    )
+    coming = isinstance(stretch.last, Named) and stretch.last.direction == Direction.FUTURE and not fixed
+    if last[2] < first[1] and isinstance(stretch.last, Named) and not coming:
         later = [time for time in occurrences(stretch.last, first[1]) if time[1] >= first[1]]
-        last = later[0] if later else last
-    elif isinstance(stretch.first, Named):
+        last = _tailed(later[0], stretch.last.tail) if later else last
+    elif isinstance(stretch.first, Named) and (first[1] > last[2] or not fixed):
         earlier = [time for time in occurrences(stretch.first, last[1]) if time[1] <= last[1]]
-        first = earlier[-1] if earlier else first
-    return (f"{first[0]}/{last[0]}", first[1], last[2]) if first[1] <= last[2] else None
+        first = _tailed(earlier[-1], stretch.first.tail) if earlier else first
+    if first is None or last is None or first[1] > last[2]:
+        return None
+    return f"{first[0]}/{last[0]}", first[1], last[2]
+
+
+def _end(
+    end: Offset | Named | str, day: datetime.date, told: datetime.date | None, hour: datetime.time | None
+) -> Period | None:
+    return periods.of_value(end) if isinstance(end, str) else value_on(end, day, told, hour)
+
+
+def _of_one_day(first: Offset | Named | str, last: Offset | Named | str) -> bool:
+    """Whether two ends are hours of the same day."""
+    if isinstance(first, str) or isinstance(last, str):
+        return False
+    return bool(first.tail and last.tail) and replace(first, tail="") == replace(last, tail="")
+
+
+def _hours_of_day(
+    stretch: Stretch, day: datetime.date, told: datetime.date | None, hour: datetime.time | None
+) -> Period | None:
+    assert not isinstance(stretch.first, str) and not isinstance(stretch.last, str)
+    period = value_on(replace(stretch.first, tail=""), day, told, hour)
+    if period is None:
+        return None
+    value, first, last = period
+    return f"{value}{stretch.first.tail}/{value}{stretch.last.tail}", first, last
 
 
 def _tailed(period: Period | None, tail: str) -> Period | None:

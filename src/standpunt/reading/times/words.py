@@ -15,17 +15,19 @@ from standpunt.reading.times.calendar import CLASSES, YEARS
 
 _TOKEN = re.compile(
     r"""
-      (?P<iso>(?<![\w.-])(?:\d{4}-\d{2}-\d{2}|(?:19|20)\d{2}-(?:0[1-9]|1[0-2]))(?![\w-]))
-    | (?P<dmy>(?<![\w.-])\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\w-]))
-    | (?P<dm>(?<![\w./-])\d{1,2}/\d{1,2}(?![\w/-]|[.,]\d))
+      (?P<iso>(?<![\w./])(?<!\d-)(?:\d{4}-\d{2}-\d{2}|(?:19|20)\d{2}-(?:0[1-9]|1[0-2]))(?![\w-]))
+    | (?P<dmy>(?<![\w./])(?<![^\W\d]-)(?<!\d\d\d\d-\d-)\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)(?:\d{4}|'?\d{2})
+        (?!\w|-\w+(?!\w*[-/])))
+    | (?P<dm>(?<![\w./-])\d{1,2}/\d{1,2}(?!\w|[./,]\w|-(?!\d{1,2}/)))
     | (?P<clock>(?<![\w.,:])(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?u?(?![\w:]|[.,]\d))
     | (?P<flemish>(?<![\w.,:])(?:[01]?\d|2[0-4])u(?:[0-5]\d)?(?!\w))
     | (?P<short>(?<!\w)['’‘]\d\d(?!\w))
+    | (?P<fraction>\d*½)
     | (?P<decimal>\d+(?:[.,]\d+)+)
     | (?P<ordinal>\d{1,2}(?:e|de|ste)(?![\w-]))
     | (?P<figures>\d+(?!\w|[-’'][^\W\d]))
     | (?P<genitive>['’‘`]s(?=[ -]\w))
-    | (?P<word>\w+(?:['’-]\w+)*)
+    | (?P<word>\w+(?:['’-](?!\d{4}-\d\d-\d\d(?!\d))\w+)*)
     | (?P<line>\n)
     | (?P<mark>[^\w\s])
     """,
@@ -60,6 +62,8 @@ class _Token(NamedTuple):
     lower: str
 
 
+_PIECE = re.compile(r"q\d|h\d|\d+|[^\W\d]+|[-']")
+_JOINABLE = frozenset(("month", "short_month", "quarter_code"))
 _GAP = Word(CLASSES["gap"], 0, 0, "", None)
 _APOSTROPHES = str.maketrans("’‘`", "'''")
 
@@ -72,16 +76,13 @@ def read(text: str, blocks: Sequence[Block] = ()) -> list[Word]:
     number (`20 Januari`); elsewhere it is part of a name (`Mei Li Vos`).
     """
     edges = sorted({edge for block in blocks for edge in block.span}, reverse=True)
-    tokens = [
-        _Token(
-            match.lastgroup or "",
-            match.start(),
-            match.end(),
-            match[0],
-            match[0].lower(),
-        )
-        for match in _TOKEN.finditer(text.translate(_APOSTROPHES))
-    ]
+    tokens: list[_Token] = []
+    for match in _TOKEN.finditer(text.translate(_APOSTROPHES)):
+        token = _Token(match.lastgroup or "", match.start(), match.end(), match[0], match[0].lower())
+        if token.kind == "word" and (parts := _parts(token)):
+            tokens += parts
+        else:
+            tokens.append(token)
     words: list[Word] = []
     index = 0
     while index < len(tokens):
@@ -95,10 +96,39 @@ def read(text: str, blocks: Sequence[Block] = ()) -> list[Word]:
             word = None
         if word:
             words.append(word)
-        elif not (token.text == "." and words and words[-1].code in _SHORT):
+        elif not (token.text == "." and words and _shortened(words[-1])):
             _add_gap(words)
         index += used
     return words
+
+
+def _parts(token: _Token) -> list[_Token]:
+    """The pieces of a word that is made of figures and words for time alone: `05-aug-2016`, `Q1-2019`, `jan-feb`,
+    `3maart`; nothing for any other word."""
+    lower = token.lower
+    if "-" not in lower and not lower[0].isdigit():
+        return []
+    pieces = list(_PIECE.finditer(lower))
+    known = calendar.known().single
+    named = 0
+    for piece in pieces:
+        row = known.get(piece[0])
+        if row is not None and row[0] in _JOINABLE:
+            named += 1
+        elif not (piece[0] == "-" or piece[0].isdigit() and len(piece[0]) in (1, 2, 4)):
+            return []
+    if not named or len(pieces) < 2:
+        return []
+    return [
+        _Token(
+            "mark" if piece[0] == "-" else "figures" if piece[0].isdigit() else "word",
+            token.start + piece.start(),
+            token.start + piece.end(),
+            token.text[piece.start() : piece.end()],
+            piece[0],
+        )
+        for piece in pieces
+    ]
 
 
 def _add_gap(words: list[Word]) -> None:
@@ -118,12 +148,24 @@ def _word(tokens: Sequence[_Token], index: int, text: str) -> tuple[Word | None,
             return Word(CLASSES[name], token.start, row[-1].end, text[token.start : row[-1].end], value), len(
                 row
             )
+    if token.lower in known.dotted and _is_dotted(text, token.end):
+        return Word(CLASSES["weekday"], token.start, token.end, token.text, known.dotted[token.lower]), 1
     found = known.single.get(token.lower)
     if found:
         return Word(CLASSES[found[0]], token.start, token.end, token.text, found[1]), 1
     if token.lower.endswith(("jarig", "jarige", "daags", "daagse")):
         return Word(CLASSES["age"], token.start, token.end, token.text, token.lower), 1
     return None, 1
+
+
+def _shortened(word: Word) -> bool:
+    return word.code in _SHORT or word.code == CLASSES["weekday"] and len(word.text) < 7
+
+
+def _is_dotted(text: str, end: int) -> bool:
+    """Whether a full stop that ends no sentence follows: `zat. om vijf uur`."""
+    after = text[end : end + 3]
+    return after[:1] == "." and len(after) == 3 and after[1] == " " and not after[2].isupper()
 
 
 def codes(words: Sequence[Word]) -> str:
@@ -155,6 +197,7 @@ _FIGURES: dict[str, Callable[[str], tuple[str, Any]]] = {
     "flemish": lambda written: ("clock", written),
     "short": lambda written: ("short_year", int(written[1:])),
     "decimal": lambda written: ("decimal", numbers.value(written)),
+    "fraction": lambda written: ("decimal", int(written[:-1] or 0) + 0.5),
     "ordinal": lambda written: ("ordinal", int(written.rstrip("dest"))),
     "figures": _plain,
     "genitive": lambda written: ("genitive", None),

@@ -2,15 +2,17 @@
 
 import re
 
-from standpunt.model import TimexType
+from standpunt.model import Offset, TimexType
 from standpunt.reading.times import guards
 from standpunt.reading.times.rules.rule import Book, Draft, Found
 
 BOOK = Book()
 rule = BOOK.rule
 
-_LEAD = "(?P<lead>{at}|{from}|{until}|{before}|{after})"
-_TO = "(?P<to>{word}|{small}|{one}) {hours}?"
+_LEAD = "(?P<lead>{at}|{around}|{from}|{until}|{before}|{after})"
+_AT = ("om", "omstreeks", "rond", "tegen")
+"""What tells a time of day and no amount."""
+_TO = "(?P<to>{word}|{small}|{one}) (?P<hours>{hours})?"
 _OF_DAY = "(?: {genitive} (?P<part>{part}) )?"
 
 
@@ -37,9 +39,9 @@ def tail(found: Found) -> str:
 )
 def _clock_time(found: Found) -> Draft | None:
     dotted = "." in found["clock"] and not found["clock"].endswith("u")
-    if dotted and not (found["hours"] or found.written("lead") in ("om", "omstreeks")):
-        return None
-    return Draft(TimexType.TIME, tail(found))
+    told = found["hours"] or found["part"] or found.written("lead") in _AT or guards.tells_clock(found)
+    weak = dotted and not told
+    return Draft(TimexType.TIME, tail(found), weak=weak)
 
 
 @rule(
@@ -48,18 +50,47 @@ def _clock_time(found: Found) -> Draft | None:
     "(?P<x>(?P<hour>{small}|{word}|{one}) {hours} {genitive} (?P<part>{part}))",
 )
 def _hour(found: Found) -> Draft | None:
-    if found["hour"] > 24 or (
-        not found["part"] and found.written("lead") not in ("om", "omstreeks", "vanaf", "tot")
-    ):
+    if found["hour"] > 24 or (not found["part"] and found.written("lead") not in (*_AT, "vanaf", "tot")):
         return None
     return Draft(TimexType.TIME, tail(found))
 
 
 @rule("half hour", "(?P<x>{half} (?P<half>{word}|{small}|{one}) {hours}?" + _OF_DAY + ")")
 def _half_hour(found: Found) -> Draft | None:
-    if found["half"] > 12 or (not guards.ends_phrase(found) and not found["part"]):
+    if found["half"] > 12:
         return None
+    told = found["part"] or found["hours"] or guards.ends_phrase(found)
+    return Draft(TimexType.TIME, tail(found), weak=not told)
+
+
+@rule("hour in a plural", "{around} (?P<x>(?P<hour>{hours_told}))")
+def _hour_in_plural(found: Found) -> Draft | None:
     return Draft(TimexType.TIME, tail(found))
+
+
+@rule("bare hour", "(?:{at}|{around}) (?P<x>(?P<hour>{small}|{word}))")
+def _bare_hour(found: Found) -> Draft | None:
+    if found["hour"] > 24 or guards.counts(found):
+        return None
+    return Draft(TimexType.TIME, tail(found), weak=True)
+
+
+@rule(
+    "hour of today",
+    "(?P<x>(?P<hour>{small}|{word}) {hours}? (?P<today>{day}))",
+    "(?P<x>{half} (?P<half>{small}|{word}) (?P<today>{day}))",
+)
+def _hour_of_today(found: Found) -> Draft | None:
+    """`om 8 vanmorgen`, `half zes morgenavond`."""
+    today = found["today"]
+    if (found["hour"] or found["half"]) > 12 or not today.part:
+        return None
+    return Draft(TimexType.TIME, Offset("day", today.shift, tail=afternoon(tail(found), today.part)))
+
+
+@rule("noon and midnight", "(?:{article})? (?P<noon>{noon})")
+def _noon(found: Found) -> Draft | None:
+    return Draft(TimexType.TIME, "T12:00" if found.written("noon") == "middaguur" else "T00:00")
 
 
 @rule(
@@ -69,15 +100,29 @@ def _half_hour(found: Found) -> Draft | None:
 )
 def _quarter(found: Found) -> Draft | None:
     minutes = 15 if found.word("quarter") else found["minutes"]
-    if found["to"] > 12 or minutes > 20 or not (found.word("quarter") or found.word("halfway")):
+    if found["to"] > 12 or minutes > 29:
         return None
+    weak = not (found.word("quarter") or found.word("halfway") or found["hours"] or found["part"])
     side = 1 if found.written("side") == "over" else -1
     whole = found["to"] * 60 + side * minutes - (30 if found.word("halfway") else 0)
-    return Draft(TimexType.TIME, "T" + _at(whole // 60, whole % 60, found["part"]))
+    return Draft(TimexType.TIME, "T" + _at(whole // 60 % 24, whole % 60, found["part"]), weak=weak)
 
 
-@rule("part of the day", "{genitive} (?P<part>{part})")
+@rule(
+    "part of the day",
+    "{genitive} (?P<part>{part})",
+    "{in} {article} (?P<x>{early}? (?P<part>{part}))",
+    "{article}? (?P<edge>{edge}) {article}? (?P<part>{part})",
+    "{article}? (?P<ago>{selector}) (?P<part>{part})",
+)
 def _part(found: Found) -> Draft | None:
+    if guards.part_of_name(found):
+        return None
+    if found["edge"] and not found.written("edge").endswith(" in"):
+        return Draft(TimexType.TIME, Offset("day", told=True, tail=f"T{found['part']}"))
+    if found["ago"]:
+        count = {"last": -1, "this": 0, "next": 1 if found.written("ago").startswith("volgend") else 0}
+        return Draft(TimexType.TIME, Offset("day", count[found["ago"].direction], tail=f"T{found['part']}"))
     return Draft(TimexType.TIME, f"T{found['part']}")
 
 
@@ -87,10 +132,18 @@ def _clock(written: str, part: str | None) -> str:
     return told + (f":{second[0]}" if second and second[0] else "")
 
 
+def afternoon(clock: str, part: str) -> str:
+    """A clock time (`T07:00`), or two of them, set to the clock of twenty-four by a part of the day."""
+    times = [
+        "T" + _clock(time[1:], part) if part in ("AF", "EV", "NI") else time for time in clock.split("/")
+    ]
+    return "/".join(times)
+
+
 def _at(hour: int, minute: int, part: str | None) -> str:
     """`hh:mm`; an afternoon or evening hour on the clock of twelve is set to that of twenty-four."""
     if part in ("AF", "EV") and hour < 12:
         hour += 12
-    if part == "NI" and hour == 12:
-        hour = 0
+    if part == "NI" and 9 <= hour <= 12:
+        hour = (hour + 12) % 24
     return f"{hour % 24 if minute else hour:02}:{minute:02}"

@@ -2,7 +2,7 @@
 later`."""
 
 from standpunt.model import Direction, Named, Offset, TimexType
-from standpunt.reading.times import guards
+from standpunt.reading.times import guards, periods
 from standpunt.reading.times.rules.clocks import tail
 from standpunt.reading.times.rules.dates import COUNTS, TAIL
 from standpunt.reading.times.rules.durations import amount
@@ -48,8 +48,14 @@ def _weekday(found: Found) -> Draft | None:
         return Draft(
             kind, Named(pattern, within=Offset("week", COUNTS[found["which"].direction]), tail=after)
         )
+    if found.written("ago") in _OTHER_WEEK:
+        return Draft(kind, Named(pattern, within=Offset("week", COUNTS[found["ago"].direction]), tail=after))
     direction = Direction(found["ago"].direction) if found["ago"] else Direction.NEAR
     return Draft(kind, Named(pattern, direction, tail=after))
+
+
+_OTHER_WEEK = ("vorige", "vorig", "volgende", "volgend")
+"""`volgende vrijdag`, said on a Thursday, is not tomorrow but a day of the next week."""
 
 
 @rule("week of the year", "(?P<unit>{unit}) (?P<number>{small}) (?P<year>{year})?")
@@ -82,7 +88,7 @@ def _unit(found: Found) -> Draft | None:
     if unit.iso.startswith("T"):
         return None
     if found["bare"]:
-        return Draft(TimexType.DATE, Offset(unit.unit)) if unit.unit != "day" else None
+        return Draft(TimexType.DATE, Offset(unit.unit, told=unit.unit == "day"))
     count = COUNTS[found["which"].direction]
     if unit.unit == "day":
         return Draft(TimexType.DATE, Offset("day", count, told=True)) if count else None
@@ -112,6 +118,36 @@ def _told(found: Found) -> Draft | None:
     return Draft(TimexType.DATE, Offset(unit.unit, side.value if side else 0, told=True))
 
 
+@rule("in the course of the day", "{shift} {in} {article} (?P<unit>{unit})")
+def _of_the_day(found: Found) -> Draft | None:
+    """`later op de dag`: the day told before, or that of publication."""
+    return Draft(TimexType.DATE, Offset("day", told=True)) if found["unit"].unit == "day" else None
+
+
+@rule("edge of a day", "{article}? {edge} (?:{of} )? {article}? (?P<day>{day}|{weekday})")
+def _edge_of_day(found: Found) -> Draft | None:
+    word = found.word("day")
+    if word is None or guards.part_of_name(found):
+        return None
+    if isinstance(word.value, int):
+        return Draft(TimexType.DATE, Named(f"XXXX-WXX-{word.value}"))
+    return (
+        None
+        if word.value.reference or word.value.part
+        else Draft(TimexType.DATE, Offset("day", word.value.shift))
+    )
+
+
+@rule("next to a day", "{article} (?P<unit>{unit}) (?={after}|{before})")
+def _next_to(found: Found) -> Draft | None:
+    """`de dag` in `de dag na Kerst`."""
+    return (
+        Draft(TimexType.DURATION, f"P1{found['unit'].iso}", weak=True)
+        if found["unit"].iso in ("D", "W")
+        else None
+    )
+
+
 @rule("ago", "(?P<half>{one}? {half})? (?:{many})? (?P<unit>{anyunit}) {ago}")
 def _ago(found: Found) -> Draft | None:
     return _away(found, -1, "PAST_REF")
@@ -120,6 +156,7 @@ def _ago(found: Found) -> Draft | None:
 @rule(
     "in the future",
     "(?P<over>{over}) (?P<x>(?P<half>{one}? {half})? (?:{many})? (?P<unit>{anyunit}))",
+    "(?P<over>{over}) (?P<x>{many} (?P<unit>{anyunit}) {in} (?P<reference>{reference}))",
 )
 def _in_future(found: Found) -> Draft | None:
     if found.written("over") != "over" or not (found.word("many") or found.word("half")):
@@ -131,7 +168,7 @@ def _in_future(found: Found) -> Draft | None:
 def _later(found: Found) -> Draft | None:
     number = amount(found)
     unit = found["unit"]
-    if number is None or number != int(number) or unit.iso.startswith("T"):
+    if number is None or number != int(number):
         return None
     return Draft(TimexType.DATE, Offset(unit.unit, int(number) * found["side"], told=True))
 
@@ -143,8 +180,10 @@ def _away(found: Found, side: int, vague: str) -> Draft | None:
     if number is None or (found.word("many") is None and found.word("half") is None):
         return Draft(TimexType.DATE, vague)
     name, count = unit.unit, number * side
-    if name in ("hour", "minute", "second"):
-        return Draft(TimexType.DATE, Offset("day"))
+    if name in periods.CLOCK:
+        seconds = round(count * periods.CLOCK[name])
+        name = name if seconds % periods.CLOCK[name] == 0 else "second"
+        return Draft(TimexType.DATE, Offset(name, seconds // periods.CLOCK[name]))
     if name == "year" and count != int(count):
         name, count = "month", count * 12
     if name == "week" and count != int(count):

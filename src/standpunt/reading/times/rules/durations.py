@@ -1,9 +1,10 @@
 """How long and how often: `drie jaar`, `de afgelopen dagen`, `elke maandag`, `jaarlijks`."""
 
 import re
+from typing import Any
 
-from standpunt.model import TimexType
-from standpunt.reading.times import guards, numbers
+from standpunt.model import Offset, Stretch, TimexType
+from standpunt.reading.times import guards, numbers, periods
 from standpunt.reading.times.rules.rule import Book, Draft, Found
 
 BOOK = Book()
@@ -69,12 +70,15 @@ def lasting(number: float | None, iso: str) -> str:
 def _duration(found: Found) -> Draft | None:
     if found["whole"]:
         return Draft(TimexType.DURATION, period(1, found["whole"].iso))
-    if guards.is_age(found):
+    if guards.is_age(found) or guards.is_wish(found):
         return None
     word = found.word("many")
     if word is not None and word.code == "y":
         return None
-    return Draft(TimexType.DURATION, lasting(amount(found), found["unit"].iso))
+    figures = (
+        word is not None and word.text.isdigit() and not found.after().startswith((" lang", " over", " per"))
+    )
+    return Draft(TimexType.DURATION, lasting(amount(found), found["unit"].iso), figures=figures)
 
 
 @rule(
@@ -98,11 +102,26 @@ def _period(found: Found) -> Draft | None:
     unit = found["unit"]
     plural = unit.plural and found.written("unit") in unit.plural
     if not plural and not found.word("many"):
+        if unit.unit == "quarter":
+            return None
         definite = found.text[found.start : found.start + 4].lower().startswith(("de ", "het "))
         if not definite or found.written("which") not in _DEFINITE:
             return None
-        return Draft(TimexType.DURATION, period(1, unit.iso))
-    return Draft(TimexType.DURATION, period(amount(found), unit.iso))
+        return Draft(TimexType.DURATION, period(1, unit.iso), days=_days(found["which"], 1, unit.unit))
+    number = amount(found)
+    return Draft(TimexType.DURATION, period(number, unit.iso), days=_days(found["which"], number, unit.unit))
+
+
+def _days(which: Any, number: float | None, unit: str) -> Stretch | None:
+    """The days of a length before or after that of publication; None where no whole number of them is told."""
+    if number is None or number != int(number) or which.direction not in ("last", "next"):
+        return None
+    if unit in periods.CLOCK:
+        now, then = Offset(unit), Offset(unit, int(number) * (-1 if which.direction == "last" else 1))
+    else:
+        now = Offset("day", -1 if which.direction == "last" else 1)
+        then = Offset(unit, int(number) * now.count, of=Offset("day"))
+    return Stretch(then, now) if which.direction == "last" else Stretch(now, then)
 
 
 @rule(
@@ -116,7 +135,7 @@ def _period_with_aside(found: Found) -> Draft | None:
     return Draft(TimexType.DURATION, period(None, found["unit"].iso))
 
 
-_DEFINITE = ("afgelopen", "voorbije", "komende", "komend")
+_DEFINITE = ("afgelopen", "voorbije", "komende", "komend", "aankomende", "aankomend")
 """With an article and one unit these tell a length: `het afgelopen jaar` is P1Y, `afgelopen jaar` is last
 year."""
 
@@ -130,6 +149,16 @@ def _plural(found: Found) -> Draft | None:
     ):
         return Draft(TimexType.DURATION, period(None, found["unit"].iso))
     return None
+
+
+@rule("quarters of an hour", "(?P<count>{count})? {quarter_length}")
+def _quarters(found: Found) -> Draft | None:
+    return Draft(TimexType.DURATION, period(15 * int(found["count"] or 1), "TM"))
+
+
+@rule("weekends", "(?P<count>{count}) {weekends}")
+def _weekends(found: Found) -> Draft | None:
+    return Draft(TimexType.DURATION, f"P{found['count']:g}WE")
 
 
 @rule("lasting", "(?P<word>{lasting})")
@@ -159,6 +188,9 @@ def _frequency(found: Found) -> Draft | None:
     "{every} (?P<weekend>{weekend})",
     "{every} (?P<part>{part})",
     "{at} {article} (?P<x>(?P<many>{count}) (?P<unit>{units}|{unit}))",
+    "{at} {article} (?P<other>{unit}) (?P<weekday>{weekday})?",
+    "{article}? {every}? (?P<weekend>{weekends})",
+    "{at} {article} (?P<otherweekend>{weekend})",
     "{per} (?P<x>(?P<per>{unit}))",
     "(?P<weekday>{weekdays})",
 )
@@ -169,6 +201,11 @@ def _every(found: Found) -> Draft | None:
         return Draft(TimexType.SET, "XXXX-WXX-WE")
     if found["part"]:
         return Draft(TimexType.SET, f"XXXX-XX-XXT{found['part']}")
+    if found.word("otherweekend"):
+        return Draft(TimexType.SET, "P2WE")
+    if found["other"]:
+        whole = found["other"].unit in ("day", "week", "month", "year")
+        return Draft(TimexType.SET, period(2, found["other"].iso)) if whole else None
     unit = found["unit"] or found["per"]
     if found["per"] and unit.iso.startswith("T"):
         return None

@@ -25,6 +25,8 @@ SHORTHANDS = {
     "anyyear": "(?:{year}|{short_year})",
     "anyunit": "(?:{unit}|{units}|{hours})",
     "many": "(?P<many>{count}|{quantity}) {rough}?",
+    "written_year": "(?:(?P<thousand>{word}) {and}? (?P<rest>{word}))",
+    "sep": "(?:{dash}|{slash})",
     "which": "(?:(?P<which>{selector}) (?P<unit>{unit}))",
 }
 """Names for what many patterns share."""
@@ -32,11 +34,20 @@ SHORTHANDS = {
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a production makes of the words: a TIMEX3 value, or how it follows from the day of publication."""
+    """What a production makes of the words: a TIMEX3 value, or how it follows from the day of publication.
+
+    `days` are those of a length told against that day (`de afgelopen vijf jaar`). A `weak` one is a time only beside
+    another: `zes` in `'s avonds om zes`; `bare` figures with a dash (`6-8`) only beside a part of a day. `figures` are
+    those of a length (`4 uur`), which beside a day is a clock time.
+    """
 
     type: TimexType
     meaning: str | Relative
     entry: str = ""
+    days: Stretch | None = None
+    weak: bool = False
+    bare: bool = False
+    figures: bool = False
 
 
 class Found:

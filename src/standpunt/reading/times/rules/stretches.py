@@ -1,9 +1,12 @@
 """Stretches with two ends: `tussen 1 en 4 maart`, `van maart tot mei`, `2014-2018`, `van 9.00 tot 17.00
 uur`."""
 
+import re
+
 from standpunt.model import Named, Stretch, TimexType
+from standpunt.reading.times import guards, periods
 from standpunt.reading.times.rules.clocks import _clock
-from standpunt.reading.times.rules.dates import year
+from standpunt.reading.times.rules.dates import iso, year
 from standpunt.reading.times.rules.rule import Book, Draft, Found
 
 BOOK = Book()
@@ -70,7 +73,11 @@ def _months(found: Found) -> Draft | None:
 def _years(found: Found) -> Draft | None:
     first = found["y1"]
     last = found["year"] or (first // 100 * 100 + found["short"] if found["short"] < 100 else 0)
-    if not 1500 <= first < last <= 2100:
+    if (
+        not 1500 <= first < last <= 2100
+        or re.match(r"-\d", found.after(3))
+        or re.search(r"\d-$", found.before(3))
+    ):
         return None
     return Draft(TimexType.DATE, f"{first}/{last}")
 
@@ -92,13 +99,81 @@ def _weekdays(found: Found) -> Draft | None:
     " (?:{until}|{and}) (?P<h2>{small}|{word}) {hours}",
 )
 def _hours(found: Found) -> Draft | None:
+    """Between clock times with a full stop alone only beside a day."""
     if found["h1"]:
         if max(found["h1"], found["h2"]) > 24:
             return None
         return Draft(TimexType.TIME, f"T{found['h1']:02}:00/T{found['h2']:02}:00")
-    if "." in found["c1"] and not found["hours"]:
+    weak = "." in found["c1"] and not found["hours"]
+    return Draft(TimexType.TIME, f"T{_clock(found['c1'], None)}/T{_clock(found['c2'], None)}", weak=weak)
+
+
+@rule(
+    "hours of two kinds",
+    "(?:(?P<lead>{of}|{from}|{between}) )? (?P<c1>{clock}) {hours}? (?:{until}|{dash}|{and}) (?P<h2>{small}|{word})"
+    " (?P<hours>{hours})?",
+    "(?:(?P<lead>{of}|{from}|{between}) )? (?P<h1>{small}|{word}) {hours}? (?:{until}|{dash}|{and}) (?P<c2>{clock})"
+    " (?P<hours>{hours})?",
+)
+def _hours_of_two_kinds(found: Found) -> Draft | None:
+    """`van 10 tot 11.30 uur`, `4:00 tot 7`."""
+    joined = found.text[found.start : found.end].lower()
+    if max(found["h1"] or 0, found["h2"] or 0) > 24 or (" en " in joined and not found.word("lead")):
         return None
-    return Draft(TimexType.TIME, f"T{_clock(found['c1'], None)}/T{_clock(found['c2'], None)}")
+    first = _clock(found["c1"], None) if found["c1"] else f"{found['h1']:02}:00"
+    last = _clock(found["c2"], None) if found["c2"] else f"{found['h2']:02}:00"
+    colon = ":" in (found["c1"] or found["c2"])
+    told = found["hours"] or (colon and (found.word("lead") or guards.ends_phrase(found)))
+    return Draft(TimexType.TIME, f"T{first}/T{last}", weak=not told)
+
+
+@rule(
+    "bare hours",
+    "(?P<lead>{of}|{from}|{between}) (?P<h1>{small}|{word}) (?:{until}|{and}|{dash}) (?P<h2>{small}|{word})",
+    "(?P<h1>{small}|{word}) (?P<tot>{until}) (?P<h2>{small}|{word})",
+    "(?P<h1>{small}) {dash} (?P<h2>{small})",
+)
+def _bare_hours(found: Found) -> Draft | None:
+    """`van vijf tot zeven` beside a day; `6-8` only beside a part of one."""
+    if max(found["h1"], found["h2"]) > 24 or found["h1"] == found["h2"] or guards.counts(found):
+        return None
+    bare = not (found.word("lead") or found.word("tot"))
+    return Draft(TimexType.TIME, f"T{found['h1']:02}:00/T{found['h2']:02}:00", weak=True, bare=bare)
+
+
+@rule(
+    "days in figures",
+    "(?:{of}|{from}|{between}) (?P<d1>{small}) {dash} (?P<m1>{small}) (?:{until}|{and}|{dash})"
+    " (?P<d2>{small}) {dash} (?P<m2>{small})",
+    "(?:{of}|{from}|{between}) (?P<dm1>{day_month}) (?:{until}|{and}|{dash}) (?P<dm2>{day_month})",
+)
+def _in_figures(found: Found) -> Draft | None:
+    """`van 1-10 tot 7-11`."""
+    (d1, m1), (d2, m2) = (
+        found[f"dm{end}"] if found[f"dm{end}"] else (found[f"d{end}"], found[f"m{end}"]) for end in (1, 2)
+    )
+    if max(m1, m2) > 12 or max(d1, d2) > 31:
+        return None
+    return _stretch(found, f"{m1:02}-{d1:02}", f"{m2:02}-{d2:02}")
+
+
+@rule(
+    "days in figures with a year",
+    "(?:{of}|{from}|{between})? (?P<dm1>{day_month}) (?:{until}|{and}|{dash}) (?P<date>{date})",
+    "(?:{of}|{from}|{between}) (?P<d1>{small}) {dash} (?P<m1>{small}) (?:{until}|{and}|{dash}) (?P<date>{date})",
+)
+def _in_figures_of_year(found: Found) -> Draft | None:
+    last = periods.of_value(iso(found.written("date")))
+    day, month = found["dm1"] or (found["d1"], found["m1"])
+    first = periods.of_value(f"{last[1].year}-{month:02}-{day:02}") if last else None
+    if first is None or last is None or first[1] >= last[1]:
+        return None
+    return Draft(TimexType.DATE, f"{first[0]}/{last[0]}")
+
+
+@rule("days after their month", "(?P<m2>{month}) (?P<d1>{small}) {dash} (?P<d2>{small}) " + _YEAR)
+def _after_month(found: Found) -> Draft | None:
+    return _days(found)
 
 
 def _stretch(found: Found, first: str, last: str) -> Draft:
