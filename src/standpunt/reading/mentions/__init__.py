@@ -9,7 +9,7 @@ name), `pronouns`. A registry helps with what it knows; whatever stays unresolve
 candidates."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from standpunt.language.analysis import Analysis, Token
 from standpunt.model import ActorKind, Chain, Mention, MentionForm, Reason, Span
@@ -84,7 +84,11 @@ def _drafts(context: Context) -> list[Draft]:
         if several is not None:
             extra.append(several)
         elif not inside and not outside and tokens:
-            extra.append(_whatever(context, tokens, found))
+            apposed = _apposed(context, tokens[-1].index, heads)
+            if apposed is not None:
+                apposed.first, apposed.source = tokens[0].index, True
+            else:
+                extra.append(_whatever(context, tokens, found))
     drafts += [draft for draft in extra if draft is not None]
     drafts.sort(key=lambda draft: (draft.first, -draft.last))
     return drafts
@@ -134,12 +138,22 @@ def _several(context: Context, tokens: Sequence[Token], inside: Sequence[Draft])
         return None
     first, last = named[0].first, named[-1].last
     draft = Draft(
-        first, last, first, last, MentionForm.GROUP, ActorKind.GROUP, "several in one phrase", plural=True
+        first, last, first, last, MentionForm.NAME, ActorKind.GROUP, "several in one phrase", plural=True
     )
     draft.role = context.text(first, last)
-    draft.source = draft.modified = True
+    draft.source = draft.modified = draft.subject = True
     named[0].source = False
     return draft
+
+
+def _apposed(context: Context, last: int, heads: Mapping[int, Draft]) -> Draft | None:
+    """`zijn politieke tak, Sinn Fein, ...`: the body whose name stands behind a phrase between commas."""
+    tokens = context.tokens
+    draft = heads.get(last + 2) if last + 2 < len(tokens) and tokens[last + 1].text == "," else None
+    if draft is None or draft.kind not in _BODIES or not draft.named or draft.first != draft.head_first:
+        return None
+    closes = draft.last < len(tokens) and tokens[draft.last].text in (",", ".", ")", ":")
+    return draft if closes else None
 
 
 def _whatever(context: Context, tokens: Sequence[Token], found: Sequence[Name]) -> Draft | None:

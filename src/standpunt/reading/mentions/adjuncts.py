@@ -10,7 +10,16 @@ from standpunt.registry import Body
 
 _COMPLEMENT = frozenset(("van", "voor", "bij", "namens", "uit", "der", "des", "tot", "aan", "v.d."))
 _SPECIAL = frozenset(
-    ("onderzoeker", "directeur", "leider", "woordvoerder", "adviseur", "onderwijzer", "zorgverlener")
+    (
+        "onderzoeker",
+        "directeur",
+        "chef",
+        "leider",
+        "woordvoerder",
+        "adviseur",
+        "onderwijzer",
+        "zorgverlener",
+    )
 )
 _LOOSE = frozenset(("bij", "uit", "tot", "namens", "aan"))
 MEMBER = Noun("person", "politicus", "politicus", False, "member", "")

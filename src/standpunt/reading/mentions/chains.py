@@ -92,6 +92,8 @@ class Roles(Collectives):
         covers = noun.family.covers
         if noun.key == "politicus" and noun.how == "member":
             return self._party(entity) == draft.party
+        if draft.party and noun.key in _PROMINENT and self._party(entity) == draft.party:
+            return True  # `de Groen-topman`, `het D66-kopstuk`
         if "*" in covers:
             if draft.modified and entity.named or entity.families - _ANYBODY or entity.person is not None:
                 return False
@@ -143,5 +145,6 @@ _UNNAMED = frozenset(
     ("man", "vrouw", "woordvoerder", "verdachte", "agent", "iemand", "vader", "moeder", "zoon", "familie")
 )
 _DOMESTIC = frozenset(("Nederland", "België", "Vlaanderen"))
+_PROMINENT = frozenset(("chef", "politicus", "nummer"))
 _KIN = frozenset(("vader", "moeder", "zoon", "dochter", "familie"))
 _ANYBODY = frozenset(("man", "vrouw", "iemand", "verdachte", "bewoner", "familie", *_KIN))

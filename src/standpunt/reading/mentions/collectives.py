@@ -11,8 +11,22 @@ from standpunt.registry import Body
 
 _SAME_BODY = {"regering": "kabinet"}
 _GENERIC_BODIES = frozenset(
-    ("bedrijf", "organisatie", "club", "partij", "kennis", "ministerie", "leger", "gemeente", "politie")
+    (
+        "bedrijf",
+        "organisatie",
+        "club",
+        "partij",
+        "kennis",
+        "ministerie",
+        "leger",
+        "gemeente",
+        "politie",
+        "groep",
+    )
 )
+_OFFICIAL = frozenset(("kabinet", "parlement", "rechtbank", "ministerie", "gemeente", "politie", "redactie"))
+_OTHERS = ("moeder", "dochter", "zuster")
+_OTHER = frozenset(("ander", "andere", "nieuw", "nieuwe", "eigen"))
 _TROUBLED = frozenset(("palestina", "libanon", "jemen", "afghanistan", ""))
 
 
@@ -30,7 +44,12 @@ class Collectives:
             return self._keyed(draft, f"source {draft.role.lower()}", "source")
         if draft.of and noun.key == "kabinet":
             return self._keyed(draft, f"body kabinet {draft.of}", "body")
-        if draft.definite and not draft.modified and noun.key in _GENERIC_BODIES:
+        if noun.key == "partij" and draft.definite and not draft.modified:
+            own = self._party_of_speaker(draft)
+            if own is not None:
+                own.add(draft, Reason("party of the speaker", own.name))
+                return own
+        if draft.definite and noun.key in _GENERIC_BODIES and self._describes(draft):
             fitting = [
                 (last, entity)
                 for entity in self.entities
@@ -45,6 +64,31 @@ class Collectives:
                 return chosen
         base = _SAME_BODY.get(noun.base, noun.base)
         return self._keyed(draft, f"body {base if not draft.modified else draft.role.lower()}", "body")
+
+    def _describes(self, draft: Draft) -> bool:
+        """Whether a phrase says no more than what kind of body is meant: `het bedrijf`; of a company also where it is
+        from (`de techgigant uit Veldhoven`, `de Zweedse autobouwer`)."""
+        if not draft.modified:
+            return True
+        noun = draft.noun
+        if noun is None or noun.key not in ("bedrijf", "club") or noun.base.startswith(_OTHERS):
+            return False
+        words = [self.context.tokens[i].lower for i in range(draft.first, draft.last)]
+        return not _OTHER.intersection(words) and words[-2:-1] in ([], ["uit"], ["de"], ["het"])
+
+    def _party_of_speaker(self, draft: Draft) -> Entity | None:
+        """`mijn partij`, `haar partij`: of who speaks in this sentence or spoke last."""
+        if self.context.tokens[draft.first].lower not in ("mijn", "onze", "zijn", "haar", "diens"):
+            return None
+        here = self.context.tokens[draft.first].sentence
+        people = [
+            (abs(here - self.context.tokens[each.first].sentence), -each.first, self._party(entity))
+            for entity in self.entities
+            if entity.kind is ActorKind.PERSON and self._party(entity)
+            for each in entity.drafts
+            if (each.source or each.subject) and 0 <= here - self.context.tokens[each.first].sentence <= 3
+        ]
+        return self._party_named(min(people)[2]) if people else None
 
     def _party_meant(self, draft: Draft, last: Entity) -> Entity:
         """`De partij` is the subject of its own sentence, else the party of whoever spoke last, else the last
@@ -80,6 +124,8 @@ class Collectives:
         if entity.kind is not ActorKind.ORGANISATION or not entity.named:
             return False
         own = {each for each in entity.families if each in FAMILIES["collective"]}
+        if key == "groep":
+            return not own & _OFFICIAL and not all(draft.nested for draft in entity.drafts)
         if own:
             return key in own
         if key == "leger":

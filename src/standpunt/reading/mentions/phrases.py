@@ -7,6 +7,7 @@ itself."""
 from collections.abc import Iterator
 
 from standpunt.model import ActorKind, MentionForm
+from standpunt.reading.mentions.adjuncts import MEMBER
 from standpunt.reading.mentions.context import Draft, Name
 from standpunt.reading.mentions.named import Named
 from standpunt.reading.mentions.words import (
@@ -36,6 +37,9 @@ class Phrases(Named):
     def _at(self, at: int) -> Draft | None:
         name = self.names.get(at)
         if name is not None and name.kind is not None:
+            if self._opens_title(name):
+                end, found, party = self._title(name.last) or (name.last, MEMBER, "")
+                return self._from_noun(name.last, end, found, party)
             return self._from_name(name)
         if at in self.inside or at in self.fields:
             return None
@@ -44,6 +48,18 @@ class Phrases(Named):
             end, found, party = title
             return self._from_noun(at, end, found, party)
         return self._hyphenated(at)
+
+    def _opens_title(self, name: Name) -> bool:
+        """`LTO Noord-voorzitter`: the name of a body that goes on in the title behind it."""
+        if (
+            name.last >= len(self.tokens)
+            or name.kind is ActorKind.PERSON
+            or not self.context.adjacent(name.last)
+        ):
+            return False
+        head, hyphen, tail = self.tokens[name.last].text.rpartition("-")
+        found = noun(tail) if hyphen and head[:1].isupper() and tail.islower() else None
+        return found is not None and found.group == "person" and not found.plural
 
     # ------------------------------------------------------------------------------------------ nouns
 
@@ -76,8 +92,16 @@ class Phrases(Named):
         floor = self.tokens[at].index - 6
         while first > 0 and first > floor and self.context.adjacent(first):
             token = self.tokens[first - 1]
-            if first - 1 in self.used or (first - 1 in self.inside and not self._party_before(first)):
+            if first - 1 in self.used:
                 break
+            if first - 1 in self.inside and not self._party_before(first):
+                if not self._opens_title(self.inside[first - 1]):
+                    break
+                first, modified = self.inside[first - 1].first, True
+                continue
+            if token.lower in ("en", "of") and first > 1 and self.tokens[first - 2].text[-1] == "-":
+                first, modified = first - 2, True  # `Land- en tuinbouworganisatie`
+                continue
             if token.lower in DETERMINERS and token.pos != "ADJ":
                 return first - 1, DETERMINERS[token.lower].definite, of, modified
             if first - 1 in self.inside:
@@ -222,6 +246,9 @@ class Phrases(Named):
         """A body of people: alone, with its name (`vakbond FNV`), or named by its place (`gemeente
         Rotterdam`)."""
         following = self.names.get(end) if end < len(self.tokens) and self.context.adjacent(end) else None
+        apposed = self.names.get(end + 1) if definite and self._closed_by_commas(end) else None
+        if apposed is not None and apposed.kind in _BODIES:
+            return self._from_name(apposed, first)
         if following is not None and following.kind is not ActorKind.PERSON:
             if following.kind in (ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.ALLIANCE):
                 draft = self._from_name(following, first)
@@ -258,6 +285,11 @@ class Phrases(Named):
             role=self._role(first, at, last),
         )
 
+    def _closed_by_commas(self, end: int) -> bool:
+        """`de omstreden denktank, Clingendael, ...`"""
+        name = self.names.get(end + 1) if end < len(self.tokens) and self.tokens[end].text == "," else None
+        return name is not None and name.last < len(self.tokens) and self.tokens[name.last].text in (",", ")")
+
     def _bare_collective(self, at: int, found: Noun) -> bool:
         return found.family.acts and at in self.context.opens
 
@@ -275,3 +307,6 @@ class Phrases(Named):
             noun=found,
             name=name,
         )
+
+
+_BODIES = (ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.ALLIANCE)

@@ -135,6 +135,9 @@ class Antecedents:
         speaker."""
         here = self._sentence(pronoun)
         rows: list[list[Draft]] = []
+        for draft, entity in reversed(self.seen):
+            if draft.rule == "several in one phrase" and 0 <= here - self._sentence(draft) <= 2:
+                return entity
         for draft, entity in self.seen:
             if not 0 <= here - self._sentence(draft) <= 2 or entity.kind is not ActorKind.PERSON:
                 continue
