@@ -119,7 +119,8 @@ def test_two_contents_that_are_linked_are_one_statement() -> None:
 
 
 def test_attributes_say_form_and_optional() -> None:
-    (said,) = of_brat(*QUOTED, "E1 Attribution:T2 Content:T1 Source:T3", "A1 Form T1 direct", "A2 Optional E1").coding.statements  # fmt: skip
+    event = "E1 Attribution:T2 Content:T1 Source:T3"
+    (said,) = of_brat(*QUOTED, event, "A1 Form T1 direct", "A2 Optional E1").coding.statements
     assert (said.form, said.optional) == (Form.DIRECT, True)
 
 
@@ -152,10 +153,8 @@ def test_a_quotation_that_stands_alone_may_be_linked_to_a_name_or_have_a_note() 
 
 
 def test_other_layers_of_brat() -> None:
-    written = [
-        standoff(line)
-        for line in ("T1 Alliance NAVO", "T2 Time hoopt", "T3 Condition hulp", "T4 Published kan")
-    ]
+    entities = "T1 Alliance NAVO", "T2 Time hoopt", "T3 Condition hulp", "T4 Published kan"
+    written = [standoff(line) for line in entities]
     written += [
         "#1\tAnnotatorNotes T1\tNoord-Atlantische Verdragsorganisatie",
         "A1\tValue T2 PXD",
@@ -204,7 +203,7 @@ def test_both_formats_lie_beside_their_texts(tmp_path: Path) -> None:
     folder(tmp_path, a_txt=TEXT, a_yaml=HEADER, b_txt="Het kan niet.", b_ann=b, codebook_yaml="issues: []")
     first, second = annotations.read(tmp_path, tmp_path)
     assert (first.file, first.text, first.layers) == ("a.txt", TEXT, frozenset(Layer))
-    assert (second.file, second.layers) == ("b.txt", {Layer.STATEMENTS})
+    assert (second.file, second.layers) == ("b.txt", frozenset([Layer.STATEMENTS]))
 
 
 def test_what_one_brat_file_has_the_others_were_looked_at_for(tmp_path: Path) -> None:

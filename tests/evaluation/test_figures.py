@@ -4,10 +4,9 @@ import dataclasses
 
 import pytest
 
-from evaluation import story
 from evaluation.story import found, gold, place, said, time
 from standpunt.evaluation.annotations.yaml import days
-from standpunt.evaluation.coding import Coding, Layer
+from standpunt.evaluation.coding import Coding, Layer, Marked
 from standpunt.evaluation.comparison import compare, same_value
 from standpunt.evaluation.differences import differences
 from standpunt.evaluation.matching import Text
@@ -200,4 +199,4 @@ def test_positions_are_actor_issue_and_stance() -> None:
 def test_a_condition_needs_its_actor_and_half_of_its_words() -> None:
     words = (place("moet de NAVO-brug"),)
     for actor, hit in (("Van der Veen", 1), ("De Wit", 0)):
-        assert counted(Coding(conditions=(story.Marked(words, actor),)), "conditions") == (hit, 1, 1)
+        assert counted(Coding(conditions=(Marked(words, actor),)), "conditions") == (hit, 1, 1)

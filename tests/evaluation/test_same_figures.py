@@ -19,8 +19,8 @@ from standpunt.model import ActorKind, Span
 
 WORDS = [word.span() for word in re.finditer(r"\w+", TEXT)]
 NAMES = st.sampled_from(
-    ["Anna de Wit", "De Wit", "Wit", "minister De Wit", "Bea de Wit", "Jan van der Veen", "Veen", "van der Veen", "NAVO",
-     "de NAVO", "Verdragsorganisatie", "Tweede Kamer", "Kamer", "hij"]
+    ["Anna de Wit", "De Wit", "Wit", "minister De Wit", "Bea de Wit", "Jan van der Veen", "Veen", "van der Veen",
+     "NAVO", "de NAVO", "Verdragsorganisatie", "Tweede Kamer", "Kamer", "hij"]
 )  # fmt: skip
 VALUES = st.sampled_from(
     ["2025-02-17", "2025-02-18", "2025-02-16/2025-02-18", "2025-02-17/2025-02-18", "2025-02", "P1D",
@@ -95,7 +95,7 @@ CODINGS = st.builds(
 
 def line(coding: Coding) -> dict[str, Any]:
     """What `standpunt export --format evaluation` would write of it."""
-    shown = {
+    shown: dict[str, Any] = {
         "file": "brug.txt",
         "statements": [{"content": each.spans, "speaker": each.label or None} for each in coding.statements],
         "times": [{"span": each.spans[0], "value": each.label} for each in coding.times],
