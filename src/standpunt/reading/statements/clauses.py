@@ -168,8 +168,16 @@ def _parenthesis(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cu
     end = _parenthesis_end(analysis, tokens, cue)
     left = tokens[:opener]
     behind = [t for t in tokens[end:] if t.text not in STOPS]
-    if not any(t.has("VerbForm=Fin") for t in [*left, *behind]) and not inverted(tokens, spot):
-        return None
+    if any(
+        t.has("VerbForm=Inf")
+        for t in tokens[spot + 1 : end]
+        if t not in cue.source and t.lower not in cue.verb.words
+    ):
+        return None  # `..., willen zij de boeren ooit meekrijgen`: the verb governs something of its own
+    if not any(t.has("VerbForm=Fin") for t in [*left, *behind]):
+        fragment = not cue.verb.words and left[0].pos not in ("ADP", "ADV", "SCONJ")
+        if not (fragment and inverted(tokens, spot)):
+            return None
     if (
         left[0].lower in ("als", "toen", "terwijl", "nadat", "omdat", "hoewel", "voordat", "zoals")
         and not behind

@@ -99,7 +99,7 @@ def _behind(period: Period, spoken: Spoken, cues: Sequence[Cue], markers: Sequen
         if marker.first == place:
             return "source behind quotation", marker.key, marker.token, marker.source
     for cue in cues:
-        if cue.spot == place and (cue.verb.shape == "finite" or cue.verb.frames & {"quote"}):
+        if cue.spot == place and cue.verb.frames & {"quote", "clause"}:
             return "cue behind quotation", cue.verb.key, cue.token, cue.source
         # `"A", heeft X gezegd`, `"A", laat X weten`: the cue's verb stands at the end
         if (

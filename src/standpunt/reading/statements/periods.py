@@ -154,7 +154,7 @@ def _cue_follows(after: list[Token]) -> bool:
         return False
     if words[0].lower in ("aldus", "volgens", "luidens", "naar"):
         return True
-    if any("quote" in sense.frames or sense.shape == "finite" for sense in VERBS.get(words[0].lower, ())):
+    if any(sense.frames & {"quote", "clause"} for sense in VERBS.get(words[0].lower, ())):
         return True
     # A verb that no list knows (`, jubelt de winnares`) reports as well, right behind a comma with a subject after it.
     comma = any(t.text == "," for t in after[:2])

@@ -230,7 +230,8 @@ def _plain_order(tokens: Sequence[Token], head: int, spot: int) -> bool:
     if first.pos == "DET" and first.lower not in ("de", "het", "deze", "een"):
         return False
     words = tokens[head:spot]
-    return not any(t.pos in ("VERB", "AUX", "SCONJ") for t in words) and words[-1].pos not in (
+    verbs = (i for i in range(head, spot) if tokens[i].pos in ("VERB", "AUX", "SCONJ"))
+    return all(_is_compound(tokens, i) for i in verbs) and words[-1].pos not in (
         "SCONJ",
         "CCONJ",
     )

@@ -163,6 +163,8 @@ class Speakers:
                 mention = self.at(token.span)
                 if mention is None or mention.chain is None or mention.span.start < after:
                     continue
+                if mention.form is MentionForm.PRONOUN and after:
+                    return None  # `Dat herkende hij niet. "..."`: the one who was speaking already
                 if mention.kind is ActorKind.PERSON and not self._indefinite(mention):
                     return mention.chain
         return None
