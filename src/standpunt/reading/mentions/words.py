@@ -25,6 +25,7 @@ class Family(lexicon.Entry, frozen=True, kw_only=True):
     state: bool = False
     alone: tuple[str, ...] = ()
     general: tuple[str, ...] = ()
+    vague: tuple[str, ...] = ()
 
     def same(self, one: str, other: str) -> bool:
         """Whether two words of the family may name one actor: the same word, a general one, or all are synonyms."""
