@@ -208,7 +208,7 @@ def _closes_clause(tokens: Sequence[Token], place: int, verb: Verb) -> bool:
     following = tokens[place + 1]
     if following.text in STOPS or following.pos in ("SCONJ", "CCONJ", "VERB", "AUX"):
         return True
-    return following.lower in OPENERS or following.lower in verb.prepositions
+    return following.pos == "PRON" or following.lower in OPENERS or following.lower in verb.prepositions
 
 
 def _ordered(tokens: Sequence[Token], spot: int, words: tuple[str, ...], step: int) -> list[int] | None:

@@ -10,7 +10,7 @@ from standpunt.reading.statements.attribution import Attribution, form_of, piece
 from standpunt.reading.statements.cues import STOPS, Cue
 from standpunt.reading.statements.markers import Marker
 from standpunt.reading.statements.periods import Period, Spoken
-from standpunt.reading.statements.phrases import phrase_from
+from standpunt.reading.statements.phrases import PARTICLES, phrase_from
 from standpunt.reading.statements.words import NOUNS
 
 # Between the parts of one broken quotation stand a cue, its source and a few words more, and no full stop.
@@ -110,11 +110,23 @@ def _behind(period: Period, spoken: Spoken, cues: Sequence[Cue], markers: Sequen
             and cue.verb.shape != "finite"
         ):
             return "cue behind quotation", cue.verb.key, cue.token, cue.source
-    if place < end and place > spoken.at and period.outer[place].has("VerbForm=Fin"):
+    if spoken.at < place < end and _is_unknown_verb(period.outer, place):
         named = phrase_from(period.analysis, period.outer, place + 1)
         if named:  # a verb that no list knows: `"A", jubelt de winnares`
             return "verb behind quotation", "", period.outer[place], named
     return None
+
+
+def _is_unknown_verb(tokens: Sequence[Token], place: int) -> bool:
+    """A finite verb by its tag, or, between a comma and a name, by its ending (`, sombert Kuiken`)."""
+    if tokens[place].has("VerbForm=Fin"):
+        return True
+    named = place + 1 < len(tokens) and tokens[place + 1].text[:1].isupper()
+    return (
+        named
+        and tokens[place].text.islower()
+        and tokens[place].text.endswith(("t", "de", "te", "den", "ten"))
+    )
 
 
 def _in_front(
@@ -148,6 +160,8 @@ def _in_front(
         if len(named) == len(words):
             return "name and colon", "", None, named
         return "colon", "", None, _subject(period.analysis, words)
+    if len(words) == len(before) and all(t.text[:1].isupper() or t.lower in PARTICLES for t in words):
+        return "name before quotation", "", None, words
     return None
 
 

@@ -7,7 +7,7 @@ from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Reason
 from standpunt.reading.statements.attribution import Attribution, form_of, pieces
 from standpunt.reading.statements.cues import Cue
-from standpunt.reading.statements.phrases import phrase_from
+from standpunt.reading.statements.phrases import POSSESSIVES, phrase_from
 from standpunt.reading.statements.words import MARKERS, NOT_A_SOURCE
 
 PRONOUNS = frozenset(
@@ -50,8 +50,9 @@ def _marker(
         return Marker(key, first, behind, tokens[first], (), position)
     if behind >= len(tokens):
         return None
-    if tokens[behind].lower in PRONOUNS:
-        source = [tokens[behind]]
+    closes = [t.lower for t in tokens[behind + 1 : behind + 1 + len(after.split())]] == after.split()
+    if tokens[behind].lower in PRONOUNS or after and closes and tokens[behind].lower in POSSESSIVES:
+        source = [tokens[behind]]  # `volgens hem`, `in zijn ogen`
     else:
         source = phrase_from(analysis, tokens, behind)
     if not source:

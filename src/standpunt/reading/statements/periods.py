@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from standpunt.language.analysis import Analysis, Quotation, Token
 from standpunt.model import Role, Span
+from standpunt.reading.statements.phrases import PARTICLES
 from standpunt.reading.statements.words import VERBS
 
 QUOTE_MARKS = frozenset(['"', "“", "”", "„", "‟", "«", "»", "‘", "’", "‚", "'", "`", "´", "''", ",,", "``"])
@@ -112,7 +113,7 @@ def _is_spoken(
     if opens:
         return ends or cue_follows or (following is not None and following.text == "," and _has_finite(words))
     assert previous is not None
-    if previous.text in ":;":
+    if previous.text in ":;" or _is_label(before) and ends:
         return True
     if not whole or _in_clause(before):
         return previous.text == "," and bool(earlier) and ends
@@ -131,6 +132,11 @@ def _is_spoken(
         or previous.text == ","
         and bool(earlier)
     )
+
+
+def _is_label(before: list[Token]) -> bool:
+    """`Heldenbergh «...»`, `WOUTER DEPREZ «...»`: in interviews a name alone before the marks."""
+    return len(before) <= 4 and all(t.text[:1].isupper() or t.lower in PARTICLES for t in before)
 
 
 def _in_clause(before: list[Token]) -> bool:
@@ -158,12 +164,10 @@ def _cue_follows(after: list[Token]) -> bool:
         return True
     # A verb that no list knows (`, jubelt de winnares`) reports as well, right behind a comma with a subject after it.
     comma = any(t.text == "," for t in after[:2])
-    return (
-        comma
-        and len(words) > 1
-        and words[0].has("VerbForm=Fin")
-        and words[1].pos in ("DET", "PROPN", "PRON", "NOUN")
-    )
+    if not comma or len(words) < 2:
+        return False
+    named = words[1].text[:1].isupper() and words[0].text.islower()
+    return named or words[0].has("VerbForm=Fin") and words[1].pos in ("DET", "PROPN", "PRON", "NOUN")
 
 
 def _has_finite(words: list[Token]) -> bool:
