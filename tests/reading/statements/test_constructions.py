@@ -134,3 +134,16 @@ def test_when_it_was_said(text: str, said: str | None) -> None:
     reading = interpret(analysis(text))
     (index,) = {statement.said for statement in reading.statements}
     assert (None if index is None else reading.times[index].span.of(text)) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Jansen «Dat is waar. We zien wel.»", "Jansen"),
+        ('"Dat wordt niets", sombert Jansen.', "Jansen"),
+        ("In zijn ogen had de raad moeten zwijgen.", "zijn"),
+        ("Uit cijfers van de bank blijkt dat de lonen stijgen.", "de bank"),
+    ],
+)
+def test_who_is_named(text: str, source: str) -> None:
+    assert [named for _, named in told(text)] == [source]
