@@ -1,9 +1,11 @@
 """Statements by rule and by form, and their confidence against what came out."""
 
+import dataclasses
+
 import pytest
 
 from evaluation.story import found, gold, said
-from standpunt.evaluation.breakdown import by_form, by_rule
+from standpunt.evaluation.breakdown import by_form, by_rule, by_speaker
 from standpunt.evaluation.calibration import Bin, calibrate, of
 from standpunt.evaluation.comparison import compare
 from standpunt.model import Form
@@ -26,8 +28,19 @@ def test_by_rule() -> None:
         0,
         1,
     )
-    assert (clause.precision, clause.precision_end_to_end, clause.recall) == (0.5, 0.0, 0.2)
-    assert (quotation.precision_end_to_end, quotation.recall) == (1.0, 0.2)
+    assert (clause.precision, clause.speaker, clause.recall) == (0.5, 0.0, 0.2)
+    assert (quotation.speaker, quotation.recall) == (1.0, 0.2)
+
+
+def test_by_rule_tells_apart_what_is_told_in_anothers_words() -> None:
+    nested = dataclasses.replace(CODING.statements[0], nested=True)
+    (group,) = by_rule([compare(gold(), found(nested))])
+    assert group.name == "quotation, nested"
+
+
+def test_by_the_rule_that_named_the_speaker() -> None:
+    (named,) = by_speaker(COMPARED)
+    assert (named.name, named.given, named.right, named.speaker) == ("name", 3, 2, 0.5)
 
 
 def test_by_form_precision_is_by_the_form_given_and_recall_by_that_of_the_gold() -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 class By(StrEnum):
     RULE = "rule"
+    SPEAKER = "speaker"
     FORM = "form"
 
 
@@ -44,7 +45,10 @@ def evaluate(
     model: options.Model = None,
     by: Annotated[
         By | None,
-        typer.Option("--by", help="Break the statements down by the rule that found them, or by form."),
+        typer.Option(
+            "--by",
+            help="Break the statements down by the rule that found them, the one that named the speaker, or form.",
+        ),
     ] = None,
     calibration: Annotated[
         bool,
@@ -69,14 +73,15 @@ def evaluate(
     - `standpunt evaluate annotated --by rule --calibration`
     """
     from standpunt.cli import paint
-    from standpunt.evaluation import by_form, by_rule, calibrate
+    from standpunt.evaluation import by_form, by_rule, by_speaker, calibrate
     from standpunt.evaluation import evaluate as run
 
     with progress(as_json) as watch:
         report = run(gold, texts, model=model, watch=watch)
     groups = None
     if by is not None:
-        groups = (by_rule if by is By.RULE else by_form)(report.comparisons)
+        breakdown = {By.RULE: by_rule, By.SPEAKER: by_speaker, By.FORM: by_form}[by]
+        groups = breakdown(report.comparisons)
     calibrated = calibrate(report.comparisons) if calibration else None
     if as_json:
         paint.json(_plain(report, by, groups, calibrated, errors))
@@ -168,13 +173,13 @@ def _total(report: "Report") -> "Table":
 def _groups(by: str, groups: "list[Group]") -> "Table":
     from standpunt.cli import paint
 
-    found = "of all gold" if by == By.RULE else "recall"
-    table = paint.columns(by, "precision", "and speaker", found, "right", "given", "in gold", "optional")
+    recall = ["recall", "right", "given", "in gold"] if by == By.FORM else ["of all gold", "right", "given"]
+    table = paint.columns(by, "precision", "speaker", *recall, "optional")
     for each in groups:
-        gold = "" if by == By.RULE else f"{each.gold:,}"
+        gold = [f"{each.gold:,}"] if by == By.FORM else []
         table.add_row(
-            paint.text(each.name), _share(each.precision), _share(each.precision_end_to_end), _share(each.recall),
-            f"{each.right:,}", f"{each.given:,}", gold, f"{each.optional:,}",
+            paint.text(each.name), _share(each.precision), _share(each.speaker), _share(each.recall),
+            f"{each.right:,}", f"{each.given:,}", *gold, f"{each.optional:,}",
         )  # fmt: skip
     return table
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from standpunt.build import Watch, build
 from standpunt.evaluation import annotations, found
-from standpunt.evaluation.breakdown import by_form, by_rule
+from standpunt.evaluation.breakdown import by_form, by_rule, by_speaker
 from standpunt.evaluation.calibration import calibrate
 from standpunt.evaluation.coding import Coding, Gold
 from standpunt.evaluation.comparison import Comparison, compare
@@ -25,7 +25,7 @@ from standpunt.evaluation.scores import Scores, score
 from standpunt.model import DatedArticle, Dossier
 from standpunt.store import Store
 
-__all__ = ["Report", "by_form", "by_rule", "calibrate", "evaluate", "measure"]
+__all__ = ["Report", "by_form", "by_rule", "by_speaker", "calibrate", "evaluate", "measure"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,5 @@
-"""Which constructions are strong and which are weak: the statements by the rule that found them, or by their form."""
+"""Which constructions are strong and which are weak: the statements by the rule that found them, by the rule
+that named their speaker, or by their form."""
 
 from collections import Counter
 from collections.abc import Callable, Iterable
@@ -7,6 +8,7 @@ from dataclasses import dataclass
 from standpunt.evaluation.coding import MarkedStatement
 from standpunt.evaluation.comparison import Comparison
 from standpunt.evaluation.scores import Count
+from standpunt.model import Reason
 
 _Counts = tuple[int, int, int, int]
 
@@ -33,8 +35,9 @@ class Group:
         return Count(self.right, self.given).precision
 
     @property
-    def precision_end_to_end(self) -> float | None:
-        return Count(self.end_to_end, self.given).precision
+    def speaker(self) -> float | None:
+        """Of those that are right, the share with the right speaker."""
+        return Count(self.end_to_end, self.right).precision
 
     @property
     def recall(self) -> float | None:
@@ -42,12 +45,14 @@ class Group:
 
 
 def by_rule(comparisons: Iterable[Comparison]) -> list[Group]:
-    """By the rule that found a statement (`Statement.why`). `recall` is the share of all gold statements that the rule
-    found: these add up to the recall of the whole."""
-    whole = list(comparisons)
-    gold = sum(len(each.judged) + len(each.statements.missed) for each in whole)
-    given = _given(whole, lambda each: each.why.rule if each.why else "")
-    return _ordered(Group(name, *counts, gold, counts[1]) for name, counts in given.items())
+    """By the rule that found a statement (`Statement.why`), those told in another's words apart. `recall` is the share
+    of all gold statements that the rule found: these add up to the recall of the whole."""
+    return _by(comparisons, lambda each: _rule(each.why) + (", nested" if each.nested else ""))
+
+
+def by_speaker(comparisons: Iterable[Comparison]) -> list[Group]:
+    """By the rule that named the speaker (`Statement.why_speaker`); `recall` as for `by_rule`."""
+    return _by(comparisons, lambda each: _rule(each.why_speaker))
 
 
 def by_form(comparisons: Iterable[Comparison]) -> list[Group]:
@@ -59,6 +64,16 @@ def by_form(comparisons: Iterable[Comparison]) -> list[Group]:
     gold = found + Counter(_form(due) for each in whole for due in each.statements.missed)
     names = given.keys() | gold.keys()
     return _ordered(Group(name, *given.get(name, (0, 0, 0, 0)), gold[name], found[name]) for name in names)
+
+
+def _by(comparisons: Iterable[Comparison], name: Callable[[MarkedStatement], str]) -> list[Group]:
+    whole = list(comparisons)
+    gold = sum(len(each.judged) + len(each.statements.missed) for each in whole)
+    return _ordered(Group(group, *counts, gold, counts[1]) for group, counts in _given(whole, name).items())
+
+
+def _rule(why: Reason | None) -> str:
+    return why.rule if why else ""
 
 
 def _form(statement: MarkedStatement) -> str:

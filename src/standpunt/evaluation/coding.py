@@ -49,10 +49,12 @@ class Marked:
 
 @dataclass(frozen=True, slots=True)
 class MarkedStatement(Marked):
-    """`cued`: words of the text attribute it. The rest is known of Standpunt's own statements only."""
+    """`cued`: words of the text attribute it. The rest is known of Standpunt's own statements only; `nested`: it is
+    told in another's words."""
 
     form: Form | None = None
     cued: bool = False
+    nested: bool = False
     why: Reason | None = None
     why_speaker: Reason | None = None
     confidence: float = 1.0

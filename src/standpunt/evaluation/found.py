@@ -31,6 +31,7 @@ def _statement(statement: Statement, dated: DatedArticle, actors: Mapping[str, A
         label=speaker.name if speaker else "",
         form=statement.form,
         cued=statement.cue is not None,
+        nested=statement.via is not None,
         why=statement.why,
         why_speaker=statement.why_speaker,
         confidence=statement.confidence,
