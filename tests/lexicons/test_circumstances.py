@@ -1,8 +1,8 @@
 """To whom and where something is said, by the entries' own examples."""
 
 import pytest
-from prose import analysis
 
+from prose import analysis
 from standpunt.reading import interpret
 from standpunt.reading.statements.circumstances import LISTS
 
@@ -10,7 +10,9 @@ from standpunt.reading.statements.circumstances import LISTS
 def told(text: str) -> tuple[str, str]:
     """The addressee and the occasion of the first statement, empty where none is told."""
     statement = interpret(analysis(text)).statements[0]
-    addressee, occasion = (span.of(text) if span else "" for span in (statement.addressee, statement.occasion))
+    addressee, occasion = (
+        span.of(text) if span else "" for span in (statement.addressee, statement.occasion)
+    )
     return addressee, occasion
 
 
