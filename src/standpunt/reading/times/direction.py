@@ -24,6 +24,7 @@ class Tense(lexicon.Entry, frozen=True, forbid_unknown_fields=True):
 GROUPS: dict[str, type[Tense]] = dict.fromkeys(("past", "present", "future", "speech"), Tense)
 _REACH = 160
 """Characters on either side in which the verb of the clause is sought."""
+_UNTIL = re.compile(r"\b(?:tot|tot en met|t/m|vóór) $", re.IGNORECASE)
 _COMMA = 60
 """As many characters as a comma counts for."""
 _BREAK = re.compile(
@@ -55,6 +56,8 @@ def decide(relative: Relative, span: Span, text: str, analysis: Analysis | None)
         side = {"present": "future", "speech": "past"}[side] if of_week else ""
     if relative.direction is Direction.THIS and not of_week:
         return relative, ""
+    if of_week and not side and _UNTIL.search(text[max(0, span.start - 12) : span.start]):
+        return _turned(relative, Direction.FUTURE), "tot"
     if side:
         return _turned(relative, Direction(side)), why
     if of_week and relative.pattern[9:].isdigit() and relative.direction is Direction.NEAR:

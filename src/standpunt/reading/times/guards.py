@@ -52,7 +52,7 @@ _PRICED = re.compile(r"[€$£#+]\s?$|[\w][.,’'/-]$")
 _GLUED = re.compile(r"[-–.,:/]\d|\s?[%‰°]|-[a-z]")
 _PLURAL = re.compile(r"\s[a-zë]{4,}(?:en|s)\b")
 _ENDS = re.compile(
-    r"\s*(?:$|[.,;:!?)\"”'’\n–-]|(?:en|of|tot|in|op|met|was|is|werd|begon|begint|voor|naar|van|om|bij|door|terug"
+    r"\s*(?:$|[.,;:!?)\"”'’\n–-]|(?:en|of|tot|in|op|met|was|waren|is|zijn|werd|werden|wordt|worden|komt|gaat|moet|zal|zou|kan|wil|heeft|had|begon|begint|voor|naar|van|om|bij|door|terug"
     r"|rond|tussen|tegen|vanaf|weg|vrij|thuis|beschikbaar|bezig|open|dicht|klaar|aanwezig|afwezig|lang)\b"
     r"|\d+[.:]\d\d|\w+ uur\b)"
 )

@@ -155,9 +155,11 @@ def _hours(first: Draft, last: Draft, between: str, before: str) -> Attempt:
 
 
 def _part_and_hour(first: Draft, last: Draft, between: str, before: str) -> Attempt:
-    """`'s middags | om 7 uur`, `tussen 4 en 5 | 's middags`, `5 | in de ochtend`."""
+    """`'s middags | om 7 uur`, `tussen 4 en 5 | 's middags`, `5 | in de ochtend`, `de ochtend | van 12 mei`."""
     if _part(first) and _clock(last) and _BEFORE_HOUR.fullmatch(between):
         return Draft(TimexType.TIME, afternoon(_clock(last), _part(first))), 0
+    if _part(first) and re.fullmatch(r" van (?:de )?", between) and (told := day(last.meaning)) is not None:
+        return (Draft(TimexType.TIME, _with(told, f"T{_part(first)}")), 0) if not _tail(last) else None
     if _clock(first) and _part(last) and between in (" ", " in de ", ", "):
         return Draft(TimexType.TIME, afternoon(_clock(first), _part(last))), 0
     return None

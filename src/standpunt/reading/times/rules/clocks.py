@@ -88,6 +88,12 @@ def _hour_of_today(found: Found) -> Draft | None:
     return Draft(TimexType.TIME, Offset("day", today.shift, tail=afternoon(tail(found), today.part)))
 
 
+@rule("part of a day", "{article} {early}? (?P<part>{part}) (?={of})")
+def _part_of(found: Found) -> Draft | None:
+    """`de ochtend` in `de ochtend van 12 mei`."""
+    return Draft(TimexType.TIME, f"T{found['part']}", weak=True)
+
+
 @rule("noon and midnight", "(?:{article})? (?P<noon>{noon})")
 def _noon(found: Found) -> Draft | None:
     return Draft(TimexType.TIME, "T12:00" if found.written("noon") == "middaguur" else "T00:00")
@@ -96,13 +102,22 @@ def _noon(found: Found) -> Draft | None:
 @rule(
     "quarter of an hour",
     "(?P<quarter>{quarter_hour}) (?P<side>{before}|{over}) " + _TO + _OF_DAY,
-    "(?P<minutes>{word}|{small}) (?P<side>{before}|{over}) (?P<halfway>{half})? " + _TO + _OF_DAY,
+    "(?:(?P<lead>{at}|{around}) )? (?P<x>(?P<minutes>{word}|{small}) (?P<side>{before}|{over}) (?P<halfway>{half})? "
+    + _TO
+    + _OF_DAY
+    + ")",
 )
 def _quarter(found: Found) -> Draft | None:
     minutes = 15 if found.word("quarter") else found["minutes"]
     if found["to"] > 12 or minutes > 29:
         return None
-    weak = not (found.word("quarter") or found.word("halfway") or found["hours"] or found["part"])
+    weak = not (
+        found.word("lead")
+        or found.word("quarter")
+        or found.word("halfway")
+        or found["hours"]
+        or found["part"]
+    )
     side = 1 if found.written("side") == "over" else -1
     whole = found["to"] * 60 + side * minutes - (30 if found.word("halfway") else 0)
     return Draft(TimexType.TIME, "T" + _at(whole // 60 % 24, whole % 60, found["part"]), weak=weak)
@@ -134,15 +149,16 @@ def _clock(written: str, part: str | None) -> str:
 
 def afternoon(clock: str, part: str) -> str:
     """A clock time (`T07:00`), or two of them, set to the clock of twenty-four by a part of the day."""
-    times = [
-        "T" + _clock(time[1:], part) if part in ("AF", "EV", "NI") else time for time in clock.split("/")
-    ]
-    return "/".join(times)
+    if part not in ("AF", "EV", "NI"):
+        return clock
+    return "/".join(
+        f"T{_clock(time[1:], part)}" if time[1:2].isdigit() else time for time in clock.split("/")
+    )
 
 
 def _at(hour: int, minute: int, part: str | None) -> str:
     """`hh:mm`; an afternoon or evening hour on the clock of twelve is set to that of twenty-four."""
-    if part in ("AF", "EV") and hour < 12:
+    if part in ("AF", "EV") and (4 if part == "EV" else 1) <= hour < 12:
         hour += 12
     if part == "NI" and 9 <= hour <= 12:
         hour = (hour + 12) % 24

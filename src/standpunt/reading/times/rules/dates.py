@@ -59,13 +59,14 @@ def _month(found: Found) -> Draft | None:
 
 @rule("numeric date", "(?P<date>{date})" + TAIL)
 def _numeric(found: Found) -> Draft | None:
-    return _fixed(iso(found.written("date")), tail(found))
+    written, _, hour = found.written("date").partition("t")
+    return _fixed(iso(written), tail(found) or (f"T{hour.removesuffix(':00')}" if hour else ""))
 
 
 def iso(written: str) -> str:
     """A date in figures in the order of ISO 8601."""
     if written[:4].isdigit():
-        return written
+        return written.replace("/", "-")
     day, month, year = (int(part) for part in re.split("[-/.]", written.replace("'", "")))
     year += (1900 if year > 50 else 2000) if year < 100 else 0
     return f"{year}-{month:02}-{day:02}"
@@ -251,6 +252,14 @@ def _feast(found: Found) -> Draft | None:
     if drafted is None or not isinstance(drafted.meaning, Named):
         return drafted
     return Draft(TimexType.DATE, _with(drafted.meaning, fixture=found.written("feast")))
+
+
+@rule("weekday and day in figures", "{selector}? {anyweekday} (?P<day>{small}) {dash} (?P<month>{small})")
+def _weekday_in_figures(found: Found) -> Draft | None:
+    """`maandag 12-4`; with a small first figure it is a score (`won zondag 3-1`)."""
+    if found["day"] < 10 or found["month"] > 12 or not guards.ends_phrase(found):
+        return None
+    return Draft(TimexType.DATE, Named(f"XXXX-{found['month']:02}-{found['day']:02}"))
 
 
 @rule(

@@ -3,7 +3,7 @@ later`."""
 
 from standpunt.model import Direction, Named, Offset, TimexType
 from standpunt.reading.times import guards, periods
-from standpunt.reading.times.rules.clocks import tail
+from standpunt.reading.times.rules.clocks import afternoon, tail
 from standpunt.reading.times.rules.dates import COUNTS, TAIL
 from standpunt.reading.times.rules.durations import amount
 from standpunt.reading.times.rules.rule import Book, Draft, Found
@@ -19,7 +19,8 @@ def _day(found: Found) -> Draft | None:
         return None
     if day.reference:
         return Draft(TimexType.DATE, day.reference)
-    after = tail(found) or (f"T{day.part}" if day.part else "")
+    hour = tail(found)
+    after = afternoon(hour, day.part) if hour else f"T{day.part}" if day.part else ""
     return Draft(TimexType.TIME if after else TimexType.DATE, Offset("day", day.shift, tail=after))
 
 
@@ -38,8 +39,9 @@ def _day(found: Found) -> Draft | None:
 def _weekday(found: Found) -> Draft | None:
     if guards.part_of_name(found):
         return None
-    number, part = found["both"] or (found["weekday"], None)
-    after = tail(found) or (f"T{part}" if part else "")
+    number, part = found["both"] or (found["weekday"], "")
+    hour = tail(found)
+    after = afternoon(hour, part) if hour else f"T{part}" if part else ""
     kind = TimexType.TIME if after else TimexType.DATE
     pattern = f"XXXX-WXX-{number}"
     if found["unit"]:

@@ -184,7 +184,8 @@ def _frequency(found: Found) -> Draft | None:
 @rule(
     "every",
     "{every} (?P<many>{count}|{ordinal})? (?P<unit>{anyunit})",
-    "{every} (?P<weekday>{weekday})",
+    "{every} {ordinal}? (?P<weekday>{weekday})",
+    "{every} (?P<both>{weekday_part})",
     "{every} (?P<weekend>{weekend})",
     "{every} (?P<part>{part})",
     "{at} {article} (?P<x>(?P<many>{count}) (?P<unit>{units}|{unit}))",
@@ -195,6 +196,8 @@ def _frequency(found: Found) -> Draft | None:
     "(?P<weekday>{weekdays})",
 )
 def _every(found: Found) -> Draft | None:
+    if found["both"]:
+        return Draft(TimexType.SET, "XXXX-WXX-{}T{}".format(*found["both"]))
     if found["weekday"]:
         return Draft(TimexType.SET, f"XXXX-WXX-{found['weekday']}")
     if found.word("weekend"):

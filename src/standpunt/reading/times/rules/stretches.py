@@ -3,10 +3,10 @@ uur`."""
 
 import re
 
-from standpunt.model import Named, Stretch, TimexType
+from standpunt.model import Named, Offset, Stretch, TimexType
 from standpunt.reading.times import guards, periods
 from standpunt.reading.times.rules.clocks import _clock
-from standpunt.reading.times.rules.dates import iso, year
+from standpunt.reading.times.rules.dates import COUNTS, iso, year
 from standpunt.reading.times.rules.rule import Book, Draft, Found
 
 BOOK = Book()
@@ -169,6 +169,21 @@ def _in_figures_of_year(found: Found) -> Draft | None:
     if first is None or last is None or first[1] >= last[1]:
         return None
     return Draft(TimexType.DATE, f"{first[0]}/{last[0]}")
+
+
+@rule(
+    "days of some month",
+    "(?:{of}|{from}|{between})? (?P<d1>{small}) (?:{until}|{and}|{dash}) (?P<d2>{small}) {of}? {which}",
+)
+def _of_some_month(found: Found) -> Draft | None:
+    """`van 4 tot 22 volgende maand`."""
+    if found["unit"].unit != "month" or not found["d1"] < found["d2"]:
+        return None
+    within = Offset("month", COUNTS[found["which"].direction])
+    return Draft(
+        TimexType.DATE,
+        Stretch(*(Named(f"XXXX-XX-{found[end]:02}", within=within) for end in ("d1", "d2"))),
+    )
 
 
 @rule("days after their month", "(?P<m2>{month}) (?P<d1>{small}) {dash} (?P<d2>{small}) " + _YEAR)
