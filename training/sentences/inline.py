@@ -58,7 +58,9 @@ def tagged(sentence: Labelled, nlp: Language) -> tuple[list[str], list[str]]:
     for start, end, label in sentence.spans:
         name = doc.char_span(start, end, alignment_mode="expand")
         if name is None or any(char.isalnum() for char in name.text.replace(sentence.text[start:end], "", 1)):
-            raise ValueError(f"the name is cut inside a token: {sentence.text[start:end]!r} in {sentence.text!r}")
+            raise ValueError(
+                f"the name is cut inside a token: {sentence.text[start:end]!r} in {sentence.text!r}"
+            )
         spans.append((name.start_char, name.end_char, label))
     tags: list[str] = biluo_to_iob(offsets_to_biluo_tags(doc, spans))
     return [token.text for token in doc], tags
