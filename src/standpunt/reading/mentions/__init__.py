@@ -95,8 +95,9 @@ def _drafts(context: Context) -> list[Draft]:
 
 
 def _nested(found: Sequence[Name], drafts: Sequence[Draft]) -> list[Draft]:
-    """Bodies inside a role (`CEO Jansen van Staalwerk`): no actors by that, but `het bedrijf` may mean them."""
-    bodies_found = {name.first: name for name in found if name.kind in _BODIES and name.how != "capital"}
+    """Bodies and people inside a role (`CEO Jansen van Staalwerk`, `de dochter van Jan Jansen`): no actors by that, but
+    `het bedrijf` may mean them, and `Jan` be short for them."""
+    bodies_found = {name.first: name for name in found if name.kind in _NESTING and name.how != "capital"}
     return [
         _inside_role(name, name.kind)
         for draft in drafts
@@ -111,6 +112,7 @@ def _inside_role(name: Name, kind: ActorKind) -> Draft:
     return Draft(first, last, first, last, MentionForm.NAME, kind, "inside a role", name=name, nested=True)
 
 
+_NESTING = frozenset((ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.ALLIANCE))
 _BODIES = frozenset((ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.ALLIANCE))
 
 

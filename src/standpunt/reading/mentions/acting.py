@@ -30,7 +30,7 @@ def acts(context: Context, entity: Entity) -> bool:
     if found is None or _is_vague(found):
         return False
     if entity.kind is ActorKind.ORGANISATION:
-        return _body_acts(entity, found)
+        return _body_acts(context, entity, found)
     return _person_acts(entity)
 
 
@@ -49,7 +49,7 @@ def _group_acts(context: Context, entity: Entity) -> bool:
     first = entity.drafts[0]
     if entity.named and first.noun is None:
         return any(draft.subject for draft in entity.drafts)  # `Europa`
-    if all(draft.locative for draft in entity.drafts):
+    if first.noun is not None and first.noun.key == "staten" and all(d.locative for d in entity.drafts):
         return False
     if first.of or _has_name(context, first):
         return True
@@ -59,18 +59,49 @@ def _group_acts(context: Context, entity: Entity) -> bool:
         return True
     if first.subject:
         return first.definite is None
+    if _counted(context, first):
+        return True
     return first.definite is True and _undergoes(context, first)
+
+
+def _counted(context: Context, draft: Draft) -> bool:
+    """`enkele schepenen`, `vier fractievoorzitters`: some that could be pointed out."""
+    first = context.tokens[draft.first]
+    return first.pos == "NUM" or first.lower in _SOME
+
+
+_SOME = frozenset(
+    (
+        "enkele",
+        "twee",
+        "drie",
+        "vier",
+        "vijf",
+        "zes",
+        "zeven",
+        "acht",
+        "negen",
+        "tien",
+        "tientallen",
+        "honderden",
+        "zo'n",
+        "verschillende",
+        "meerdere",
+    )
+)
 
 
 def _undergoes(context: Context, draft: Draft) -> bool:
     return context.tokens[draft.head_first].dep in ("obj", "iobj", "obl", "obl:arg", "obl:agent")
 
 
-def _body_acts(entity: Entity, found: Noun) -> bool:
-    definite = [d for d in entity.drafts if d.definite or (d.definite is None and d.subject)]
-    if found.family.acts:
-        return any(not draft.locative for draft in definite)
-    return any(draft.subject for draft in definite)
+def _body_acts(context: Context, entity: Entity, found: Noun) -> bool:
+    definite = [
+        d
+        for d in entity.drafts
+        if d.definite or (d.definite is None and d.subject and d.first in context.opens)
+    ]
+    return bool(definite) and (found.family.acts or any(draft.subject for draft in definite))
 
 
 def _person_acts(entity: Entity) -> bool:

@@ -21,6 +21,7 @@ _SPECIAL = frozenset(
         "zorgverlener",
     )
 )
+_NOMINAL = frozenset(("nsubj", "obj", "iobj", "obl", "obl:arg", "obl:agent", "nmod", "nsubj:pass", "conj"))
 _LOOSE = frozenset(("bij", "uit", "tot", "namens", "aan"))
 MEMBER = Noun("person", "politicus", "politicus", False, "member", "")
 _TIMES = frozenset(("dag", "week", "maand", "jaar", "keer", "eerst", "begin", "einde", "komst", "tijd"))
@@ -59,11 +60,20 @@ class Adjuncts:
         found = noun(lower)
         if found is None:
             return None
+        named_so = found.plural and token.dep in _NOMINAL  # `Palestijnse gevangenen`
         if (
-            token.pos in ("VERB", "AUX", "ADV", "ADP", "DET", "PRON", "CCONJ", "SCONJ")
+            not named_so
+            and token.pos in ("VERB", "AUX", "ADV", "ADP", "DET", "PRON", "CCONJ", "SCONJ")
             and found.how != "compound"
         ):
             return None
+        if (
+            not found.plural
+            and lower.endswith("en")
+            and "Number=Plur" in token.morph
+            and found.group == "person"
+        ):
+            return None  # `de schepen varen`
         if token.pos == "ADJ" and not self._is_noun_though_adjective(at):
             return None
         if found.how == "ending" and token.pos != "NOUN":
@@ -110,7 +120,7 @@ class Adjuncts:
         at = end + 1
         while at < len(tokens) and at - end < 5 and at not in self.inside and self._leads(tokens[at]):
             at += 1
-        last = self._object(at, preposition)
+        last = self._object(at, preposition, end + 1)
         if last == at:
             return end
         while last + 1 < len(tokens) and tokens[last].lower in ("en", "&") and self._pairs(at, last + 1):
@@ -132,7 +142,7 @@ class Adjuncts:
     def _leads(self, token: Token) -> bool:
         return token.lower in DETERMINERS or token.pos in ("DET", "ADJ", "NUM")
 
-    def _object(self, at: int, preposition: str) -> int:
+    def _object(self, at: int, preposition: str, end: int) -> int:
         """The end of the noun or name after a preposition; `at` where there is none that fits."""
         start = at
         while at < len(self.tokens) and (at == start or self.context.adjacent(at)):
@@ -145,6 +155,9 @@ class Adjuncts:
             token = self.tokens[at]
             if token.pos not in ("NOUN", "PROPN") or at in self.inside:
                 return at
+            bare = start == end and token.text[0].islower() and "Number=Plur" not in token.morph
+            if bare and preposition == "van" and noun(token.lower) is None:
+                return start  # `moet volgens de minister van tafel`
             if preposition in _LOOSE and noun(token.lower) is None and not token.text[0].isupper():
                 return start
             if preposition == "voor" and token.lower in _TIMES:

@@ -24,6 +24,9 @@ _GENERIC_BODIES = frozenset(
         "groep",
     )
 )
+_EMPTY = frozenset(
+    ("hele", "gehele", "voltallige", "volledige", "huidige", "zogeheten", "zogenaamde", "meer", "minder")
+)
 _OFFICIAL = frozenset(("kabinet", "parlement", "rechtbank", "ministerie", "gemeente", "politie", "redactie"))
 _OTHERS = ("moeder", "dochter", "zuster")
 _OTHER = frozenset(("ander", "andere", "nieuw", "nieuwe", "eigen"))
@@ -171,6 +174,8 @@ def _group_name(context: Context, draft: Draft) -> int:
     compound with a name in it (`grote Nederlandse tbs-instellingen`)."""
     head = draft.head_first
     before = context.tokens[head - 1] if head > draft.first else None
+    if before is not None and before.lower in _EMPTY:
+        return head
     if before is None or "-" in context.tokens[head].text or before.pos not in ("ADJ", "PROPN", "VERB"):
         return head
     joined = head - 2 > draft.first and context.tokens[head - 2].lower == "en"
@@ -185,7 +190,9 @@ def name_of(context: Context, draft: Draft) -> str:
     if draft.kind is ActorKind.GROUP and draft.noun is not None:
         first = _group_name(context, draft)
     while first < draft.head_first and (
-        context.tokens[first].lower in DETERMINERS or context.tokens[first].pos == "NUM"
+        context.tokens[first].lower in DETERMINERS
+        or context.tokens[first].lower in _EMPTY
+        or context.tokens[first].pos == "NUM"
     ):
         first += 1
     words = context.text(first, draft.last)

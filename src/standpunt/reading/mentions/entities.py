@@ -272,10 +272,8 @@ def bodies(context: Context, drafts: Iterable[Draft]) -> list[Entity]:
         entity.add(draft, Reason(name.how or "name", context.text(draft.head_first, draft.head_last)))
     for entity in entities.values():
         if isinstance(entity.fact, Body) and entity.kind is ActorKind.ORGANISATION:
-            fuller = (_article_less(context.text(d.head_first, d.head_last)) for d in entity.drafts)
-            entity.name = max(
-                (entity.name, *fuller), key=lambda name: (name in _spelled(entity.fact), len(name))
-            )
+            told = [_article_less(context.text(d.head_first, d.head_last)) for d in entity.drafts]
+            entity.name = max(told, key=lambda name: (name in _spelled(entity.fact), len(name)))
     return _abbreviated(context, list(entities.values()))
 
 

@@ -5,7 +5,7 @@ form of the name, and the registry. A surname votes together with the full name 
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -48,6 +48,7 @@ def decide(context: Context, names: Sequence[Name]) -> None:
             name.kind, name.why = name.fact.kind, "registry"
         else:
             _settle(name, votes[full.get(key, key)])
+    _listed_bodies(context, names, votes, full)
     for one, other in pairwise(names):
         between = context.tokens[one.last : other.first]
         if len(between) == 1 and between[0].lower in (",", "en"):
@@ -60,6 +61,19 @@ def decide(context: Context, names: Sequence[Name]) -> None:
                     and not name.fact
                 ):
                     name.kind, name.place = ActorKind.PERSON, False
+
+
+def _listed_bodies(
+    context: Context, names: Sequence[Name], votes: Mapping[str, Mapping[str, float]], full: Mapping[str, str]
+) -> None:
+    """`landbouworganisaties LTO en Agractie`: what is listed with a body, and nothing else by itself."""
+    for one, other in pairwise(names):
+        between = context.tokens[one.last : other.first]
+        if len(between) != 1 or between[0].lower not in ("en", ",") or one.kind is not ActorKind.ORGANISATION:
+            continue
+        tally = votes[full.get(_key(other.words), _key(other.words))]
+        if other.kind is None and not other.place and max(tally.values(), default=0) < 0.5:
+            other.kind, other.why = ActorKind.ORGANISATION, "listed with a body"
 
 
 def _settle(name: Name, tally: dict[str, float]) -> None:
@@ -116,6 +130,8 @@ def _evidence(context: Context, name: Name) -> list[tuple[str, float]]:
     labels = [token.entity for token in tokens[name.first : name.last]]
     for label, kind in (("PER", "person"), ("ORG", "organisation"), ("LOC", "place"), ("MISC", "other")):
         votes.append((kind, 0.8 * labels.count(label) / len(labels)))
+    if first.dep == "nsubj" and "LOC" in labels and tokens[first.head].pos == "VERB":
+        votes.append(("organisation", 0.9))  # a place does nothing
     if len(words) > 1 and (given(words[0]) or is_initials(words[0])):
         votes.append(("person", 2.0 if is_initials(words[0]) or not _bodylike(words) else 0.5))
     registry = context.registry
@@ -143,6 +159,12 @@ def _evidence(context: Context, name: Name) -> list[tuple[str, float]]:
         if name.last < len(tokens) and tokens[name.last].sentence == first.sentence
         else None
     )
+    if after is not None and after.text[0].isdigit() and _ACRONYM.match(name.words):
+        votes.append(("other", 1.5))  # `DM 31/07`, initials before a time
+    if before is not None and before.lower.endswith("se") and before.text[0].isupper() and before.index > 1:
+        article = tokens[before.index - 1]
+        at = before.index - (2 if article.lower in ("de", "het", "een") else 1)
+        before = tokens[at]  # `in het Friese Ferwerd`
     if before is not None:
         title = noun(before.lower)
         if before.lower in HONORIFICS:

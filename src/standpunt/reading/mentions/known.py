@@ -107,8 +107,8 @@ def _fact(context: Context, words: str, at: int) -> tuple[State | Body, str] | N
         if bodies and not (at in context.opens and _is_word(context, at, form)):
             return _choose(context, bodies), "body"
         state = registry.state(form)
-        if state and form != words and context.tokens[at].pos == "ADJ":
-            continue  # `Nederlands landschap` is no genitive
+        if state and form != words and (context.tokens[at].pos == "ADJ" or capital_follows(context, at)):
+            continue  # `Nederlands landschap`, `Koninklijk Nederlands Instituut` are no genitives
         if state and state.how != "adjective":
             return state.state, state.how
         speaker = registry.speaks_through(form)

@@ -103,7 +103,7 @@ class Named(Adjuncts):
     ) -> Draft:
         draft = Draft(first, last, head, head_last, form, kind, rule, entry, **more)  # type: ignore[arg-type]
         draft.subject = self.context.is_subject(first, last, head)
-        draft.locative = self._locative(first)
+        draft.locative = self._locative(first, head)
         if not draft.party and kind is ActorKind.PERSON:
             draft.party = self._party_told(first, last)
         return draft
@@ -120,16 +120,19 @@ class Named(Adjuncts):
                 return body.name
         return ""
 
-    def _locative(self, first: int) -> bool:
+    def _locative(self, first: int, head: int) -> bool:
         """A preposition of place before it, or before what it is listed with: `in Polen en Litouwen`."""
         before = first - 1
         while before >= 0 and self.context.adjacent(before + 1):
             token = self.tokens[before]
             if token.lower in PLACE:
-                return True
+                agent = token.lower == "door" and self.tokens[head].dep == "obl:agent"
+                return token.lower != "tussen" and not agent
             if token.lower not in ("en", ",", "of") or before - 1 not in self.inside:
                 return False
             before = self.inside[before - 1].first - 1
+            if before >= 0 and self.tokens[before].lower in ("de", "het"):
+                before -= 1
         return False
 
 

@@ -89,6 +89,8 @@ def _begins(context: Context, at: int) -> bool:
     if _is_title(context, at):
         return False
     if at not in context.opens:
+        if lower in ("de", "het", "een", "'t"):
+            return is_surname(context, at)
         return lower not in PRONOUNS or token.pos == "PROPN"
     if lower in DETERMINERS or lower in PARTICLES:
         return is_surname(context, at)
@@ -124,6 +126,14 @@ def _precedes_a_name(context: Context, at: int) -> bool:
     if not capital_follows(context, at) or given(token.text):
         return False
     after = context.tokens[at + 1]
+    if (
+        token.lower.endswith("se")
+        and at
+        and context.tokens[at - 1].lower in ("de", "het", "een")
+        and not _is_title(context, at + 1)
+        and not (after.lower in BODY_WORDS or (token.entity == "ORG" == after.entity and not after.begins))
+    ):
+        return True
     if given(after.text) and _name_follows(context, at + 1):
         demonym = token.lower.endswith(("se", "ste")) and token.entity != "ORG"
         return demonym or (at in context.opens and (token.lower in INANIMATE or token.lower in context.small))
@@ -209,6 +219,12 @@ def _reach(context: Context, first: int, taken: set[int], covered: dict[int, boo
             if token.lower in ("van", "in") and last - first != (1 if token.lower == "van" else 3):
                 break
             last = end + 1
+        elif (
+            token.lower in ("der", "des")
+            and tokens[first].lower in BODY_HEADS
+            and capital_follows(context, last)
+        ):
+            last += 2
         elif token.lower in PARTICLES:
             end = last + 1
             while end < len(tokens) and tokens[end].lower in PARTICLES and context.adjacent(end):

@@ -100,7 +100,7 @@ class Phrases(Named):
                 first, modified = self.inside[first - 1].first, True
                 continue
             if token.lower in ("en", "of") and first > 1 and self.tokens[first - 2].text[-1] == "-":
-                first, modified = first - 2, True  # `Land- en tuinbouworganisatie`
+                first -= 2  # `Land- en tuinbouworganisatie`
                 continue
             if token.lower in DETERMINERS and token.pos != "ADJ":
                 return first - 1, DETERMINERS[token.lower].definite, of, modified
@@ -146,6 +146,9 @@ class Phrases(Named):
         if found.kind is ActorKind.ORGANISATION:
             return self._collective(first, at, end, found, definite, of, modified)
         if found.kind is ActorKind.GROUP:
+            name = self.names.get(end)
+            if name is not None and name.kind is ActorKind.PERSON and "-" in self.tokens[at].text:
+                return self._from_name(name, first)  # `VVD-ministers Hofstra en Tolsma`
             last = self._complements(end, found)
             if any(i in self.inside and self.inside[i].kind is ActorKind.STATE for i in range(end, last)):
                 last = end  # `de leiders van Duitsland en Polen`: the states act
@@ -250,7 +253,8 @@ class Phrases(Named):
         if apposed is not None and apposed.kind in _BODIES:
             return self._from_name(apposed, first)
         if following is not None and following.kind is not ActorKind.PERSON:
-            if following.kind in (ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.ALLIANCE):
+            place = found.key == "gemeente" and following.fact is None  # `de provincie Utrecht`
+            if following.kind in _BODIES and not place:
                 draft = self._from_name(following, first)
                 draft.noun = found
                 return draft
