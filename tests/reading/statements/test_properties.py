@@ -5,6 +5,8 @@ from hypothesis import strategies as st
 
 from prose import attributions
 from standpunt.model import Span
+from standpunt.reading.statements import confidence
+from standpunt.reading.statements.words import LISTS
 
 PHRASES = [
     '"We gaan door", zei minister De Wit.', "De bond vindt dat het anders moet.", "Volgens hem is er geen geld.",
@@ -39,3 +41,14 @@ def test_a_paragraph_that_is_doubled_says_all_twice(text: str) -> None:
 def test_no_text_is_too_strange(text: str) -> None:
     for found in attributions(text):
         assert all(piece.of(text) for piece in found.content)
+
+
+def test_every_rule_knows_how_sure_it_is() -> None:
+    """Each rule that fires on the words' own examples stands in the table of measured shares."""
+    rules = {
+        found.reason.rule
+        for group in ("verb", "decline", "noun", "marker")
+        for entry in LISTS[group].values()
+        for found in attributions(entry.example)
+    }
+    assert rules <= set(confidence.SAID)

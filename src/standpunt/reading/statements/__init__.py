@@ -13,7 +13,16 @@ from collections.abc import Iterable, Sequence
 
 from standpunt.language.analysis import Analysis, Token, cover
 from standpunt.model import Chain, Mention, Reason, Role, Span, Statement, TimeExpression, TimexType
-from standpunt.reading.statements import circumstances, clauses, cues, direct, markers, nested, nouns
+from standpunt.reading.statements import (
+    circumstances,
+    clauses,
+    confidence,
+    cues,
+    direct,
+    markers,
+    nested,
+    nouns,
+)
 from standpunt.reading.statements.attribution import Attribution, form_of, nested_form, pieces
 from standpunt.reading.statements.periods import CLOSING, Period, divide
 from standpunt.reading.statements.speakers import UNKNOWN_SOURCE, Speakers
@@ -21,6 +30,8 @@ from standpunt.reading.statements.speakers import UNKNOWN_SOURCE, Speakers
 WORD = re.compile(r"\w{3,}")
 # Subjects of `weten`, `denken` ... that are no one in particular.
 NOBODY = frozenset("niemand iedereen wie men ik je jij we wij die dat sommigen velen u".split())
+# Rules that also hold inside spoken words; looser ones find what the speaker himself asks or holds.
+TELLS_INSIDE = frozenset(["clause behind", "infinitive", "predicate"])
 # How many characters from its cue the time of saying may stand.
 NEAR = 80
 # Rules whose content is a phrase, not a clause: it must name something.
@@ -69,11 +80,8 @@ def _read(period: Period) -> list[Attribution]:
     for quotation in period.spoken:
         inner = [t for t in analysis.within(quotation.quotation.inner) if t.text not in '"“”„«»']
         for sentence in _by_sentence(inner):
-            found += [
-                a for a in _clauses(analysis, sentence, cues.find(analysis, sentence))
-                if not a.reason.rule.startswith("object")
-            ]  # fmt: skip
-            found += markers.read(analysis, sentence, markers.find(analysis, sentence), [])
+            within = _clauses(analysis, sentence, cues.find(analysis, sentence))
+            found += [a for a in within if a.reason.rule in TELLS_INSIDE]
     return found
 
 
@@ -103,7 +111,7 @@ def _told_afterwards(period: Period, previous: Period, found: Sequence[Attributi
 def _pointing_back(previous: Period, entry: str, cue: Token, source: Sequence[Token]) -> Attribution:
     content = pieces(previous.analysis, previous.analysis.within(previous.span))
     form = form_of(previous.analysis, content)
-    return Attribution(content, form, Reason("cue in the next sentence", entry), 0.85, cue, tuple(source))
+    return Attribution(content, form, Reason("cue in the next sentence", entry), cue, tuple(source))
 
 
 def _by_sentence(tokens: Sequence[Token]) -> list[list[Token]]:
@@ -131,9 +139,8 @@ def _clauses(analysis: Analysis, tokens: Sequence[Token], found: Sequence[cues.C
         content = pieces(analysis, body)
         if not content or not _reports(cue, rule):
             continue
-        confidence = 0.9 if cue.source and not cue.verb.weak else 0.7 if cue.source else 0.45
         attributions.append(
-            Attribution(content, form_of(analysis, content), Reason(rule, cue.verb.key), confidence, cue.token,
+            Attribution(content, form_of(analysis, content), Reason(rule, cue.verb.key), cue.token,
                         cue.source, declines=cue.verb.declines)
         )  # fmt: skip
     return attributions
@@ -165,7 +172,8 @@ def assign(
     times: Sequence[TimeExpression],
 ) -> tuple[Statement, ...]:
     """The statements of an article: attributions with their speaker."""
-    speakers = Speakers(analysis, mentions, chains).resolve(attributions)
+    people = Speakers(analysis, mentions, chains)
+    speakers = people.resolve(attributions)
     statements: list[Statement] = []
     for attribution, (speaker, why) in zip(attributions, speakers, strict=True):
         outer = None if attribution.outer is None else attributions[attribution.outer]
@@ -175,7 +183,13 @@ def assign(
         if speaker is None and attribution.reason.rule in NEEDS_AN_ACTOR and why.rule == UNKNOWN_SOURCE:
             continue
         form = nested_form(analysis, attribution.content, outer.content) if outer else attribution.form
-        confidence = attribution.confidence * (1.0 if speaker is not None else 0.6)
+        mention = people.at(cover(attribution.source)) if attribution.source else None
+        sure = confidence.of(
+            attribution.reason.rule,
+            outer is not None,
+            why.rule if speaker is not None else "",
+            mention.form if mention else None,
+        )
         addressee, occasion = circumstances.read(analysis, attribution)
         statements.append(
             Statement(
@@ -185,7 +199,7 @@ def assign(
                 speaker=speaker, via=via, declines=attribution.declines,
                 addressee=addressee,
                 occasion=occasion,
-                said=_said(analysis, attribution, times), confidence=round(confidence, 3),
+                said=_said(analysis, attribution, times), confidence=sure,
             )
         )  # fmt: skip
     return tuple(statements)

@@ -16,7 +16,6 @@ class Attribution:
     content: tuple[Span, ...]
     form: Form
     reason: Reason
-    confidence: float
     cue: Token | None = None
     source: tuple[Token, ...] = ()
     declines: bool = False

@@ -30,13 +30,9 @@ def find(period: Period, cues: Sequence[Cue], markers: Sequence[Marker]) -> list
         behind = _behind(period, spoken, cues, markers)
         front = None if behind else _in_front(period, spoken, before, cues, markers)
         rule, entry, cue, source = behind or front or ("quotation alone", "", None, ())
-        alone = not behind and not front
-        confidence = 0.97 if source else 0.9 if not alone else 0.85
         follows = not source
         found.append(
-            Attribution(
-                content, Form.DIRECT, Reason(rule, entry), confidence, cue, tuple(source), follows=follows
-            )
+            Attribution(content, Form.DIRECT, Reason(rule, entry), cue, tuple(source), follows=follows)
         )
         open_end = bool(behind) and bool(after) and after[-1].text in ",:"
     return found
@@ -54,9 +50,7 @@ def fragments(period: Period) -> list[Attribution]:
     if not content or len(period.outer) < 4:
         return []
     return [
-        Attribution(
-            content, form_of(analysis, content), Reason("quoted words without a cue"), 0.6, follows=True
-        )
+        Attribution(content, form_of(analysis, content), Reason("quoted words without a cue"), follows=True)
     ]
 
 

@@ -85,9 +85,8 @@ def read(
         words = [t for t in body if t.pos != "PUNCT"]
         if len(words) < 2 or not content:
             continue
-        sure = 0.93 if any(t.has("VerbForm=Fin") for t in words) else 0.6
         found.append(
-            Attribution(content, form_of(analysis, content), Reason("source without a verb", marker.key), sure,
+            Attribution(content, form_of(analysis, content), Reason("source without a verb", marker.key),
                         marker.token, marker.source, follows=not marker.source)
         )  # fmt: skip
     return found

@@ -26,7 +26,7 @@ def read(analysis: Analysis, tokens: Sequence[Token]) -> list[Attribution]:
         if content:
             found.append(
                 Attribution(
-                    content, form_of(analysis, content), Reason("clause of a noun", key), 0.6, token, source
+                    content, form_of(analysis, content), Reason("clause of a noun", key), token, source
                 )
             )
     return found
