@@ -6,6 +6,7 @@ import pytest
 
 from standpunt.model import Moment
 from standpunt.reading import times
+from standpunt.reading.times import words
 
 PUBLISHED = Moment(datetime.date(2025, 2, 17), datetime.date(2025, 2, 17))
 
@@ -206,3 +207,14 @@ def test_what_only_looks_like_a_time(text: str) -> None:
 
 def test_a_time_does_not_cross_a_line_or_a_block() -> None:
     assert told("Het was 12\nmaart is nat.") == [("maart", "2025-03")]
+
+
+@pytest.mark.parametrize("text", [row[0] for row in DATES + FROM_TODAY])
+def test_words_around_make_no_difference(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What holds no time is read no further, and that changes nothing."""
+    filler = "De bijeenkomst over het plan van de gemeente trok een volle zaal. " * 3
+    long = f"{filler}{text} {filler}{text}"
+    found = times.find(long)
+    monkeypatch.setattr(words, "_windows", lambda plain: [(0, len(plain))])
+    assert times.find(long) == found
+    assert len(found) >= 2

@@ -182,6 +182,28 @@ _SMALL_WORDS = {
 MARKS = {",": "comma", "-": "dash", "–": "dash", "—": "dash", "~": "dash", "/": "slash", "(": "open"}
 
 
+_BESIDE = frozenset(
+    """article of until between and from at in ago over before after per genitive rough around early one every
+    selector edge shift that quantity ordinal whole short_weekday""".split()
+)
+"""Classes of words that no time consists of alone."""
+
+
+@cache
+def hearts() -> frozenset[str]:
+    """The words of which every time in words holds at least one."""
+    words = known()
+    single = {word for word, (name, _) in words.single.items() if name not in _BESIDE}
+    beside = {word for word, (name, _) in words.single.items() if name in _BESIDE}
+    phrases = {
+        max(phrase, key=lambda word: (word not in beside, len(word)))
+        for rows in words.phrases.values()
+        for phrase, name, _ in rows
+        if name not in _BESIDE
+    }
+    return frozenset(single | phrases | words.dotted.keys())
+
+
 @dataclass(frozen=True)
 class Words:
     """All words for time, ready to look up: a word or a phrase (a tuple of words) → its class and value."""

@@ -1,12 +1,15 @@
 """Finds the time expressions of a text: words to classes, rules over the classes, of what overlaps the longest, and
 neighbours that tell one time joined."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from standpunt.language.analysis import Analysis
 from standpunt.model import Block, Reason, Span, TimeExpression
 from standpunt.reading.times import direction, joining, words
+from standpunt.reading.times.calendar import CLASSES
 from standpunt.reading.times.joining import Piece
 from standpunt.reading.times.rules import RULES, Found
 
@@ -27,15 +30,13 @@ def _pieces(text: str, blocks: Sequence[Block]) -> list[Piece]:
     """What the rules find, in order: of what overlaps the first, of these the longest, of these that of the first
     rule; weak ones only where nothing else stands."""
     listed = words.read(text, blocks)
-    codes = words.codes(listed)
     rows: list[tuple[int, int, int, Piece]] = []
-    for order, rule in enumerate(RULES):
-        for match in rule.pattern.finditer(codes):
-            found = Found(listed, match, text)
-            draft = rule.produce(found)
-            if draft is not None:
-                span = Span(found.start, found.end)
-                rows.append((span.start, -span.end, order, Piece(span, rule.name, draft)))
+    for offset, order, match in _matches(words.codes(listed)):
+        found = Found(listed, match, text, offset)
+        draft = RULES[order].produce(found)
+        if draft is not None:
+            span = Span(found.start, found.end)
+            rows.append((span.start, -span.end, order, Piece(span, RULES[order].name, draft)))
     rows.sort(key=lambda row: row[:3])
     strong = _first([row[3] for row in rows if not row[3].draft.weak])
     weak = [row[3] for row in rows if row[3].draft.weak]
@@ -50,6 +51,29 @@ def _pieces(text: str, blocks: Sequence[Block]) -> list[Piece]:
         ]
     )
     return sorted([*strong, *free], key=lambda piece: piece.span)
+
+
+_RUN = re.compile(rf"[^{re.escape(CLASSES['gap'])}]+")
+_WITHIN = [(order, rule.pattern) for order, rule in enumerate(RULES) if not rule.crosses_gaps]
+_ACROSS = [(order, rule.pattern) for order, rule in enumerate(RULES) if rule.crosses_gaps]
+_SHORT = 24
+"""Words in a row of which the matches are kept: the same few rows make up most of any text."""
+
+
+def _matches(codes: str) -> Iterator[tuple[int, int, re.Match[str]]]:
+    """Every match of every rule: the index of the word at which the matched string begins, the rule, the match."""
+    for run in _RUN.finditer(codes):
+        found = _of_run(run[0]) if len(run[0]) <= _SHORT else _of_run.__wrapped__(run[0])
+        for order, match in found:
+            yield run.start(), order, match
+    for order, pattern in _ACROSS:
+        for match in pattern.finditer(codes):
+            yield 0, order, match
+
+
+@lru_cache(maxsize=65536)
+def _of_run(codes: str) -> list[tuple[int, re.Match[str]]]:
+    return [(order, match) for order, pattern in _WITHIN for match in pattern.finditer(codes)]
 
 
 def _first(pieces: list[Piece]) -> list[Piece]:

@@ -76,14 +76,64 @@ def read(text: str, blocks: Sequence[Block] = ()) -> list[Word]:
     number (`20 Januari`); elsewhere it is part of a name (`Mei Li Vos`).
     """
     edges = sorted({edge for block in blocks for edge in block.span}, reverse=True)
+    plain = text.translate(_APOSTROPHES)
+    words: list[Word] = []
+    for first, last in _windows(plain):
+        _add_gap(words)
+        _read(text, _tokens(plain, first, last), edges, words)
+    return words
+
+
+_LEFT, _RIGHT = 64, 32
+"""Characters on either side of a word that is at the heart of a time, in which the rest of it stands."""
+_RAW = re.compile(r"[\d½]+|[^\W\d]+(?:['-]\w+)*")
+
+
+def _windows(plain: str) -> list[tuple[int, int]]:
+    """The stretches of a text that can hold a time, from blank to blank: most of an article holds none, and is
+    read no further."""
+    windows: list[tuple[int, int]] = []
+    heart = calendar.hearts()
+    until = 0
+    for match in _RAW.finditer(plain):
+        word = match[0].lower()
+        if word not in heart and not _may_hold(word, heart):
+            continue
+        start = match.start()
+        if start < until - _RIGHT:
+            continue
+        last = plain.find(" ", match.end() + _RIGHT)
+        until = len(plain) if last < 0 else last
+        if windows and start - _LEFT <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], until)
+        else:
+            windows.append((max(plain.rfind(" ", 0, max(start - _LEFT, 0)), 0), until))
+    return windows
+
+
+def _may_hold(word: str, heart: frozenset[str]) -> bool:
+    """Whether a word that is none of the hearts has one inside (`jan-feb`), begins with a figure or tells an age."""
+    if "-" in word and any(part in heart or part[:1].isdigit() for part in word.split("-")):
+        return True
+    return word[0].isdigit() or word == "½" or word.endswith(_AGES)
+
+
+_AGES = ("jarig", "jarige", "daags", "daagse")
+
+
+def _tokens(plain: str, first: int, last: int) -> list[_Token]:
     tokens: list[_Token] = []
-    for match in _TOKEN.finditer(text.translate(_APOSTROPHES)):
+    for match in _TOKEN.finditer(plain, first, last):
         token = _Token(match.lastgroup or "", match.start(), match.end(), match[0], match[0].lower())
         if token.kind == "word" and (parts := _parts(token)):
             tokens += parts
         else:
             tokens.append(token)
-    words: list[Word] = []
+    return tokens
+
+
+def _read(text: str, tokens: list[_Token], edges: list[int], words: list[Word]) -> None:
+    """Adds the words for time among the tokens; `edges` of blocks, the last one first, are used up."""
     index = 0
     while index < len(tokens):
         token = tokens[index]
@@ -99,7 +149,6 @@ def read(text: str, blocks: Sequence[Block] = ()) -> list[Word]:
         elif not (token.text == "." and words and _shortened(words[-1])):
             _add_gap(words)
         index += used
-    return words
 
 
 def _parts(token: _Token) -> list[_Token]:
@@ -153,7 +202,7 @@ def _word(tokens: Sequence[_Token], index: int, text: str) -> tuple[Word | None,
     found = known.single.get(token.lower)
     if found:
         return Word(CLASSES[found[0]], token.start, token.end, token.text, found[1]), 1
-    if token.lower.endswith(("jarig", "jarige", "daags", "daagse")):
+    if token.lower.endswith(_AGES):
         return Word(CLASSES["age"], token.start, token.end, token.text, token.lower), 1
     return None, 1
 

@@ -53,17 +53,22 @@ class Draft:
 class Found:
     """The words that a pattern matched, by the names of its groups, and the text around them."""
 
-    __slots__ = ("_match", "_words", "text")
+    __slots__ = ("_groups", "_match", "_offset", "_words", "text")
 
-    def __init__(self, words: Sequence[Word], match: re.Match[str], text: str) -> None:
+    def __init__(self, words: Sequence[Word], match: re.Match[str], text: str, offset: int = 0) -> None:
+        """`offset` is the index of the word with which the string begins that was matched."""
         self._words = words
         self._match = match
+        self._groups = match.re.groupindex
+        self._offset = offset
         self.text = text
 
     def word(self, group: str) -> Word | None:
         """The first word of a group; None where the group has no part in the match."""
-        start = self._match.start(group) if group in self._match.re.groupindex else -1
-        return self._words[start] if start >= 0 and self._match.end(group) > start else None
+        if group not in self._groups:
+            return None
+        start, end = self._match.span(group)
+        return self._words[start + self._offset] if end > start >= 0 else None
 
     def __getitem__(self, group: str) -> Any:
         """The value of the first word of a group; None where it is absent."""
@@ -77,7 +82,8 @@ class Found:
 
     @property
     def _bounds(self) -> tuple[int, int]:
-        return self._match.span("x" if "x" in self._match.re.groupindex else 0)
+        start, end = self._match.span("x" if "x" in self._groups else 0)
+        return start + self._offset, end + self._offset
 
     @property
     def start(self) -> int:
@@ -106,6 +112,10 @@ class Rule:
     name: str
     pattern: re.Pattern[str]
     produce: Production
+
+    @property
+    def crosses_gaps(self) -> bool:
+        return re.escape(CLASSES["gap"]) in self.pattern.pattern
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
