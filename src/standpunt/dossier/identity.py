@@ -49,7 +49,9 @@ class _Found:
         for index in self.chain.mentions:
             mention = self.reading.mentions[index]
             if mention.form is MentionForm.NAME:
-                yield " ".join(mention.head.of(self.article.text).split())
+                # of several in one phrase, the head is only the word that joins them
+                name = mention.span if self.chain.kind is ActorKind.GROUP else mention.head
+                yield " ".join(name.of(self.article.text).split())
 
     @property
     def named(self) -> bool:

@@ -90,8 +90,26 @@ def _drafts(context: Context) -> list[Draft]:
             else:
                 extra.append(_whatever(context, tokens, found))
     drafts += [draft for draft in extra if draft is not None]
+    drafts += _pairs(context, drafts)
     drafts.sort(key=lambda draft: (draft.first, -draft.last))
     return drafts
+
+
+def _pairs(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
+    """`Frankrijk en Duitsland zeggen`: two names that are one subject, and an actor when it turns out to speak."""
+    names = {draft.first: draft for draft in drafts if draft.named and not draft.nested}
+    several = {draft.first for draft in drafts if draft.rule == _SEVERAL}
+    pairs = []
+    for one in names.values():
+        other = names.get(one.last + 1)
+        if other is None or one.first in several or not one.subject or one.kind is ActorKind.GROUP:
+            continue
+        alike = (one.kind is ActorKind.PERSON) == (other.kind is ActorKind.PERSON)
+        after = context.tokens[other.last] if other.last < len(context.tokens) else None
+        joined = context.tokens[one.last].lower == "en" and after is not None
+        if alike and joined and after is not None and after.pos in ("VERB", "AUX"):
+            pairs.append(_together(context, [one, other], source=False))
+    return pairs
 
 
 def _nested(found: Sequence[Name], drafts: Sequence[Draft]) -> list[Draft]:
@@ -138,13 +156,17 @@ def _several(context: Context, tokens: Sequence[Token], inside: Sequence[Draft])
         ["of"],
     ):
         return None
-    first, last = named[0].first, named[-1].last
-    draft = Draft(
-        first, last, first, last, MentionForm.NAME, ActorKind.GROUP, "several in one phrase", plural=True
-    )
-    draft.role = context.text(first, last)
-    draft.source = draft.modified = draft.subject = True
     named[0].source = False
+    return _together(context, named, source=True)
+
+
+def _together(context: Context, named: Sequence[Draft], *, source: bool) -> Draft:
+    first, last = named[0].first, named[-1].last
+    head = named[-1].first - 1  # the word that joins them, so that each alone is not the pair
+    draft = Draft(first, last, head, head + 1, MentionForm.NAME, ActorKind.GROUP, _SEVERAL, plural=True)
+    draft.role = context.text(first, last)
+    draft.modified = draft.subject = True
+    draft.source = source
     return draft
 
 
@@ -186,6 +208,7 @@ def _whatever(context: Context, tokens: Sequence[Token], found: Sequence[Name]) 
     return draft
 
 
+_SEVERAL = "several in one phrase"
 _THINGLY = re.compile(
     r"(?:ing|ingen|heid|tie|ties|isme|sel|ment|onderzoek|rapport|plan|wet|akkoord|brief|cijfers)$"
 )

@@ -47,6 +47,8 @@ def _state_acts(context: Context, draft: Draft) -> bool:
 
 def _group_acts(context: Context, entity: Entity) -> bool:
     first = entity.drafts[0]
+    if first.rule == "several in one phrase":
+        return False  # each of them acts by himself
     if entity.named and first.noun is None:
         return any(draft.subject for draft in entity.drafts)  # `Europa`
     if first.noun is not None and first.noun.key == "staten" and all(d.locative for d in entity.drafts):
@@ -102,6 +104,11 @@ def _body_acts(context: Context, entity: Entity, found: Noun) -> bool:
         if d.definite or (d.definite is None and d.subject and d.first in context.opens)
     ]
     return bool(definite) and (found.family.acts or any(draft.subject for draft in definite))
+
+
+def _is_inside(context: Context, draft: Draft) -> bool:
+    """`in de gemeente`, `uit de provincie`: where something is."""
+    return draft.first > 0 and context.tokens[draft.first - 1].lower in ("in", "binnen", "uit", "buiten")
 
 
 def _person_acts(entity: Entity) -> bool:

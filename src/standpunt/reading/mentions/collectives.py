@@ -56,7 +56,7 @@ class Collectives:
             fitting = [
                 (last, entity)
                 for entity in self.entities
-                if self._names_body(entity, noun.key)
+                if self._names_body(entity, noun.key, noun.base)
                 and (last := self._last(entity, draft.first)) is not None
             ]
             if fitting:
@@ -121,7 +121,7 @@ class Collectives:
         self.entities.append(party)
         return party
 
-    def _names_body(self, entity: Entity, key: str) -> bool:
+    def _names_body(self, entity: Entity, key: str, base: str) -> bool:
         if key == "partij":
             return entity.kind is ActorKind.PARTY and not all(draft.nested for draft in entity.drafts)
         if entity.kind is not ActorKind.ORGANISATION or not entity.named:
@@ -133,8 +133,17 @@ class Collectives:
             return key in own
         if key == "leger":
             return isinstance(entity.fact, Body) and entity.fact.of in _TROUBLED
-        company = entity.fact is None or (isinstance(entity.fact, Body) and entity.fact.company)
+        company = self._is_company(entity)
+        if key == "organisatie" and base.endswith(("bond", "vakcentrale")):
+            return not (isinstance(entity.fact, Body) and company)
         return key == "organisatie" or (key in ("bedrijf", "club") and company)
+
+    def _is_company(self, entity: Entity) -> bool:
+        """What the registry calls one, and what it does not know, unless it is a part of another body (`FNV Spoor`)."""
+        if entity.fact is None:
+            whole = self.context.registry.body(entity.name.split()[0])
+            return whole is None or whole.company
+        return isinstance(entity.fact, Body) and entity.fact.company
 
     def _group_key(self, draft: Draft) -> str:
         return name_of(self.context, draft).lower()
@@ -190,7 +199,7 @@ def name_of(context: Context, draft: Draft) -> str:
     if draft.kind is ActorKind.GROUP and draft.noun is not None:
         first = _group_name(context, draft)
     while first < draft.head_first and (
-        context.tokens[first].lower in DETERMINERS
+        (context.tokens[first].lower in DETERMINERS and context.tokens[first].lower != "beide")
         or context.tokens[first].lower in _EMPTY
         or context.tokens[first].pos == "NUM"
     ):

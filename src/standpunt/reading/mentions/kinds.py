@@ -14,6 +14,7 @@ from standpunt.reading.mentions.context import Context, Name, is_finite
 from standpunt.reading.mentions.offices import prominent
 from standpunt.reading.mentions.words import (
     ABBREVIATIONS,
+    BODY_HEADS,
     BODY_WORDS,
     COMPANY,
     HONORIFICS,
@@ -35,7 +36,7 @@ def decide(context: Context, names: Sequence[Name]) -> None:
     """Sets `kind` of each name; a place and what is neither actor nor place stay without one."""
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     keys = [_key(name.words) for name in names]
-    full = _full_names(names, keys)
+    full = _full_names(context, names, keys)
     for name, key in zip(names, keys, strict=True):
         if name.fact is None:
             tally = votes[full.get(key, key)]
@@ -95,13 +96,13 @@ def strip_genitive(words: str) -> str:
     return words[:-1] if words.endswith(("'", "’")) else words
 
 
-def _full_names(names: Sequence[Name], keys: Sequence[str]) -> dict[str, str]:
+def _full_names(context: Context, names: Sequence[Name], keys: Sequence[str]) -> dict[str, str]:
     """For a surname, its genitive and a first name alone: the full name that it belongs to, when there is
     one."""
     whole: dict[str, set[str]] = defaultdict(set)
     for name, key in zip(names, keys, strict=True):
         words = key.split()
-        if name.fact is None and len(words) > 1:
+        if name.fact is None and len(words) > 1 and _is_personal(context, name):
             for at in range(1, len(words)):
                 whole[" ".join(words[at:])].add(key)
                 if words[at] not in PARTICLES:
@@ -120,6 +121,13 @@ def _full_names(names: Sequence[Name], keys: Sequence[str]) -> dict[str, str]:
                 found[key] = form
                 break
     return found
+
+
+def _is_personal(context: Context, name: Name) -> bool:
+    """Whether a name of several words may be a person's: `Gemeentebelang Zwolle` does not end in a surname."""
+    first = name.words.split()[0]
+    tokens = context.tokens[name.first : name.last]
+    return bool(given(first) or is_initials(first) or any(token.entity == "PER" for token in tokens))
 
 
 def _evidence(context: Context, name: Name) -> list[tuple[str, float]]:
@@ -148,6 +156,7 @@ def _evidence(context: Context, name: Name) -> list[tuple[str, float]]:
     personal = (
         words[0].lower() in PARTICLES or given(words[0]) or (is_initials(words[0]) and words[0] != "St.")
     )
+    personal = personal or words[0].lower() in BODY_HEADS  # `Vereniging voor Bos in Vlaanderen`
     thing = not personal and (_is_work(words[-1].lower()) or any(word.lower() in WORKS for word in words))
     if name.words.lower().rstrip(".") in ABBREVIATIONS or thing or words[-1][0].isdigit():
         votes.append(("other", 2.5))
@@ -177,6 +186,8 @@ def _evidence(context: Context, name: Name) -> list[tuple[str, float]]:
             votes.append(("place", 1.2 if before.lower in ("in", "te", "naar", "uit", "nabij") else 0.3))
         elif before.lower in ("het", "'t") and first.text[0].isupper():
             votes.append(("organisation", 0.5))
+    if name.first and tokens[name.first - 1].lower == "het":
+        votes.append(("person", -1.5))
     if after is not None:
         if after.text == "(" and name.last + 1 < len(tokens):
             inside = tokens[name.last + 1].text

@@ -253,12 +253,13 @@ class Phrases(Named):
         if apposed is not None and apposed.kind in _BODIES:
             return self._from_name(apposed, first)
         if following is not None and following.kind is not ActorKind.PERSON:
-            place = found.key == "gemeente" and following.fact is None  # `de provincie Utrecht`
+            capital = self.tokens[at].text[0].isupper() and at not in self.context.opens
+            place = following.fact is None and (found.key == "gemeente" or capital)  # `de provincie Utrecht`
             if following.kind in _BODIES and not place:
                 draft = self._from_name(following, first)
                 draft.noun = found
                 return draft
-            if found.family.owner:
+            if found.family.owner or (place if following.kind in _BODIES else False):
                 return self._named_body(first, at, following.last, found)
         last = self._complements(end, found)
         if any(i in self.inside and self.inside[i].kind is ActorKind.PARTY for i in range(end, last)):
@@ -295,7 +296,7 @@ class Phrases(Named):
         return name is not None and name.last < len(self.tokens) and self.tokens[name.last].text in (",", ")")
 
     def _bare_collective(self, at: int, found: Noun) -> bool:
-        return found.family.acts and at in self.context.opens
+        return found.key == "politie" or (found.family.acts and at in self.context.opens)
 
     def _named_body(self, first: int, at: int, last: int, found: Noun) -> Draft:
         name = Name(at, last, self._role(at, at, last), kind=ActorKind.ORGANISATION)

@@ -83,18 +83,18 @@ def _number(context: Context, token: Token) -> str:
     verb."""
     tokens = context.tokens
     head = tokens[token.head]
-    candidates = [head, *(t for t in context.analysis.children[head.index] if t.pos == "AUX")]
-    candidates += [
-        t for i in (1, -1, 2, -2) if 0 <= token.index + i < len(tokens) for t in [tokens[token.index + i]]
-    ]
-    for verb in candidates:
+    own = [head, *(t for t in context.analysis.children[head.index] if t.pos == "AUX")]
+    near = [tokens[token.index + i] for i in (1, -1, 2, -2) if 0 <= token.index + i < len(tokens)]
+    for verb in (*own, *near):
         if verb.sentence == token.sentence and is_finite(verb):
             if "Number=Plur" in verb.morph:
                 return "p"
             if "Number=Sing" in verb.morph:
                 return "s"
             return "p" if verb.lower.endswith("en") else "s"
-    return "s"
+    infinitives = [verb for verb in own if verb.pos in ("VERB", "AUX") and verb.lower.endswith("en")]
+    infinitives = [verb for verb in infinitives if "VerbForm=Part" not in verb.morph]
+    return "p" if infinitives else "s"  # `een brief die ze hebben geschreven`, where the tagger errs
 
 
 class Antecedents:
