@@ -132,9 +132,7 @@ def _clauses(analysis: Analysis, tokens: Sequence[Token], found: Sequence[cues.C
         rule, body = result
         if cue.nobody and (rule != "parenthesis" or cue.verb.source):
             continue
-        if rule in ("object", "predicate") and not any(
-            t.pos in ("NOUN", "PROPN", "ADJ", "NUM", "X") for t in body
-        ):
+        if rule in NOMINAL and not _names_something(body):
             continue
         content = pieces(analysis, body)
         if not content or not _reports(cue, rule):
@@ -144,6 +142,12 @@ def _clauses(analysis: Analysis, tokens: Sequence[Token], found: Sequence[cues.C
                         cue.source, declines=cue.verb.declines)
         )  # fmt: skip
     return attributions
+
+
+def _names_something(body: Sequence[Token]) -> bool:
+    """A phrase that is reported has a noun, a name, a figure or a judgement in it, not a pronoun or a verb alone."""
+    words = [t for t in body if t.pos not in ("PUNCT", "PRON", "DET", "ADP", "SCONJ", "CCONJ")]
+    return any(t.pos in ("NOUN", "PROPN", "ADJ", "NUM", "X") for t in words) or len(words) > 1
 
 
 def _reports(cue: cues.Cue, rule: str) -> bool:

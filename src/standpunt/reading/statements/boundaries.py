@@ -7,6 +7,8 @@ from standpunt.reading.statements.cues import STOPS, Cue
 from standpunt.reading.statements.phrases import BETWEEN
 
 CONJUNCTIONS = frozenset(["en", "maar", "want"])
+# A main clause has its verb behind its first phrase: so many words at most.
+FRONT = 5
 Tokens = Sequence[Token]
 
 
@@ -44,11 +46,26 @@ def end_of_content(
             if following in others and finite_before:
                 return place - comma
             goes_on = _joined_to(analysis, token, cue)
-            if goes_on and comma and finite_before:
+            if (
+                comma
+                and finite_before
+                and (goes_on or token.lower != "want" and _is_main_clause(tokens, following))
+            ):
                 return place - 1
-            if goes_on and nominal and any(t.has("VerbForm=Fin") for t in tokens[following : following + 5]):
+            if nominal and _is_main_clause(tokens, following):
                 return place  # `pleit voor een verbod en de partij wil ...`
     return limit
+
+
+def _is_main_clause(tokens: Tokens, start: int) -> bool:
+    """Whether what begins here is told by the reporter: a phrase, the finite verb, and more behind it. In a clause
+    that goes on reporting the verb comes last (`dat het kan, maar niet alles lukt`)."""
+    end = next((i for i in range(start, len(tokens)) if tokens[i].text in STOPS), len(tokens))
+    verb = next((i for i in range(start, end) if tokens[i].has("VerbForm=Fin")), None)
+    if verb is None or verb == start or any(t.pos == "SCONJ" for t in tokens[start:verb]):
+        return False
+    behind = [t for t in tokens[verb + 1 : end] if t.pos not in ("VERB", "AUX")]
+    return verb - start <= FRONT and len(behind) > 0
 
 
 def _ends_sentence(tokens: Tokens, place: int) -> bool:

@@ -119,7 +119,7 @@ def _lacks_object(analysis: Analysis, tokens: Tokens, cue: Cue, place: int) -> b
         for c in analysis.children[cue.token.index]
         if c.dep in ("obj", "ccomp") and c.index < tokens[place].index
     ]
-    return not objects and tokens[place + 1].pos in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM")
+    return not objects and tokens[place + 1].pos in ("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "ADV")
 
 
 def _asks(tokens: Tokens, cue: Cue, place: int) -> bool:
@@ -130,7 +130,7 @@ def _asks(tokens: Tokens, cue: Cue, place: int) -> bool:
     while tokens[before].text == "," and before > cue.spot:
         before -= 1
     own = before == cue.spot or before in cue.parts or any(tokens[before] is t for t in cue.source)
-    relative = tokens[place].lower.startswith("waar") or tokens[place].lower in ("wie", "wat")
+    relative = tokens[place].lower.startswith("waar") or tokens[place].lower in ("wie", "wat", "wanneer")
     if relative and not own and tokens[before].pos in ("NOUN", "PROPN", "PRON"):
         return False
     return any(t.has("VerbForm=Fin") or t.has("VerbForm=Inf") for t in tokens[place + 1 : place + 30])
@@ -278,7 +278,7 @@ def _preposition(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cu
                 if i not in cue.parts and t.index not in named
             ]
     head = clause_start(tokens, cue.spot)
-    if tokens[head].lower in cue.verb.prepositions:
+    if head == 0 and tokens[head].lower in cue.verb.prepositions:
         return [t for t in tokens[head + 1 : cue.spot] if t.index not in named and t.pos != "AUX"]
     return None
 

@@ -48,8 +48,8 @@ def _marker(
 ) -> Marker | None:
     if key == "naar eigen zeggen" or position == "none":
         return Marker(key, first, behind, tokens[first], (), position)
-    if behind >= len(tokens):
-        return None
+    if behind >= len(tokens) or key.endswith("ogen") and first > 0 and tokens[first - 1].pos == "NOUN":
+        return None  # `tranen in zijn ogen`
     closes = [t.lower for t in tokens[behind + 1 : behind + 1 + len(after.split())]] == after.split()
     if tokens[behind].lower in PRONOUNS or after and closes and tokens[behind].lower in POSSESSIVES:
         source = [tokens[behind]]  # `volgens hem`, `in zijn ogen`
@@ -79,7 +79,7 @@ def read(
     for marker in markers:
         if marker.position == "none":
             continue
-        start, end = _bounds(tokens, marker, cues)
+        start, end = _bounds(tokens, marker, cues, markers)
         body = [t for i, t in enumerate(tokens[start:end], start) if not marker.first <= i < marker.last]
         content = pieces(analysis, body)
         words = [t for t in body if t.pos != "PUNCT"]
@@ -92,7 +92,9 @@ def read(
     return found
 
 
-def _bounds(tokens: Sequence[Token], marker: Marker, cues: Sequence[Cue]) -> tuple[int, int]:
+def _bounds(
+    tokens: Sequence[Token], marker: Marker, cues: Sequence[Cue], markers: Sequence[Marker]
+) -> tuple[int, int]:
     """The clause that a source frames: from the conjunction before it, to an addition with a cue of its own."""
     start = 0
     for place in range(marker.first - 1, -1, -1):
@@ -103,7 +105,7 @@ def _bounds(tokens: Sequence[Token], marker: Marker, cues: Sequence[Cue]) -> tup
                  if tokens[i].text == "," and tokens[i + 1].has("VerbForm=Fin") and place <= 1),
                 None,
             )  # fmt: skip
-            return place + 1, comma if comma is not None else _addition(tokens, marker, cues, place)
+            return place + 1, comma if comma is not None else _addition(tokens, marker, cues, markers, place)
         if token.text in (";", ":") or token.text in ".!?":
             start = place + 1
             break
@@ -117,16 +119,22 @@ def _bounds(tokens: Sequence[Token], marker: Marker, cues: Sequence[Cue]) -> tup
             break
     if marker.position == "end":
         return start, marker.first
-    return start, _addition(tokens, marker, cues, start)
+    return start, _addition(tokens, marker, cues, markers, start)
 
 
-def _addition(tokens: Sequence[Token], marker: Marker, cues: Sequence[Cue], start: int) -> int:
+def _addition(
+    tokens: Sequence[Token], marker: Marker, cues: Sequence[Cue], markers: Sequence[Marker], start: int
+) -> int:
     """Where something new begins behind the marker: another sentence, a gloss, an addition with its own cue."""
     others = [c.spot for c in cues]
+    framed = [m.first for m in markers if m.first > marker.last]
     for place in range(marker.last, len(tokens) - 1):
         token, following = tokens[place], tokens[place + 1]
         if token.text in (";", ":") or token.text in ".!?":
             return place
+        conjoined = token.text == "," and following.lower in CONJUNCTIONS
+        if conjoined and any(first > place for first in framed):
+            return place  # `..., en de dames zien er volgens hem ...`
         adds = (
             following.lower in ADDITION
             or following.lower == "ook"
