@@ -298,11 +298,26 @@ def _actor(id: str, rows: Sequence[_Found], registry: Registry) -> Actor:
         kind=_kind(rows),
         reason=Reason(first.rule, first.entry, tuple(sorted({c for _, r in reasons for c in r.candidates}))),
         party=max(parties, key=lambda party: (parties[party], party)) if parties else "",
-        roles=tuple(sorted({row.chain.role for row in rows if row.chain.role})),
+        roles=_roles({row.chain.role for row in rows if row.chain.role}, registry),
         offices=tuple(sorted(held)),
         aliases=tuple(sorted(aliases)),
         identity=identity,
     )
+
+
+def _roles(told: set[str], registry: Registry) -> tuple[str, ...]:
+    """The roles that the articles give, each once and at its fullest: `minister van Defensie` holds `minister`; the
+    adjective by which a foreign paper tells him from its own (`Nederlandse gedeputeerde`) falls away where another does
+    without."""
+    kept = set()
+    for role in told:
+        first, _, rest = role.partition(" ")
+        state = registry.state(first)
+        if rest and state is not None and state.how == "adjective" and rest in told:
+            continue
+        if not any(other != role and other.casefold().startswith(f"{role.casefold()} ") for other in told):
+            kept.add(role)
+    return tuple(sorted(kept))
 
 
 _RANKS = {

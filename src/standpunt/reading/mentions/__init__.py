@@ -89,10 +89,17 @@ def _drafts(context: Context) -> list[Draft]:
                 apposed.first, apposed.source = tokens[0].index, True
             else:
                 extra.append(_whatever(context, tokens, found))
+    drafts = [draft for draft in drafts if not _is_guess(draft)]
     drafts += [draft for draft in extra if draft is not None]
     drafts += _pairs(context, drafts)
     drafts.sort(key=lambda draft: (draft.first, -draft.last))
     return drafts
+
+
+def _is_guess(draft: Draft) -> bool:
+    """A noun that only ends like a word for people (`een doodskist`), and nothing says that it does anything."""
+    guessed = draft.noun is not None and draft.noun.how == "ending" and not draft.named
+    return guessed and not draft.source and not draft.subject
 
 
 def _pairs(context: Context, drafts: Sequence[Draft]) -> list[Draft]:

@@ -37,7 +37,8 @@ class Roles(Collectives):
                 if tokens[draft.first].sentence - tokens[lately].sentence > 3 and self._variation(draft):
                     before = []
             if before:
-                chosen = max(before, key=lambda entity: self._last(entity, draft.first) or 0)
+                base = draft.noun.base if draft.noun is not None else ""
+                chosen = max(before, key=lambda e: (base in e.bases, self._last(e, draft.first) or 0))
                 others = tuple(dict.fromkeys(entity.name for entity in before)) if len(before) > 1 else ()
                 chosen.add(draft, Reason("last one of this role", chosen.name, others))
                 return chosen
@@ -59,6 +60,12 @@ class Roles(Collectives):
         café`)."""
         noun, context = draft.noun, self.context
         if noun is None or not (draft.subject or draft.source) or draft.last > draft.head_last:
+            return None
+        if (
+            noun.how == "ending"
+            and not draft.source
+            and not context.tokens[draft.head_first].dep.startswith("nsubj")
+        ):
             return None
         if context.tokens[draft.first].lower not in ("de", "het", "deze"):
             return None

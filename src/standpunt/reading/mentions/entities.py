@@ -11,6 +11,11 @@ from standpunt.reading.mentions.kinds import strip_genitive
 from standpunt.reading.mentions.words import COMMON_SURNAMES, PARTICLES, given, is_initials, noun
 from standpunt.registry import Body, Person, State, fold
 
+_RELATIVE = frozenset(
+    ("collega", "ambtgenoot", "ambtsgenoot", "partijgenoot", "partijgenote", "voorganger", "voorgangster", "opvolger",
+     "opvolgster", "rivaal", "rivale", "bondgenoot", "tegenstander", "concurrent", "plaatsgenoot", "landgenoot")
+)  # fmt: skip
+
 
 @dataclass(slots=True, eq=False)
 class Entity:
@@ -38,7 +43,9 @@ class Entity:
         if draft.noun is not None and draft.noun.group in ("person", "collective"):
             self.families.add(draft.noun.key)
             self.bases.add(draft.noun.base)
-        if len(draft.role) > len(self.role) and (draft.named or not self.role):
+        if draft.noun is not None and draft.noun.base in _RELATIVE:
+            pass  # `haar Nederlandse collega Hofstra`: what he is to another is no office of his
+        elif len(draft.role) > len(self.role) and (draft.named or not self.role):
             self.role = draft.role if self.kind is ActorKind.PERSON else self.role
         self.party = self.party or draft.party
         self.of = self.of or draft.of
@@ -273,7 +280,9 @@ def bodies(context: Context, drafts: Iterable[Draft]) -> list[Entity]:
     for entity in entities.values():
         if isinstance(entity.fact, Body) and entity.kind is ActorKind.ORGANISATION:
             head = noun(entity.fact.name.split()[0])
-            if head is not None and head.group == "collective":  # `gemeente Tubbergen`: `de gemeente` is it too
+            if (
+                head is not None and head.group == "collective"
+            ):  # `gemeente Tubbergen`: `de gemeente` is it too
                 entity.families.add(head.key)
             told = [_article_less(context.text(d.head_first, d.head_last)) for d in entity.drafts]
             entity.name = max(told, key=lambda name: (name in _spelled(entity.fact), len(name)))

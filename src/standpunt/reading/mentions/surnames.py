@@ -153,6 +153,8 @@ def particle_fits(context: Context, first: int, at: int, end: int) -> bool:
     `Schoof van Nederland` or `Opstelten van Rotterdam`."""
     tokens = context.tokens
     whole = context.text(first, end + 1)
+    if tokens[at].lower in ("het", "de", "'t") and _is_called(context, first):
+        return True
     if context.registry.person(whole) or context.registry.person(bare(whole)):
         return True
     before = [token.text for token in tokens[first:at]]
@@ -170,6 +172,15 @@ def particle_fits(context: Context, first: int, at: int, end: int) -> bool:
     if tokens[at].lower in ("de", "het"):
         return (personal or (known and len(before) == 1)) and context.registry.state(tokens[end].text) is None
     return personal or known or tokens[end].entity == "PER"
+
+
+def _is_called(context: Context, first: int) -> bool:
+    """`actiegroep Houd het Water`: what kind of body it is stands before a name that begins with a common word."""
+    token, before = context.tokens[first], context.tokens[first - 1]
+    kind = noun(before.lower) if first and context.adjacent(first) else None
+    if kind is None or kind.group != "collective" or token.text.isupper():
+        return False
+    return not given(token.text) and not context.registry.bodies(token.text)
 
 
 def _is_state(context: Context, at: int) -> bool:
