@@ -121,11 +121,14 @@ class Registry:
         return found[0] if len(found) == 1 else None
 
     def bodies(self, name: str) -> tuple[Body, ...]:
-        """All bodies of this name or alias. The spelling decides where it tells two apart (`PvdA`, `PVDA`),
-        and a name of three letters or fewer is only that name as it is spelled (`IS` is not `is`)."""
+        """All bodies of this name or alias. The spelling decides where it tells two apart (`PvdA`, `PVDA`);
+        a name of three letters or fewer is only that name as it is spelled (`IS` is not `is`), and one of
+        several words has the capitals of its spelling (`De Tijd` is not `de tijd`)."""
         found = self._bodies.get(fold(name), ())
         exact = tuple(body for body in found if name == body.name or name in body.aliases)
-        return exact or (() if len(name) <= 3 else found)
+        if exact or len(name) <= 3:
+            return exact
+        return tuple(body for body in found if " " not in name or _has_capitals(name, body))
 
     def member(self, word: str) -> Body | None:
         """The body of which a word names one person (`VVD'er`: the VVD)."""
@@ -180,6 +183,23 @@ class Registry:
         return tuple((person, row) for person, row, _ in exact or leading or found)
 
 
+def _has_capitals(words: str, body: Body) -> bool:
+    """Whether a name of several words has a capital wherever some spelling of the body has one; an article
+    may go without (`de Volkskrant`)."""
+    here = words.split()
+    return any(
+        all(
+            word[:1].isupper() or not spelled[:1].isupper()
+            for word, spelled in pairs
+            if spelled not in _ARTICLES
+        )
+        for name in (body.name, *body.aliases)
+        if fold(name) == fold(words)
+        for pairs in [list(zip(here, name.split(), strict=True))]
+    )
+
+
+_ARTICLES = frozenset(("De", "Het", "Een", "The"))
 _SMALL = frozenset(("van", "voor", "en", "de", "het", "der", "des"))
 _WITH_PORTFOLIO = ("minister", "staatssecretaris", "eurocommissaris")
 _PREFIXES = frozenset(("oud", "ex", "vice", "premier", "eerste", "minister"))
