@@ -27,6 +27,15 @@ ACTORS = [
     ("Europese landen willen aan tafel zitten.", "Europese landen", ActorKind.GROUP),
     ("De kwetsbare Baltische staten vrezen dat.", "Baltische staten", ActorKind.GROUP),
     ("Het ministerie van Landbouw zwijgt.", "ministerie van Landbouw", ActorKind.ORGANISATION),
+    ("De gemeente sluit de straat af.", "gemeente", ActorKind.ORGANISATION),
+    ("Het plan werd door de Zweedse regering afgewezen.", "Zweedse regering", ActorKind.ORGANISATION),
+    ("De provincie Zeeland wil dat niet.", "provincie Zeeland", ActorKind.ORGANISATION),
+    ("De actiegroep Red de Dijk wil dat niet.", "Red de Dijk", ActorKind.ORGANISATION),
+    ("Land- en tuinbouworganisatie LTO wil dat niet.", "LTO", ActorKind.ORGANISATION),
+    ("Agenten zochten de hele nacht.", "agenten", ActorKind.GROUP),
+    ("De brandweer redde vier bewoners.", "bewoners", ActorKind.GROUP),
+    ("De plannen zijn slecht voor leraren. Leraren willen dat niet.", "leraren", ActorKind.GROUP),
+    ("Palestijnse gevangenen komen vrij.", "Palestijnse gevangenen", ActorKind.GROUP),
 ]
 
 
@@ -42,6 +51,15 @@ PASSED_BY = [
     ("De minister van Defensie lacht.", "Defensie"),
     ("Er reden auto's door Moskou.", "Rusland"),
     ("Het is goed voor de mensen.", "mensen"),
+    ("Mensen willen dat niet.", "mensen"),
+    ("De leden komen vandaag bijeen.", "leden"),
+    ("Het is goed voor leraren.", "leraren"),
+    ("Het gebeurde in de gemeente.", "gemeente"),
+    ("De kust van Nederland verandert.", "Nederland"),
+    ("Dit is niet Hongarije.", "Hongarije"),
+    ("Daar ligt een doodskist.", "doodskist"),
+    ("De schepen varen uit.", "schepen"),
+    ("Kijk naar een prachtig Nederlands landschap.", "Nederland"),
 ]
 
 
@@ -57,6 +75,10 @@ def test_several_speakers_in_one_phrase_are_one() -> None:
     mention = mentions.mention_at(listed, source)
     assert mention is not None and mention.chain is not None
     assert chains[mention.chain].name == "Zweden en Finland"
+
+
+def test_two_names_that_are_one_subject_are_no_third_actor_until_they_speak() -> None:
+    assert "Zweden en Finland" not in actors("Zweden en Finland liggen in het noorden.")
 
 
 def test_a_source_that_no_list_knows_is_a_mention_all_the_same() -> None:

@@ -71,6 +71,9 @@ PHRASES = [
     ),
     ("Dat zei hoogleraar staatsrecht Bert Hofstra.", "Bert Hofstra", "hoogleraar staatsrecht Bert Hofstra"),
     ("De 46-jarige Anthony B. is aangehouden.", "Anthony B.", "Anthony B."),
+    ("Dat zei de Zwolse Anouk Hofstra.", "Anouk Hofstra", "Anouk Hofstra"),
+    ("Dat zei hoofd communicatie Bert Hofstra.", "Bert Hofstra", "hoofd communicatie Bert Hofstra"),
+    ("Dat zei LTO Noord-voorzitter Bert Hofstra.", "Bert Hofstra", "LTO Noord-voorzitter Bert Hofstra"),
 ]
 
 
@@ -108,6 +111,37 @@ NOBODY = [
 @pytest.mark.parametrize("text", NOBODY)
 def test_places_and_things_are_nobody(text: str) -> None:
     assert named(text) == {}
+
+
+WHERE_A_NAME_ENDS = [
+    ("Hij werd bedreigd door Bert T. Justitie wil hem vervolgen. Volgens Bert T. klopt dat niet.", "Bert T."),
+    ("Anouk Hofstra Christelijke Bond. Dat zegt Anouk Hofstra van de bond.", "Anouk Hofstra"),
+    ("Foto: Anouk Hofstra De brug bij het dorp.", "Anouk Hofstra"),
+    ("Volgens Dirk Hofstra kan het. Van Hofstra is bekend dat hij graag loopt.", "Dirk Hofstra"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), WHERE_A_NAME_ENDS)
+def test_a_name_ends_where_the_article_has_it_whole(text: str, name: str) -> None:
+    assert list(named(text)) == [name]
+
+
+UNNAMED = [
+    ("Dat zei een woordvoerder van burgemeester Hofstra.", "woordvoerder van burgemeester Hofstra"),
+    ("Dat zei de zoon van Bert Hofstra.", "zoon van Bert Hofstra"),
+    ("Dat zei een kopstuk van D66.", "kopstuk van D66"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), UNNAMED)
+def test_who_is_told_by_another_is_not_that_other(text: str, name: str) -> None:
+    assert named(text) == {} or name not in named(text)
+    assert len(words(text, name)) == 1
+
+
+def test_who_is_named_inside_a_role_can_be_meant_by_a_part_of_the_name() -> None:
+    text = "De dochters van Jan Hofstra kwamen langs. Waarom moest Jan weg?"
+    assert words(text, "Jan Hofstra") == ["Jan Hofstra", "Jan"]
 
 
 def test_a_surname_is_short_for_the_full_name() -> None:

@@ -38,6 +38,27 @@ MEANT = [
         "Anouk Hofstra",
         "De vakbondsbestuurder",
     ),
+    (
+        "D66-lijsttrekker Anouk Hofstra kwam langs. De D66-topvrouw zei niets.",
+        "Anouk Hofstra",
+        "De D66-topvrouw",
+    ),
+    (
+        "Philips maakt winst. De techgigant uit Eindhoven zegt dat het goed gaat.",
+        "Philips",
+        "De techgigant uit Eindhoven",
+    ),
+    ("Hamas weigert dat. Volgens de groep kan het niet.", "Hamas", "de groep"),
+    (
+        "Bert Hofstra en Anouk Tolsma kwamen langs. Ze zeggen dat het kan.",
+        "Bert Hofstra en Anouk Tolsma",
+        "Ze",
+    ),
+    (
+        "Wethouder Bert Hofstra kwam langs, en gedeputeerde Anouk Tolsma. Hofstra vertrok. De gedeputeerde zei niets.",
+        "Anouk Tolsma",
+        "De gedeputeerde",
+    ),
 ]
 
 
@@ -47,6 +68,13 @@ def test_a_role_or_pronoun_means_the_nearest_that_fits(text: str, name: str, exp
 
 
 NOT_MEANT = [
+    (
+        "VVD-lijsttrekker Anouk Hofstra kwam langs. De D66-topvrouw zei niets.",
+        "Anouk Hofstra",
+        "De D66-topvrouw",
+    ),
+    ("Philips maakt winst. Het andere bedrijf zegt dat het goed gaat.", "Philips", "Het andere bedrijf"),
+    ("Anouk Hofstra kwam langs. Ze zeggen dat het kan.", "Anouk Hofstra", "Ze"),
     ("Bert Tolsma kwam langs. De wethouder zei niets.", "Bert Tolsma", "De wethouder"),
     (
         "Advocaat Bert Tolsma kwam langs. De officier van justitie zei niets.",

@@ -59,10 +59,10 @@ def _group_acts(context: Context, entity: Entity) -> bool:
         return False
     if len(entity.drafts) > 1:
         return True
-    if first.subject:
-        return first.definite is None
     if _counted(context, first):
         return True
+    if first.subject:
+        return first.definite is None
     return first.definite is True and _undergoes(context, first)
 
 
@@ -101,7 +101,8 @@ def _body_acts(context: Context, entity: Entity, found: Noun) -> bool:
     definite = [
         d
         for d in entity.drafts
-        if d.definite or (d.definite is None and d.subject and d.first in context.opens)
+        if (d.definite and not _is_inside(context, d))
+        or (d.definite is None and d.subject and d.first in context.opens)
     ]
     return bool(definite) and (found.family.acts or any(draft.subject for draft in definite))
 

@@ -136,7 +136,11 @@ class Context:
             self.tokens[first - 1] if first and self.tokens[first - 1].sentence == token.sentence else None
         )
         named = before is not None and before.text[0].isupper() and before.index not in self.opens
-        return before is not None and not named and is_finite(before) and token.dep != "nmod"
+        if before is None or named or not is_finite(before) or token.dep == "nmod":
+            return False
+        verb = before if before.pos == "VERB" else self.tokens[before.head]
+        others = (each for each in self.analysis.children[verb.index] if not first <= each.index < last)
+        return not any(each.dep.startswith("nsubj") for each in others)
 
 
 def is_finite(token: Token) -> bool:

@@ -55,6 +55,8 @@ def _capitalised(context: Context, taken: set[int], covered: dict[int, bool]) ->
         while last - 1 > at and _is_no_end(context, last - 1):
             last -= 1
         words = context.text(at, last)
+        if last - at > 1 and ends_in_initial(context, last):
+            context.opens.add(last)  # `Martien R. Justitie wil`: a sentence may end there unseen
         yield Name(at, last, words)
         at = last
 
@@ -106,6 +108,14 @@ def _begins(context: Context, at: int) -> bool:
         "INTJ",
     ):
         return bool(token.entity) and context.capitals[text] > 0
+    kind = noun(lower)
+    if (
+        kind is not None
+        and kind.group == "collective"
+        and kind.how == "list"
+        and not capital_follows(context, at)
+    ):
+        return context.capitals[text] > 0 and not kind.family.acts
     if lower in context.small and not context.capitals[text] and not given(text):
         return False
     if context.capitals[text] or context.capitals[bare(text)] or is_initials(text):
