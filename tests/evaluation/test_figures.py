@@ -119,6 +119,12 @@ def test_of_equals_the_right_speaker_goes_first() -> None:
     assert figures(coding).lead("speaker") == 1.0
 
 
+def test_of_equals_the_one_that_is_not_optional_goes_before_the_right_speaker() -> None:
+    spare = {"content": ["Dat scheelt"], "speaker": "Anna de Wit", "optional": "true"}
+    due = {"content": ["Dat scheelt"], "speaker": "NAVO"}
+    assert counted(found(said("De Wit", "Dat scheelt")), "statements", statements=[spare, due]) == (1, 1, 1)
+
+
 def test_an_optional_statement_counts_on_neither_side() -> None:
     spare = said("NAVO", "Dat scheelt")
     assert counted(found(FIRST, spare), "statements") == (1, 1, 5)
