@@ -65,8 +65,8 @@ def evaluate(
 
     Builds a dossier of the articles and compares it with the annotations: precision, recall and F1 of statements,
     speakers, times, dates, actors, positions and conditions, for each article and in total. A newsroom can measure on
-    its own articles. *End to end* (the statement and its speaker) is the figure to lead with. `python -m pydoc standpunt.evaluation.annotations.brat` (or `.yaml`) says what may
-    stand in the annotations.
+    its own articles. *End to end* (the statement and its speaker) is the figure to lead with.
+    `python -m pydoc standpunt.evaluation.annotations.brat` (or `.yaml`) says what may stand in the annotations.
 
     Example:
 
