@@ -98,6 +98,8 @@ def _undergoes(context: Context, draft: Draft) -> bool:
 
 
 def _body_acts(context: Context, entity: Entity, found: Noun) -> bool:
+    if found.key == "politie":
+        return True  # with an article or without: `meer inzet van politie`
     definite = [
         d
         for d in entity.drafts

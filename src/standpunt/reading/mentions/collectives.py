@@ -185,6 +185,8 @@ def _group_name(context: Context, draft: Draft) -> int:
     before = context.tokens[head - 1] if head > draft.first else None
     if before is not None and before.lower in _EMPTY:
         return head
+    if before is not None and before.lower == "beide":
+        return head - 1
     if before is None or "-" in context.tokens[head].text or before.pos not in ("ADJ", "PROPN", "VERB"):
         return head
     joined = head - 2 > draft.first and context.tokens[head - 2].lower == "en"

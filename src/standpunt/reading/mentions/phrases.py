@@ -121,6 +121,14 @@ class Phrases(Named):
             first, modified = first - 1, True
             if first > 1 and self.tokens[first - 1].lower == "en" and self.tokens[first - 2].pos == "ADJ":
                 first -= 1  # `Baltische en Noordse landen`
+        marked = first > 1 and not self.tokens[first - 1].text[0].isalnum()
+        if marked and self.tokens[first - 2].lower in DETERMINERS and self.context.analysis.quotations:
+            return (
+                first,
+                DETERMINERS[self.tokens[first - 2].lower].definite,
+                of,
+                modified,
+            )  # `een 'sterke regering'`
         return first, None, of, modified
 
     def _is_attribute(self, at: int) -> bool:

@@ -47,7 +47,7 @@ def told(context: Context) -> frozenset[str]:
         while at < len(tokens):
             end = at + 1
             if given(tokens[at].text) and tokens[at].text[0].isupper() and not _joined_before(context, at):
-                while end < len(tokens) and context.adjacent(end) and _of_a_name(context, end):
+                while end < len(tokens) and context.adjacent(end) and _of_a_name(context, at, end):
                     end += 1
                 while end > at + 1 and tokens[end - 1].text[0].islower():
                     end -= 1
@@ -65,10 +65,13 @@ def _joined_before(context: Context, at: int) -> bool:
     return before is not None and before.text[0].isupper() and before.index not in context.opens
 
 
-def _of_a_name(context: Context, at: int) -> bool:
-    token = context.tokens[at]
-    return token.text[0].isupper() or (
-        token.lower in PARTICLES and token.lower not in ("in", "op", "aan", "uit")
+def _of_a_name(context: Context, first: int, at: int) -> bool:
+    """Whether a word goes on with a name: a capital, or a particle behind given names (`Anouk van der`)."""
+    token, before = context.tokens[at], context.tokens[at - 1]
+    if token.text[0].isupper():
+        return True
+    return token.lower in PARTICLES and (
+        before.lower in PARTICLES or bool(given(before.text)) or at == first + 1
     )
 
 
