@@ -138,6 +138,8 @@ def _evidence(context: Context, name: Name) -> list[tuple[str, float]]:
     labels = [token.entity for token in tokens[name.first : name.last]]
     for label, kind in (("PER", "person"), ("ORG", "organisation"), ("LOC", "place"), ("MISC", "other")):
         votes.append((kind, 0.8 * labels.count(label) / len(labels)))
+    if len(words) > 1 and set(labels) == {"PER"}:
+        votes.append(("person", 0.5))  # the model sees one whole name
     if first.dep == "nsubj" and "LOC" in labels and tokens[first.head].pos == "VERB":
         votes.append(("organisation", 0.9))  # a place does nothing
     if len(words) > 1 and (given(words[0]) or is_initials(words[0])):
@@ -156,6 +158,7 @@ def _evidence(context: Context, name: Name) -> list[tuple[str, float]]:
     personal = (
         words[0].lower() in PARTICLES or given(words[0]) or (is_initials(words[0]) and words[0] != "St.")
     )
+    personal = personal or any(word.lower() in PARTICLES for word in words[1:-1])  # `Anneke van der Geest`
     personal = personal or words[0].lower() in BODY_HEADS  # `Vereniging voor Bos in Vlaanderen`
     thing = not personal and (_is_work(words[-1].lower()) or any(word.lower() in WORKS for word in words))
     if name.words.lower().rstrip(".") in ABBREVIATIONS or thing or words[-1][0].isdigit():

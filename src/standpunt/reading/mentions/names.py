@@ -107,7 +107,8 @@ def _begins(context: Context, at: int) -> bool:
         "NUM",
         "INTJ",
     ):
-        return bool(token.entity) and context.capitals[text] > 0
+        # `Nauta zegt`, tagged as an adverb: a name that the article has elsewhere, and no small word
+        return context.capitals[text] > 0 and (bool(token.entity) or lower not in context.small)
     kind = noun(lower)
     if (
         kind is not None
@@ -208,6 +209,8 @@ def _reach(context: Context, first: int, taken: set[int], covered: dict[int, boo
             break
         if token.lower in HONOURS:
             last += 1
+        elif (end := _flemish_surname(context, last)) and not {*range(last, end)} & (taken | covered.keys()):
+            last = end
         elif token.text[0].isupper():
             if _breaks(context, first, last):
                 break
@@ -246,6 +249,16 @@ def _reach(context: Context, first: int, taken: set[int], covered: dict[int, boo
         else:
             break
     return last
+
+
+def _flemish_surname(context: Context, at: int) -> int:
+    """The end of a surname that begins with a particle in capitals (`Ann Van de Steen`, `Bart De Wever`); 0 for none."""
+    tokens, end = context.tokens, at + 1
+    if tokens[at].lower not in PARTICLES or not tokens[at].text[0].isupper():
+        return 0
+    while end < len(tokens) and tokens[end].lower in PARTICLES and context.adjacent(end):
+        end += 1
+    return end + 1 if end < len(tokens) and context.adjacent(end) and tokens[end].text[0].isupper() else 0
 
 
 def _is_told(context: Context, first: int, last: int) -> bool:

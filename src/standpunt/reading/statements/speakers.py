@@ -11,7 +11,7 @@ Speaker = tuple[int | None, Reason]
 
 UNKNOWN_SOURCE = "the source is no known actor"
 PRONOUNS = frozenset("hij zij ze hem haar die deze".split())
-GENDER = {"hij": "m", "hem": "m", "zij": "f", "ze": "f", "haar": "f"}
+GENDER = {"hij": "m", "hem": "m", "zij": "v", "ze": "v", "haar": "v"}
 # Cues of figures and reports: who owns these does not speak on.
 PAPER = frozenset(["blijken"])
 # Clauses whose subject is not what the sentence is about.
