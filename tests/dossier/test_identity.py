@@ -151,3 +151,19 @@ def test_the_order_of_articles_does_not_matter() -> None:
 def test_the_offices_of_the_day_stand_with_the_actor() -> None:
     (actor,), _ = resolve(article("Ruben Brekelmans", identity="persoon:ruben-brekelmans"))
     assert actor.offices == ("minister van Defensie, Nederland, 2024-07-02/2026-02-23",)
+
+
+ROLES = [
+    (("minister", "minister van Zeehavens"), ("minister van Zeehavens",)),
+    (("gedeputeerde", "Nederlandse gedeputeerde"), ("gedeputeerde",)),
+    (("Nederlandse gedeputeerde",), ("Nederlandse gedeputeerde",)),  # the only one that is told
+    (("wethouder", "burgemeester"), ("burgemeester", "wethouder")),
+    (("minister", "ministersvrouw van Zeehavens"), ("minister", "ministersvrouw van Zeehavens")),
+]
+
+
+@pytest.mark.parametrize(("told", "shown"), ROLES)
+def test_each_role_is_shown_once_at_its_fullest(told: tuple[str, ...], shown: tuple[str, ...]) -> None:
+    rows = [article("Anouk Hofstra", f"2025-02-{day}", role=role) for day, role in enumerate(told, 10)]
+    (actor,), _ = resolve(*rows)
+    assert actor.roles == shown
