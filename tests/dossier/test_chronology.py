@@ -1,44 +1,27 @@
 """Articles in, Moments out: what dates an article, how sure, and that nothing is exact without a reason."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
+from dated import article, reading
 from standpunt import registry
 from standpunt.dossier import chronology
-from standpunt.language import sentences
 from standpunt.model import (
     ActorKind,
-    Article,
-    Block,
     Chain,
     Clue,
+    Form,
     Moment,
-    Provenance,
-    Reading,
     Reason,
-    Role,
     Span,
+    Statement,
 )
-from standpunt.reading import times
 from standpunt.registry import Office, Person
 from standpunt.registry.reader import build
 
 D = datetime.date
-
-
-def article(text: str, published: Moment | None = None, name: str = "een") -> Article:
-    blocks, start = [], 0
-    for line in text.split("\n"):
-        if line.strip():
-            blocks.append(Block(Span(start, start + len(line)), Role.BODY))
-        start += len(line) + 1
-    return Article(name, name, text, tuple(blocks), Provenance(name, "text"), published=published or Moment())
-
-
-def reading(of: Article, *chains: Chain) -> Reading:
-    cut = tuple(span for span, _ in sentences.split(of.text, of.blocks))
-    return Reading(of.id, times.find(of.text, of.blocks), chains=chains, sentences=cut)
 
 
 def month(year: int, number: int) -> Moment:
@@ -176,6 +159,74 @@ def test_what_happened_once_narrows_a_month_that_the_source_states() -> None:
     text = "Bij de bestorming van het Capitool zijn woensdag doden gevallen."
     assert days(dated(text, month(2021, 1))) == ("2021-01-06", "2021-01-12")
     assert days(dated(text)) == ("2021-01-06", "None")
+
+
+def test_a_line_of_dates_and_words_of_printing_is_the_day() -> None:
+    text = "Kop boven het stuk\n\nEen inleiding van een zin.\n5 juli 2024 20:23 Gewijzigd op 10 juli 2024 16:43\nTekst."
+    assert days(dated(text)) == ("2024-07-05", "2024-07-05")
+    assert days(dated("Het besluit van 5 juli 2024 is gewijzigd op 10 juli 2024."))[1] == "None"
+
+
+def test_who_takes_office_on_a_weekday_dates_the_article() -> None:
+    text = "Zij trad dinsdag aan als minister van Defensie."
+    assert days(dated(text, None, chain("minister van Defensie"))) == ("2024-07-02", "2024-07-08")
+    assert days(
+        dated("Zij trad ooit aan als minister van Defensie.", None, chain("minister van Defensie"))
+    ) == (
+        "2024-07-02",
+        "2025-06-10",
+    )
+
+
+def test_an_election_on_its_day_tells_the_year() -> None:
+    found = dated("De vakbonden willen na de verkiezingen van 26 mei meer geld.")
+    assert days(found) == ("2018-11-24", "2019-11-25")
+    assert found.evidence[0].rule == "election day"
+    assert dated("De vakbonden willen na de vergadering van 26 mei meer geld.").precision == "open"
+
+
+def test_an_outgoing_cabinet_has_fallen_and_has_no_successor() -> None:
+    found = dated(
+        "Dat kan het demissionaire kabinet niet meer besluiten.", Moment(D(2023, 1, 1), D(2024, 12, 31))
+    )
+    assert days(found) == ("2023-07-07", "2024-07-01")
+
+
+def test_who_heads_a_list_runs_in_the_next_elections() -> None:
+    given = article("De VVD-lijsttrekker sprak over de verkiezingen.")
+    leader = Chain(
+        "Dilan Yeşilgöz",
+        ActorKind.PERSON,
+        (),
+        Reason("test"),
+        role="VVD-lijsttrekker",
+        identity="persoon:dilan-yesilgoz",
+    )
+    found = chronology.date([(given, reading(given, leader))])[given.id]
+    assert [clue.rule for clue in found.evidence] == ["office", "campaign"]
+    assert days(found)[0] == "2023-08-14"
+
+
+def test_the_same_words_of_somebody_are_not_far_apart() -> None:
+    words = "Wij gaan die brug over het kanaal dit jaar echt niet meer openen voor het verkeer"
+    first = article(f"Over de brug: {words}.", Moment(D(2024, 5, 6), D(2024, 5, 6)), "dag")
+    second = article(
+        f"Later herhaalde hij het niet. {words}. Dat was alles wat hij erover kwijt wilde.", None, "later"
+    )
+    rows = []
+    for each in (first, second):
+        start = each.text.index(words)
+        said = Statement((Span(start, start + len(words)),), Form.DIRECT, Reason("test"), Reason("test"))
+        rows.append((each, replace(reading(each), statements=(said,))))
+    found = chronology.date(rows, FACTS)["later"]
+    assert days(found) == ("2024-04-22", "2024-05-20")
+    assert [clue.rule for clue in found.evidence] == ["same words"]
+
+
+def test_confidence_falls_with_each_kind_of_clue() -> None:
+    day = dated("Dat zei ze.", Moment(D(2025, 2, 17), D(2025, 2, 17)))
+    assert chronology.confidence(day) > chronology.confidence(dated("In 2021 begon het.")) > chronology.SURE
+    assert chronology.confidence(dated("Niets.")) == 1
 
 
 def test_nothing_gives_nothing() -> None:

@@ -9,14 +9,16 @@ contradicts the heavier ones and is set aside. What nothing supports stays open,
 whole of what is left.
 """
 
+import datetime
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from standpunt import registry as facts_of
 from standpunt.dossier import clues, days
-from standpunt.dossier.clues import Evidence
 from standpunt.dossier.days import Days
+from standpunt.dossier.evidence import RELIABLE, Evidence
 from standpunt.model import Article, Clue, Moment, Reading, ResolvedTime
 from standpunt.reading import times
 from standpunt.registry import Registry
@@ -25,6 +27,12 @@ _WIDE = 31
 """Days: a Moment that is wider looks to its neighbours in the dossier."""
 _SHINGLE = 8
 """Words in a row that two articles share by copying and hardly by chance."""
+_HEARD = datetime.timedelta(14)
+"""Days between an article that passes words on and another that does."""
+_REPEATED = datetime.timedelta(60)
+"""Days over which words are told that are said again and again."""
+_FEWEST = 20
+"""Shingles that a version shares at the least: short articles are alike by their set phrases."""
 _COPIED = 0.25
 """The share of an article's shingles from which on it is a version of the other."""
 
@@ -34,7 +42,7 @@ def date(articles: Sequence[tuple[Article, Reading]], registry: Registry | None 
     facts = registry or facts_of.load()
     evidence = {article.id: clues.of_article(article, reading, facts) for article, reading in articles}
     alone = {name: weighed(found) for name, found in evidence.items()}
-    near = _neighbours([article for article, _ in articles], alone)
+    near = _neighbours(articles, alone)
     return {
         name: weighed([*evidence[name], *near[name]]) if name in near else moment
         for name, moment in alone.items()
@@ -52,13 +60,37 @@ def weighed(evidence: Iterable[Evidence]) -> Moment:
     kept: list[Evidence] = []
     for clue in sorted(evidence, key=lambda clue: (-clue.weight, clue.rule, clue.span or (0, 0), clue.words)):
         narrower = left & clue.days
-        if narrower and narrower != left:
+        if narrower and narrower != left and _confidence({one.rule for one in (*kept, clue)}) >= SURE:
             left = narrower
             kept.append(clue)
     if not kept:
         return Moment()
     earliest, latest = days.bounds(left)
+    earliest = earliest if earliest and earliest > days.FIRST + _EDGE else None
+    latest = latest if latest and latest < days.LAST - _EDGE else None
+    if earliest is latest is None:
+        return Moment()  # a weekday in some year or other
     return Moment(earliest, latest, tuple(_shown(clue, left) for clue in kept))
+
+
+_EDGE = datetime.timedelta(3660)
+"""Days from the edges of the calendar: a clue that leaves these bounds no side."""
+SURE = 0.9
+"""No clue is taken that would make it less likely than this that the range given holds the day."""
+
+
+def confidence(moment: Moment) -> float:
+    """How likely it is that an article's Moment holds the day of publication, by the kinds of its clues; 1 for one that
+    excludes nothing."""
+    return _confidence({clue.rule for clue in moment.evidence})
+
+
+def _confidence(rules: Iterable[str]) -> float:
+    """Kinds of clues fail apart from each other; two of one kind fail together."""
+    return math.prod(RELIABLE.get(rule, _UNKNOWN) for rule in rules)
+
+
+_UNKNOWN = 0.95
 
 
 def _shown(clue: Evidence, left: Days) -> Clue:
@@ -70,12 +102,24 @@ def _shown(clue: Evidence, left: Days) -> Clue:
 # ------------------------------------------------------------------------------------------ neighbours
 
 
-def _neighbours(articles: Sequence[Article], moments: dict[str, Moment]) -> dict[str, list[Evidence]]:
-    """For each article that is dated widely or not at all: what the dated versions of its text say."""
-    wide = [article for article in articles if (moments[article.id].width or _WIDE + 1) > _WIDE]
-    dated = [article for article in articles if (moments[article.id].width or _WIDE + 1) <= _WIDE]
+def _neighbours(
+    articles: Sequence[tuple[Article, Reading]], moments: dict[str, Moment]
+) -> dict[str, list[Evidence]]:
+    """For each article that is dated widely or not at all: what the dated articles say that are versions of its text,
+    or that have somebody say the same words."""
+    wide = [pair for pair in articles if (moments[pair[0].id].width or _WIDE + 1) > _WIDE]
+    dated = [pair for pair in articles if (moments[pair[0].id].width or _WIDE + 1) <= _WIDE]
     if not wide or not dated:
         return {}
+    found = _versions([article for article, _ in wide], [article for article, _ in dated], moments)
+    for name, clues_of in _same_words(wide, dated, moments).items():
+        found.setdefault(name, []).extend(clues_of)
+    return found
+
+
+def _versions(
+    wide: Sequence[Article], dated: Sequence[Article], moments: dict[str, Moment]
+) -> dict[str, list[Evidence]]:
     holders: dict[int, list[str]] = {}
     for article in dated:
         for shingle in _shingles(article.text):
@@ -87,7 +131,11 @@ def _neighbours(articles: Sequence[Article], moments: dict[str, Moment]) -> dict
         for shingle in own:
             for other in holders.get(shingle, ()):
                 shared[other] = shared.get(other, 0) + 1
-        rows = [(other, count) for other, count in sorted(shared.items()) if count >= _COPIED * len(own)]
+        rows = [
+            (other, count)
+            for other, count in sorted(shared.items())
+            if count >= max(_COPIED * len(own), _FEWEST)
+        ]
         if rows:
             found[article.id] = [_copied(moments[other], count / len(own)) for other, count in rows]
     return found
@@ -99,6 +147,35 @@ def _copied(moment: Moment, share: float) -> Evidence:
     assert wider.earliest and wider.latest
     allowed = days.between(wider.earliest - clues.FEW, wider.latest + clues.FEW)
     return Evidence("version of an article", f"{share:.0%} of the words, {moment}", allowed, 55)
+
+
+def _same_words(
+    wide: Sequence[tuple[Article, Reading]],
+    dated: Sequence[tuple[Article, Reading]],
+    moments: dict[str, Moment],
+) -> dict[str, list[Evidence]]:
+    """Eight words in a row of what somebody says, in two articles, were said once, and not long before either. What
+    is said over and over is left out."""
+    holders: dict[int, list[Moment]] = {}
+    for article, reading in dated:
+        for shingle in _said(article, reading):
+            holders.setdefault(shingle, []).append(moments[article.id])
+    found: dict[str, list[Evidence]] = {}
+    for article, reading in wide:
+        heard = [moment for shingle in _said(article, reading) for moment in holders.get(shingle, ())]
+        first = min((moment.earliest for moment in heard if moment.earliest), default=None)
+        last = max((moment.latest for moment in heard if moment.latest), default=None)
+        if first and last and last - first <= _REPEATED:
+            allowed = days.between(first - _HEARD, last + _HEARD)
+            found[article.id] = [
+                Evidence("same words", f"said too in an article of {first}/{last}", allowed, 28)
+            ]
+    return found
+
+
+def _said(article: Article, reading: Reading) -> set[int]:
+    pieces = (span.of(article.text) for statement in reading.statements for span in statement.content)
+    return set().union(*map(_shingles, pieces))
 
 
 def _shingles(text: str) -> set[int]:

@@ -63,19 +63,31 @@ class Calendar(msgspec.Struct, frozen=True):
     feasts: dict[str, Feast]
     events: dict[str, Event]
     weekly: dict[str, Weekly]
+    periods: dict[str, Event]
 
 
 @cache
 def load() -> Calendar:
     """The calendar of this package. Raises LexiconError, also for a day that does not exist."""
-    groups: dict[str, type[lexicon.Entry]] = {"feast": Feast, "event": Event, "weekly": Weekly}
+    groups: dict[str, type[lexicon.Entry]] = {
+        "feast": Feast,
+        "event": Event,
+        "weekly": Weekly,
+        "period": Event,
+    }
     content = lexicon.read("standpunt.registry", _FILE, groups)
     calendar = msgspec.convert(
-        {"feasts": content["feast"], "events": content["event"], "weekly": content["weekly"]}, Calendar
+        {
+            "feasts": content["feast"],
+            "events": content["event"],
+            "weekly": content["weekly"],
+            "periods": content["period"],
+        },
+        Calendar,
     )
     for name, feast in calendar.feasts.items():
         check_feast(name, feast)
-    for name, event in calendar.events.items():
+    for name, event in (*calendar.events.items(), *calendar.periods.items()):
         last = datetime.date.min
         for first, end in event.editions:
             if not last < first <= end:
@@ -109,6 +121,11 @@ def weekly(sentence: str) -> list[tuple[str, Weekly]]:
     """What happens every week and a sentence names, in the order of the file."""
     lower = sentence.lower()
     return [(name, entry) for name, entry in load().weekly.items() if _place(entry.names, lower) is not None]
+
+
+def names_in(names: tuple[tuple[str, ...], ...], sentence: str) -> bool:
+    """Whether a sentence holds all parts of one of the names."""
+    return _place(names, sentence.lower()) is not None
 
 
 def easter(year: int) -> datetime.date:

@@ -1,0 +1,146 @@
+"""Clues from what happened on known days, and from what happens every week or on the day of an election."""
+
+import datetime
+import re
+from collections.abc import Iterator
+
+from standpunt.dossier import days
+from standpunt.dossier.days import Days
+from standpunt.dossier.evidence import Evidence, deictic
+from standpunt.model import Article, Direction, Moment, Named, Offset, Reading, Span, TimeExpression
+from standpunt.reading.times import direction, periods
+from standpunt.reading.times.resolve import value_on
+from standpunt.registry import events
+
+_AT = re.compile(
+    r"(?:(?<!aanloop )\b(?:op|naar|tijdens|bij|in|na|voor|door)|^) (?:(?!over\b|van\b|naar\b)\w+[ -]){0,4}$",
+    re.IGNORECASE,
+)
+"""Words before an event that make it the scene of what is told, not its subject (`over de verkiezingen`)."""
+
+
+def of_events(article: Article, reading: Reading) -> Iterator[Evidence]:
+    """What a sentence tells of events on known days, and of what happens every week."""
+    if not events.told(article.text) and not events.weekly(article.text):
+        return
+    for sentence in reading.sentences:
+        words = sentence.of(article.text)
+        inside = [time for time in reading.times if sentence.contains(time.span)]
+        for name, event, start in events.told(words):
+            if _AT.search(" " + words[:start]):
+                yield from _seen(article, sentence, inside, name, event)
+            side, _ = direction.tense(Span(sentence.end - 1, sentence.end), article.text, None)
+            if len(event.editions) == 1 and (side == "past" or "sinds" in words.lower()):
+                allowed = days.between(event.editions[0][0], None)
+                yield Evidence("after an event", name, allowed, 40, sentence)
+        for name, entry in events.weekly(words):
+            told = any(deictic(time) for time in inside)
+            numbers = (entry.weekday, entry.weekday + 1, entry.weekday + 2) if told else (entry.weekday,)
+            yield Evidence("weekly", name, days.on_weekdays(*numbers), 20, sentence)
+
+
+def _seen(
+    article: Article, sentence: Span, inside: list[TimeExpression], name: str, event: events.Event
+) -> Iterator[Evidence]:
+    """The days from which a time that depends on the day of publication reaches an event.
+
+    What happened once is often told again: it only narrows what the source states, and not beside another
+    date.
+    """
+    once = len(event.editions) == 1
+    if once and (
+        article.published.width is None or any(periods.of_value(time.value or "") for time in inside)
+    ):
+        return
+    times = [time for time in inside if deictic(time)]
+    allowed = 0
+    for edition in event.editions:
+        if _near(edition, article.published):
+            allowed |= seen_from(times, edition)
+    if allowed:
+        told = ", ".join(time.span.of(article.text) for time in times)
+        yield Evidence("event", f"{told}: {name}", allowed, 35 if once else 65, sentence)
+
+
+def _near(edition: events.Days, published: Moment) -> bool:
+    """Whether an edition lies within a year of what the source states, so that the rest need not be tried."""
+    year = datetime.timedelta(366)
+    early = published.latest is not None and edition[0] - published.latest > year
+    return not early and not (published.earliest is not None and published.earliest - edition[1] > year)
+
+
+def seen_from(times: list[TimeExpression], edition: events.Days) -> Days:
+    """The days of publication from which one of the times falls on an edition of an event."""
+    found = 0
+    for time in times:
+        assert isinstance(time.relative, Offset | Named)
+        near = isinstance(time.relative, Offset) or time.relative.pattern.startswith("XXXX-WXX")
+        reach = 40 if near else 200
+        for shift in range(-reach, (edition[1] - edition[0]).days + reach + 1):
+            day = edition[0] + datetime.timedelta(shift)
+            period = value_on(time.relative, day)
+            if (
+                period
+                and period[1] <= edition[1]
+                and period[2] >= edition[0]
+                and _side_fits(time, day, edition)
+            ):
+                found |= days.of([day])
+    return found
+
+
+def _side_fits(time: TimeExpression, day: datetime.date, edition: events.Days) -> bool:
+    """A time told as coming is not read after the event, nor one told as past before it."""
+    if not isinstance(time.relative, Named):
+        return True
+    match time.relative.direction:
+        case Direction.FUTURE | Direction.NEXT:
+            return day <= edition[1]
+        case Direction.PAST | Direction.LAST:
+            return day >= edition[0]
+    return True
+
+
+# ------------------------------------------------------------------------------------------ elections
+
+_ELECTION = re.compile(
+    r"\b(?:\w*verkiezing\w*|stembus\w*|naar de stembus|gestemd|stemlokalen)\b", re.IGNORECASE
+)
+_HALF_A_YEAR = datetime.timedelta(183)
+
+
+def of_elections(article: Article, reading: Reading) -> Iterator[Evidence]:
+    """`de verkiezingen van 26 mei`: the years in which there were some on that day, half a year around each."""
+    if not _ELECTION.search(article.text):
+        return
+    held = _election_days()
+    for sentence in reading.sentences:
+        words = sentence.of(article.text)
+        if not _ELECTION.search(words):
+            continue
+        for time in reading.times:
+            relative = time.relative
+            if not sentence.contains(time.span) or not isinstance(relative, Named) or relative.within:
+                continue
+            if not re.fullmatch(r"XXXX-\d\d-\d\d", relative.pattern):
+                continue
+            allowed = 0
+            for day in held:
+                if f"XXXX-{day:%m-%d}" == relative.pattern:
+                    past = relative.direction in (Direction.PAST, Direction.LAST)
+                    coming = relative.direction in (Direction.FUTURE, Direction.NEXT)
+                    first = day if past else day - _HALF_A_YEAR
+                    allowed |= days.between(first, day if coming else day + _HALF_A_YEAR)
+            if allowed:
+                yield Evidence(
+                    "election day", f"verkiezingen, {time.span.of(article.text)}", allowed, 58, time.span
+                )
+
+
+def _election_days() -> list[datetime.date]:
+    return [
+        last
+        for name, event in events.load().events.items()
+        if "verkiezingen" in name
+        for _, last in event.editions
+    ]
