@@ -123,7 +123,7 @@ class Registry:
     def bodies(self, name: str) -> tuple[Body, ...]:
         """All bodies of this name or alias. The spelling decides where it tells two apart (`PvdA`, `PVDA`);
         a name of three letters or fewer is only that name as it is spelled (`IS` is not `is`), and one of
-        several words has the capitals of its spelling (`De Tijd` is not `de tijd`)."""
+        several words begins with the capital of its spelling (`De Tijd` is not `de tijd`)."""
         found = self._bodies.get(fold(name), ())
         exact = tuple(body for body in found if name == body.name or name in body.aliases)
         if exact or len(name) <= 3:
@@ -184,22 +184,18 @@ class Registry:
 
 
 def _has_capitals(words: str, body: Body) -> bool:
-    """Whether a name of several words has a capital wherever some spelling of the body has one; an article
-    may go without (`de Volkskrant`)."""
+    """Whether a name of several words begins with a capital where its spelling does; an article is not
+    counted (`de Volkskrant`, and not `de tijd`), and what follows may go without (`Vlaams parlement`)."""
     here = words.split()
-    return any(
-        all(
-            word[:1].isupper() or not spelled[:1].isupper()
-            for word, spelled in pairs
-            if spelled not in _ARTICLES
-        )
-        for name in (body.name, *body.aliases)
-        if fold(name) == fold(words)
-        for pairs in [list(zip(here, name.split(), strict=True))]
-    )
+    for name in (body.name, *body.aliases):
+        if fold(name) == fold(words):
+            first = next((at for at, word in enumerate(name.split()) if word not in _ARTICLES), 0)
+            if here[first][:1].isupper() or not name.split()[first][:1].isupper():
+                return True
+    return False
 
 
-_ARTICLES = frozenset(("De", "Het", "Een", "The"))
+_ARTICLES = frozenset(("De", "Het", "The", "de", "het"))
 _SMALL = frozenset(("van", "voor", "en", "de", "het", "der", "des"))
 _WITH_PORTFOLIO = ("minister", "staatssecretaris", "eurocommissaris")
 _PREFIXES = frozenset(("oud", "ex", "vice", "premier", "eerste", "minister"))
