@@ -102,6 +102,16 @@ class Analysis:
                 dependents[token.head].append(token)
         return dependents
 
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """The indices of the tokens that lie inside a quotation."""
+        return frozenset(
+            token.index
+            for quotation in self.quotations
+            for token in self.within(quotation.inner)
+            if quotation.inner.contains(token.span)
+        )
+
     def subtree(self, token: Token) -> list[Token]:
         """The token and all that hangs on it, in the order of the text; safe against a parse with a cycle."""
         seen = {token.index}

@@ -70,7 +70,7 @@ def form_of(analysis: Analysis, content: Iterable[Span]) -> Form:
     words = [
         t for span in content for t in analysis.within(span) if t.pos != "PUNCT" and t.text not in QUOTE_MARKS
     ]
-    quoted = sum(any(q.inner.contains(t.span) for q in analysis.quotations) for t in words)
+    quoted = sum(t.index in analysis.quoted for t in words)
     if words and quoted == len(words):
         return Form.DIRECT
     return Form.MIXED if quoted else Form.INDIRECT

@@ -30,6 +30,8 @@ def read(analysis: Analysis, attribution: Attribution) -> tuple[Span | None, Spa
     tokens = _clause(analysis, attribution)
     addressee = occasion = None
     for place, token in enumerate(tokens):
+        if token.lower not in BEFORE_OCCASION and token.lower not in ADDRESSEE:
+            continue
         phrase = phrase_from(analysis, tokens, place + 1)
         if not phrase or phrase[0].index != token.index + 1:
             continue

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from standpunt.model import Span
 from standpunt.reading.statements.attribution import Attribution
 
 FIRST_PERSON = frozenset("ik wij we je jij jullie u ons mij me".split())
@@ -13,6 +14,34 @@ def arrange(found: Sequence[Attribution]) -> list[Attribution]:
     `found` is in order of preference. An attribution that covers words of an accepted one is dropped, unless one of
     the two is told by a cue that stands inside the other's words: then it is nested, and needs a named third person.
     """
+    arranged: list[Attribution] = []
+    for apart in _entangled(found):
+        arranged += _arrange(apart, len(arranged))
+    return arranged
+
+
+def _entangled(found: Sequence[Attribution]) -> list[list[Attribution]]:
+    """The attributions in groups that touch no other's words or cue, by the place in the text; each in the order
+    given."""
+    groups: list[list[int]] = []
+    reach = 0
+    for start, end, at in sorted((*_extent(each), at) for at, each in enumerate(found)):
+        if groups and start < reach:
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+        reach = max(reach, end)
+    return [[found[at] for at in sorted(group)] for group in groups]
+
+
+def _extent(attribution: Attribution) -> Span:
+    """From the first to the last character of the words and their cue."""
+    spans = [*attribution.content, *([attribution.cue.span] if attribution.cue else [])]
+    return Span(min(span.start for span in spans), max(span.end for span in spans))
+
+
+def _arrange(found: Sequence[Attribution], number: int) -> list[Attribution]:
+    """The same for one such group; `number` are arranged before it."""
     kept: list[Attribution] = []
     for candidate in found:
         rivals = [other for other in kept if _share(candidate, other)]
@@ -30,7 +59,7 @@ def arrange(found: Sequence[Attribution]) -> list[Attribution]:
             arranged.append(attribution.nested_in(min(holders, key=lambda i: _size(kept[i]))))
         else:
             arranged.append(attribution.nested_in(-1))  # the speaker's own `ik denk`: no statement
-    places = {i: n for n, i in enumerate(i for i, a in enumerate(arranged) if a.outer != -1)}
+    places = {i: n for n, i in enumerate((i for i, a in enumerate(arranged) if a.outer != -1), number)}
     return [a if a.outer is None else a.nested_in(places.get(a.outer, -1)) for a in arranged if a.outer != -1]
 
 
