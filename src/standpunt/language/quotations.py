@@ -20,7 +20,7 @@ CLOSERS = {
 }  # fmt: skip
 DOUBLE = frozenset(['"', "“", "„", ",,", "«", "»", "”", "''"])
 
-MARK = re.compile(r""",,(?=\w)|''|["“”„«»‘’‚'`´]""")
+MARK = re.compile(r""",,(?=\w)|[‘’']{2}|["“”„«»‘’‚'`´]""")
 
 # Words that lose letters to an apostrophe: 's avonds, 't, zo'n ('n), 'm, 'em, 'ie, and years ('90).
 ELISION = re.compile(r"['’‘´`](?:s|t|n|k|m|r|ns|em|er|ie|t-ie|\d\ds?)(?![\w'’])")
@@ -61,11 +61,11 @@ def _scan(text: str, area: Span, running: str) -> tuple[list[tuple[Span, Span, b
     found: list[tuple[Span, Span, bool]] = []
     stack: list[_Open] = []
     marks = [m for m in MARK.finditer(text, area.start, area.end) if not _is_apostrophe(text, m, area)]
-    if running and marks and _closes_only(text, marks[0], area) and marks[0].group() in CLOSERS[running]:
+    if running and marks and _closes_only(text, marks[0], area) and _sign(marks[0]) in CLOSERS[running]:
         # The paragraph before was left open, and this one goes on without a mark of its own.
         stack.append(_Open(running, area.start, area.start))
     for position, match in enumerate(marks):
-        mark, start, end = match.group(), match.start(), match.end()
+        mark, start, end = _sign(match), match.start(), match.end()
         opens, closes = _can_open(text, start, end, area), _can_close(text, start, end, area)
         depth = next((i for i in range(len(stack) - 1, -1, -1) if mark in CLOSERS[stack[i].mark]), None)
         if (
@@ -107,9 +107,15 @@ def _end_of_unclosed(text: str, opened: _Open, found: list[tuple[Span, Span, boo
     return opened.end + len(text[opened.end : limit].rstrip())
 
 
+def _sign(match: re.Match[str]) -> str:
+    """The mark as CLOSERS names it: two single marks of any shape are one double mark (`’’`, `‘’`)."""
+    mark = match.group()
+    return "''" if len(mark) == 2 and mark != ",," else mark
+
+
 def _is_apostrophe(text: str, match: re.Match[str], area: Span) -> bool:
-    mark, start, end = match.group(), match.start(), match.end()
-    if mark not in "'’‘´`":
+    mark, start, end = _sign(match), match.start(), match.end()
+    if len(mark) > 1 or mark not in "'’‘´`":
         return False
     before = text[start - 1] if start > area.start else " "
     after = text[end] if end < area.end else " "
@@ -161,9 +167,9 @@ def _reopens(text: str, opened: _Open, marks: list[re.Match[str]], position: int
     """Whether a mark may open although one that it could close is open: it is another sign, nested; a new sentence
     began, so the first one was never closed; or the next two marks close, so the same sign was nested."""
     start = marks[position].start()
-    if marks[position].group() != opened.mark or SENTENCE_END.search(text, opened.end, start + 1):
+    if _sign(marks[position]) != opened.mark or SENTENCE_END.search(text, opened.end, start + 1):
         return True
-    following = [m for m in marks[position + 1 : position + 3] if m.group() == opened.mark]
+    following = [m for m in marks[position + 1 : position + 3] if _sign(m) == opened.mark]
     return len(following) == 2 and all(_closes_only(text, m, area) for m in following)
 
 

@@ -147,3 +147,15 @@ def test_when_it_was_said(text: str, said: str | None) -> None:
 )
 def test_who_is_named(text: str, source: str) -> None:
     assert [named for _, named in told(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["‘’Dat kan niet’’, zegt Jansen.", ",,Dat kan niet’’, zegt Jansen.", "''Dat kan niet'', zegt Jansen."],
+)
+def test_two_single_marks_are_one_double_mark(text: str) -> None:
+    assert told(text) == [("Dat kan niet", "Jansen")]
+
+
+def test_what_somebody_had_said_before() -> None:
+    assert told("Zoals de bonden hadden verwacht, ligt het werk stil.") == [("ligt het werk stil", "de bonden")]

@@ -155,3 +155,32 @@ def test_any_row_of_words_gives_times_in_order_that_lie_in_the_text(
         assert resolved.value
         first, last = resolved.moment.earliest, resolved.moment.latest
         assert first is None or last is None or first <= last
+
+
+def test_a_clock_time_in_a_story_is_one_of_the_day_told() -> None:
+    text = "De politie begon zaterdag een onderzoek. Rond 09.30 uur kwam de melding. Zij zijn elke dag om 8.00 uur open."
+    found = times.find(text)
+    published = Moment(D(2025, 2, 17), D(2025, 2, 17))
+    values = [each.value for each in times.resolve_all(found, published, attach=True)]
+    assert values == ["2025-02-15", "2025-02-15T09:30", "P1D", "T08:00"]
+    assert times.resolve_all(found, published)[1].value == "T09:30"
+
+
+def test_one_story_tells_of_one_16_september() -> None:
+    text = "Hij werd op 16 september neergestoken. Op 16 september zouden beiden dronken zijn geweest."
+    values = [
+        each.value for each in times.resolve_all(times.find(text), Moment(D(2025, 7, 9), D(2025, 7, 9)))
+    ]
+    assert values == ["2024-09-16", "2024-09-16"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Dat laat de minister zaterdag weten.", "2025-02-15"),
+        ("Het bestand eindigt als de groep zaterdag niemand laat gaan.", "2025-02-22"),
+    ],
+)
+def test_letting_know_is_speech_and_letting_go_is_none(text: str, value: str) -> None:
+    found = times.find(text)
+    assert times.resolve_all(found, Moment(D(2025, 2, 17), D(2025, 2, 17)))[0].value == value

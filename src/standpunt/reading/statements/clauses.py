@@ -201,6 +201,19 @@ def _parenthesis_end(analysis: Analysis, tokens: Tokens, cue: Cue) -> int:
     )
 
 
+def _as_somebody_said(
+    analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]
+) -> list[Token] | None:
+    """`Zoals de bonden hadden verwacht, ligt het werk stil`; `Het werk ligt stil, zoals X zei`."""
+    if not cue.verb.frames & {"quote", "clause"} or not cue.source:
+        return None
+    head = next((i for i in range(cue.spot - 1, -1, -1) if tokens[i].text in STOPS), -1) + 1
+    if tokens[head].lower != "zoals":
+        return None
+    end = next((i for i in range(cue.spot, len(tokens)) if tokens[i].text in STOPS), len(tokens))
+    return list(tokens[end:]) if head == 0 else list(tokens[: head - 1])
+
+
 def _infinitive(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]) -> list[Token] | None:
     """`zegt niet te kunnen garanderen`, `belooft (om) ... te herstellen`, `riep op om ... te gaan spreken`."""
     if "infinitive" not in cue.verb.frames or _for_a_purpose(analysis, cue):
@@ -284,7 +297,7 @@ def _preposition(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cu
 
 
 RULES: tuple[Callable[[Analysis, Tokens, Cue, Sequence[Cue]], list[Token] | None], ...] = (
-    _clause_behind, _clause_in_front, _parenthesis, _infinitive, _preposition, _predicate, _object,
+    _clause_behind, _clause_in_front, _as_somebody_said, _parenthesis, _infinitive, _preposition, _predicate, _object,
 )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ SAID = {
     "cue in the next sentence": 0.91,
     "clause behind": 0.93,
     "clause in front": 0.86,
+    "as somebody said": 0.80,
     "parenthesis": 0.96,
     "infinitive": 0.93,
     "preposition": 0.80,
@@ -31,11 +32,11 @@ SAID = {
     "clause of a noun": 0.60,
     "quoted words without a cue": 0.62,
 }
-NESTED = 0.80
+NESTED = 0.65
 """What told inside another's words is worth, beside the same rule outside."""
 
 SPEAKER = {
-    "spoke last": 0.92,
+    "spoke last": 0.85,
     "subject of the sentence before": 0.90,
     "speaks next in the paragraph": 0.60,
     "pronoun of who is speaking": 0.95,
@@ -46,7 +47,7 @@ NAMED = {
     MentionForm.PRONOUN: 0.88,
     MentionForm.GROUP: 0.92,
 }
-UNRESOLVED = 0.3
+UNRESOLVED = 0.05
 """The words may be a statement, but nobody is named for it."""
 
 

@@ -114,6 +114,8 @@ def _is_form(analysis: Analysis, tokens: Sequence[Token], spot: int, verb: Verb)
     # A plural finite verb looks like an infinitive; as the root of a sentence, without `te` or auxiliary, it is none.
     governed = any(child.pos == "AUX" or child.lower == "te" for child in analysis.children[token.index])
     infinitive = token.has("VerbForm=Inf") and (token.dep != "root" or governed)
+    if infinitive and not governed and _that_follows(tokens, spot):
+        infinitive = False  # `de advocaten willen minstens dat ...`
     if verb.shape == "infinitive":
         return infinitive or not token.has("VerbForm=Fin") and not token.has("VerbForm=Inf")
     return not infinitive and (not leans or token.has("VerbForm=Fin"))
@@ -130,6 +132,7 @@ def _is_another_verb(
     if not verb.words and any(
         c.dep == "compound:prt"
         and c.pos in ("ADP", "ADV", "ADJ")
+        and not analysis.children[c.index]  # `op de hoogte`
         and c.index not in own
         and c.lower not in (*verb.words, *verb.prepositions)
         for c in children

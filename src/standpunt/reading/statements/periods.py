@@ -13,7 +13,30 @@ from standpunt.model import Role, Span
 from standpunt.reading.statements.phrases import PARTICLES
 from standpunt.reading.statements.words import VERBS
 
-QUOTE_MARKS = frozenset(['"', "“", "”", "„", "‟", "«", "»", "‘", "’", "‚", "'", "`", "´", "''", ",,", "``"])
+QUOTE_MARKS = frozenset(
+    [
+        '"',
+        "“",
+        "”",
+        "„",
+        "‟",
+        "«",
+        "»",
+        "‘",
+        "’",
+        "‚",
+        "'",
+        "`",
+        "´",
+        "''",
+        ",,",
+        "``",
+        "’’",
+        "‘‘",
+        "‘’",
+        "’‘",
+    ]
+)
 CLOSING = ".,;:!?…"
 
 

@@ -56,6 +56,7 @@ def phrase_from(analysis: Analysis, tokens: Sequence[Token], start: int) -> list
     ):
         return [head]
     found: list[Token] = []
+    listed = False  # `CDA, Gemeentebelangen en D66`: names with commas between, and `en` before the last
     nominal = False  # a noun or a name was met: from here on the phrase may end
     position = start
     while position < len(tokens):
@@ -68,6 +69,11 @@ def phrase_from(analysis: Analysis, tokens: Sequence[Token], start: int) -> list
             position = close
         elif _joins(tokens, position, found, nominal):
             found.append(token)
+        elif token.text == "," and nominal and (listed or _list_follows(tokens, position)):
+            listed, nominal = True, False
+            found.append(token)
+        elif token.lower in ("het", "de") and not found and _noun_follows(tokens, position):
+            found.append(token)  # an article that the tagger takes for a pronoun
         elif token.pos in INSIDE or _is_name(tokens, position) or _is_compound(tokens, position):
             if nominal and not _continues(found[-1], token):
                 break
@@ -83,6 +89,19 @@ def phrase_from(analysis: Analysis, tokens: Sequence[Token], start: int) -> list
     return found if nominal else []
 
 
+def _list_follows(tokens: Sequence[Token], position: int) -> bool:
+    """Names and commas up to an `en` with a name behind it."""
+    for place in range(position - 1, min(position + 14, len(tokens) - 1)):
+        token = tokens[place]
+        if token.lower == "en":
+            return (
+                place > position and tokens[place + 1].text[:1].isupper() and tokens[place + 1].pos == "PROPN"
+            )
+        if token.text != "," and token.pos != "PROPN":
+            return False
+    return False
+
+
 def _joins(tokens: Sequence[Token], position: int, found: Sequence[Token], nominal: bool) -> bool:
     """Words that hold a phrase together: `van`, `en`, a possessive at its head."""
     lower = tokens[position].lower
@@ -96,6 +115,11 @@ def _joins(tokens: Sequence[Token], position: int, found: Sequence[Token], nomin
 def _closing_bracket(tokens: Sequence[Token], position: int) -> int | None:
     near = range(position, min(position + 5, len(tokens)))
     return next((i for i in near if tokens[i].text == ")"), None)
+
+
+def _noun_follows(tokens: Sequence[Token], position: int) -> bool:
+    following = tokens[position + 1] if position + 1 < len(tokens) else None
+    return following is not None and (following.pos in NOMINAL or following.text[:1].isupper())
 
 
 def _is_compound(tokens: Sequence[Token], position: int) -> bool:
@@ -187,7 +211,7 @@ def subject_of(analysis: Analysis, verb: Token, tokens: Sequence[Token], spot: i
     Inversion first (the subject right behind the verb), then the parse, then the words before the verb; a shared
     subject is taken from the verb that the cue is coordinated with.
     """
-    head = clause_head(tokens, spot)
+    head = _list_head(tokens, clause_head(tokens, spot))
     if verb.has("VerbForm=Fin") and head < spot and _plain_order(tokens, head, spot):
         found = phrase_from(analysis, tokens, head)
         if found:
@@ -214,6 +238,18 @@ def clause_head(tokens: Sequence[Token], spot: int) -> int:
     """The place where the words before a verb begin: behind the last mark, a conjunction at the head passed over."""
     head = next((i + 1 for i in range(spot - 1, -1, -1) if tokens[i].text in ".,;:!?"), 0)
     return head + 1 if head < spot - 1 and tokens[head].lower in ("maar", "en", "want", "dus") else head
+
+
+def _list_head(tokens: Sequence[Token], head: int) -> int:
+    """`CDA, Gemeentebelangen en D66 vinden`: the commas of a list of names end no clause."""
+    while head >= 2 and tokens[head - 1].text == "," and tokens[head - 2].pos == "PROPN":
+        start = head - 2
+        while start > 0 and tokens[start - 1].pos == "PROPN":
+            start -= 1
+        if start > 0 and tokens[start - 1].text != "," and tokens[start - 1].text not in ".:;":
+            break
+        head = start
+    return head
 
 
 def _plain_order(tokens: Sequence[Token], head: int, spot: int) -> bool:
