@@ -51,7 +51,7 @@ def date(articles: Sequence[tuple[Article, Reading]], registry: Registry | None 
 
 def resolve_times(reading: Reading, published: Moment) -> tuple[ResolvedTime, ...]:
     """The times of a reading against the Moment of its article, one for each, in order."""
-    return times.resolve_all(reading.times, published)
+    return times.resolve_all(reading.times, published, attach=True)
 
 
 def weighed(evidence: Iterable[Evidence]) -> Moment:

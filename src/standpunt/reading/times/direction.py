@@ -4,6 +4,7 @@ In news `zaterdag` beside `zei` is the last one, beside `debatteert` the coming 
 decides where there is one; else the nearest verb of the same clause that the word list knows.
 """
 
+import dataclasses
 import re
 from functools import cache
 
@@ -11,7 +12,7 @@ from msgspec.structs import replace
 
 from standpunt import lexicon
 from standpunt.language.analysis import Analysis, Token
-from standpunt.model import Direction, Named, Offset, Span, Stretch
+from standpunt.model import Direction, Named, Offset, Span, Stretch, TimeExpression
 from standpunt.reading.times.rules.rule import Relative
 
 
@@ -63,6 +64,33 @@ def decide(relative: Relative, span: Span, text: str, analysis: Analysis | None)
     if of_week and relative.pattern[9:].isdigit() and relative.direction is Direction.NEAR:
         return _turned(relative, Direction.PAST), "news"
     return relative, why
+
+
+def agreed(expressions: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:
+    """A date or month that nothing decides lies where the same one lies elsewhere in the text: one story tells of
+    one 16 September."""
+    sides: dict[tuple[str, str], set[Direction]] = {}
+    for each in expressions:
+        if isinstance(each.relative, Named) and not each.relative.within:
+            sides.setdefault(_name(each.relative), set()).add(each.relative.direction)
+    one = {
+        name: min(told - {Direction.NEAR})
+        for name, told in sides.items()
+        if len(told) == 2 and Direction.NEAR in told
+    }
+    return tuple(
+        dataclasses.replace(each, relative=_turned(each.relative, one[name]))
+        if isinstance(each.relative, Named)
+        and each.relative.direction is Direction.NEAR
+        and not each.relative.within
+        and (name := _name(each.relative)) in one
+        else each
+        for each in expressions
+    )
+
+
+def _name(named: Named) -> tuple[str, str]:
+    return named.pattern, named.fixture
 
 
 def tense(span: Span, text: str, analysis: Analysis | None) -> tuple[str, str]:
@@ -136,7 +164,10 @@ def _of_verb(verb: Token, analysis: Analysis) -> tuple[str, str]:
         return "past", perfect.lower
     present = next((token for token in group if token.has("VerbForm=Fin")), None)
     if present is not None:
-        said = any(_forms().get(word) == "speech" for word in (verb.lemma, verb.lower))
+        words = {verb.lemma, verb.lower}
+        if verb.lemma == "laten":
+            words |= {child.lemma for child in analysis.children[verb.index]}
+        said = any(_forms().get(word) == "speech" for word in words)
         return ("speech" if said and not modal else "present"), present.lower
     return ("past" if verb.has("VerbForm=Part") else "present"), verb.lower
 

@@ -23,7 +23,8 @@ def find(
     more words is left out; without it, tense is guessed from the words.
     """
     pieces = [piece for piece in _pieces(text, blocks) if not (analysis and _in_a_name(piece.span, analysis))]
-    return tuple(_expression(piece, text, analysis) for piece in joining.join(pieces, text))
+    found = tuple(_expression(piece, text, analysis) for piece in joining.join(pieces, text))
+    return direction.agreed(found)
 
 
 def _pieces(text: str, blocks: Sequence[Block]) -> list[Piece]:

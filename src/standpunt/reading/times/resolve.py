@@ -7,13 +7,24 @@ keeps what is left open (`XXXX-WXX-6`).
 """
 
 import datetime
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
 
 from msgspec.structs import replace
 
-from standpunt.model import Direction, Moment, Named, Offset, Reason, ResolvedTime, Stretch, TimeExpression
+from standpunt.model import (
+    Direction,
+    Moment,
+    Named,
+    Offset,
+    Reason,
+    ResolvedTime,
+    Stretch,
+    TimeExpression,
+    TimexType,
+)
 from standpunt.reading.times import periods
 from standpunt.reading.times.periods import Period
 
@@ -41,19 +52,33 @@ Relative = Offset | Named | Stretch
 
 
 def resolve_all(
-    expressions: Iterable[TimeExpression], published: Moment, hour: datetime.time | None = None
+    expressions: Iterable[TimeExpression],
+    published: Moment,
+    hour: datetime.time | None = None,
+    *,
+    attach: bool = False,
 ) -> tuple[ResolvedTime, ...]:
     """Each expression against the Moment, in the order of the text; `een dag later` counts from the one
-    before it, `over vijf minuten` from the hour of publication where that is known."""
+    before it, `over vijf minuten` from the hour of publication where that is known. With `attach` a clock time that
+    stands alone is one of the last day told, as in a story of what happened (`zaterdag ... rond 09.30 uur`)."""
     resolved: list[ResolvedTime] = []
     told: ResolvedTime | None = None
+    day: ResolvedTime | None = None
     for expression in expressions:
         found = resolve(expression, published, told, hour)
+        if attach and day and _CLOCK.fullmatch(found.value):
+            found = ResolvedTime(day.value[:10] + found.value, day.moment, Reason("told day", day.value))
         resolved.append(found)
         length = expression.value is not None and expression.relative is not None
         if found.moment.width is not None and not length:
             told = found
+            day = found if re.match(r"\d{4}-\d\d-\d\d(?!.*/)", found.value) else day
+        elif expression.type == TimexType.SET:
+            day = None  # `elke dag om 9 uur`
     return tuple(resolved)
+
+
+_CLOCK = re.compile(r"T\d\d:\d\d(?::\d\d)?")
 
 
 def resolve(
