@@ -42,7 +42,8 @@ def main(gold: Path, texts: Path) -> None:
         for how, date in (("together", together), ("alone", alone)):
             found = date(rows)
             show(f"{name}, {how}", [(found[a.id], true[Path(a.provenance.source).name]) for a, _ in rows])
-    plot([(found[a.id], true[Path(a.provenance.source).name]) for a, _ in bare for found in (alone(bare),)])
+    by_words = alone(bare)
+    plot([(by_words[a.id], true[Path(a.provenance.source).name]) for a, _ in bare])
 
 
 def alone(rows: Dated) -> dict[str, Moment]:
@@ -71,9 +72,8 @@ def plot(rows: list[tuple[Moment, Days]]) -> None:
         low = high
         if inside:
             share = sum(inside) / len(inside)
-            print(
-                f"{high if high < 10**6 else 'more':>8} days {'█' * round(30 * share):30} {share:.0%} of {len(inside)}"
-            )
+            limit = high if high < 10**6 else "more"
+            print(f"{limit:>8} days {'█' * round(30 * share):30} {share:.0%} of {len(inside)}")
 
 
 def holds(moment: Moment, day: Days) -> bool:
