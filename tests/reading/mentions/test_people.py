@@ -2,7 +2,7 @@
 
 import pytest
 
-from prose import analysis
+from prose import analysis, statements
 from standpunt import registry
 from standpunt.model import Chain, Mention, MentionForm
 from standpunt.reading import mentions
@@ -170,3 +170,16 @@ def test_the_full_name_has_the_identity_of_the_registry() -> None:
     _, chains = found("Dat zei defensieminister Ruben Brekelmans (VVD).")
     (chain,) = [chain for chain in chains if chain.kind == "person"]
     assert (chain.identity, chain.party, chain.gender) == ("persoon:ruben-brekelmans", "VVD", "m")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('"Het is erg", treurt Anneke van der Geest (PW2010).', "Anneke van der Geest"),
+        ('"Dat niet", zegt Ann Van de Steen.', "Ann Van de Steen"),
+        ("Schouten wil dat het anders gaat.", "Schouten"),
+        ("Letsch vindt dat zijn ploeg te weinig kreeg.", "Letsch"),
+    ],
+)
+def test_who_reports_is_a_person(text: str, name: str) -> None:
+    assert [speaker for _, speaker in statements(text)] == [name]

@@ -158,4 +158,6 @@ def test_two_single_marks_are_one_double_mark(text: str) -> None:
 
 
 def test_what_somebody_had_said_before() -> None:
-    assert told("Zoals de bonden hadden verwacht, ligt het werk stil.") == [("ligt het werk stil", "de bonden")]
+    assert told("Zoals de bonden hadden verwacht, ligt het werk stil.") == [
+        ("ligt het werk stil", "de bonden")
+    ]

@@ -20,7 +20,7 @@ from standpunt.reading.mentions.collectives import name_of
 from standpunt.reading.mentions.context import Context, Draft, Name
 from standpunt.reading.mentions.entities import Entity, bodies, people
 from standpunt.reading.mentions.phrases import Phrases
-from standpunt.reading.mentions.words import INANIMATE, TIME_WORDS
+from standpunt.reading.mentions.words import DETERMINERS, INANIMATE, PRONOUNS, TIME_WORDS, noun
 from standpunt.registry import Body, Registry
 
 __all__ = ["find", "mention_at"]
@@ -197,6 +197,9 @@ def _whatever(context: Context, tokens: Sequence[Token], found: Sequence[Name]) 
         return Draft(
             first, last, name.first, name.last, MentionForm.NAME, kind, "source", name=name, source=True
         )
+    bearer = _unknown_name(context, tokens)
+    if bearer is not None:
+        return bearer
     nouns = [
         token for token in tokens if token.pos in ("NOUN", "PROPN", "X") and token.lower not in TIME_WORDS
     ]
@@ -216,6 +219,27 @@ def _whatever(context: Context, tokens: Sequence[Token], found: Sequence[Name]) 
 
 
 _SEVERAL = "several in one phrase"
+
+
+def _unknown_name(context: Context, tokens: Sequence[Token]) -> Draft | None:
+    """`Schouten wil dat ...`: a capital at the head of a sentence, of a word that is no noun and stands nowhere in the
+    article without it. Who reports something there is a person."""
+    token = tokens[0]
+    known = noun(token.lower) is not None or token.lower in context.small or token.lower in INANIMATE
+    if (
+        len(tokens) > 1
+        or not token.text[:1].isupper()
+        or known
+        or token.lower in PRONOUNS
+        or token.lower in DETERMINERS
+    ):
+        return None
+    name = Name(token.index, token.index + 1, token.text)
+    name.kind = ActorKind.PERSON
+    at = token.index
+    return Draft(at, at + 1, at, at + 1, MentionForm.NAME, ActorKind.PERSON, "source", name=name, source=True)
+
+
 _THINGLY = re.compile(
     r"(?:ing|ingen|heid|tie|ties|isme|sel|ment|onderzoek|rapport|plan|wet|akkoord|brief|cijfers)$"
 )

@@ -252,7 +252,7 @@ def _reach(context: Context, first: int, taken: set[int], covered: dict[int, boo
 
 
 def _flemish_surname(context: Context, at: int) -> int:
-    """The end of a surname that begins with a particle in capitals (`Ann Van de Steen`, `Bart De Wever`); 0 for none."""
+    """The end of a surname with a capital particle (`Ann Van de Steen`, `Bart De Wever`); 0 for none."""
     tokens, end = context.tokens, at + 1
     if tokens[at].lower not in PARTICLES or not tokens[at].text[0].isupper():
         return 0

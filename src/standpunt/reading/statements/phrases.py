@@ -108,7 +108,8 @@ def _joins(tokens: Sequence[Token], position: int, found: Sequence[Token], nomin
     if lower in POSSESSIVES:
         return not nominal
     if lower == "en":
-        return bool(found) and _coordinates(tokens, position, found[-1])
+        bare = [t for t in found if t.text not in "()"]  # `Jansen (CDA) en De Vries (D66)`
+        return bool(bare) and _coordinates(tokens, position, bare[-1])
     return nominal and lower in LINKS and _links(tokens, position, found[-1])
 
 
