@@ -177,7 +177,7 @@ def test_the_full_name_has_the_identity_of_the_registry() -> None:
     [
         ('"Het is erg", treurt Anneke van der Geest (PW2010).', "Anneke van der Geest"),
         ('"Dat niet", zegt Ann Van de Steen.', "Ann Van de Steen"),
-        ("Schouten wil dat het anders gaat.", "Schouten"),
+        ("Hoekmans wil dat het anders gaat.", "Hoekmans"),
         ("Letsch vindt dat zijn ploeg te weinig kreeg.", "Letsch"),
     ],
 )
