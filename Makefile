@@ -47,6 +47,7 @@ score: setup  ## The figures on the three annotated articles of SHARED
 
 benchmark: setup  ## Speed, as ratios in one run
 	$(BIN)/python -m benchmarks.build
+	$(BIN)/python -m benchmarks.stages
 
 lock:  ## Resolve the packages anew; needs uv
 	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \
