@@ -158,7 +158,10 @@ def test_any_row_of_words_gives_times_in_order_that_lie_in_the_text(
 
 
 def test_a_clock_time_in_a_story_is_one_of_the_day_told() -> None:
-    text = "De politie begon zaterdag een onderzoek. Rond 09.30 uur kwam de melding. Zij zijn elke dag om 8.00 uur open."
+    text = (
+        "De politie begon zaterdag een onderzoek. Rond 09.30 uur kwam de melding. "
+        "Zij zijn elke dag om 8.00 uur open."
+    )
     found = times.find(text)
     published = Moment(D(2025, 2, 17), D(2025, 2, 17))
     values = [each.value for each in times.resolve_all(found, published, attach=True)]
