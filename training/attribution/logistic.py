@@ -10,7 +10,7 @@ import numpy.typing as npt
 Features = Mapping[str, float]
 Vector = npt.NDArray[np.float64]
 
-PENALTY = 5.0
+PENALTY = 25.0
 """The weight of half the squared coefficients (of features scaled to a deviation of 1); the constant is free."""
 _STEPS = 25
 

@@ -3,7 +3,7 @@
 import random
 import re
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from spacy.language import Language
@@ -11,6 +11,9 @@ from spacy.language import Language
 from training.model.phrases import WORDS, Phrase, adjective, body, ministry, name, person_name, place
 from training.model.speakers import speaker
 from training.model.treebank import Sentence, Word
+from training.sentences.expand import expand
+from training.sentences.inline import tagged
+from training.sentences.names import Names
 
 _SLOT = re.compile(r"\{(\w+)\}|\[([^|\]]+)\|(\w+)\]")
 _FILL: dict[str, Callable[[random.Random], Phrase]] = {
@@ -54,6 +57,21 @@ def made_up(template: str, nlp: Language, chance: random.Random) -> Sentence:
             text += piece
     text += template[at:]
     return _words(text[:1].upper() + text[1:], marked, nlp)
+
+
+def written(
+    contexts: Iterable[str], names: Names, nlp: Language, seed: int, fillings: int
+) -> Iterator[Sentence]:
+    """The sentences of `training.sentences` with names in their slots, cut into words likewise; no tree."""
+    for sentence in expand(contexts, names, seed, fillings):
+        try:
+            _, tags = tagged(sentence, nlp)
+        except ValueError:  # a drawn name that the tokenizer joins with its neighbour
+            continue
+        words = nlp.make_doc(sentence.text)
+        yield tuple(
+            Word(word.text, bool(word.whitespace_), ent=tag) for word, tag in zip(words, tags, strict=True)
+        )
 
 
 def _words(text: str, marked: list[tuple[int, int, str]], nlp: Language) -> Sentence:
