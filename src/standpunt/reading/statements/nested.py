@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from standpunt.model import Span
 from standpunt.reading.statements.attribution import Attribution
 
+# What others want or hold inside somebody's words is mostly what he himself says of them.
+TOO_LOOSE = frozenset(["preposition", "object"])
 FIRST_PERSON = frozenset("ik wij we je jij jullie u ons mij me".split())
 
 
@@ -55,7 +57,7 @@ def _arrange(found: Sequence[Attribution], number: int) -> list[Attribution]:
         ]
         if not holders:
             arranged.append(attribution)
-        elif _names_another(attribution):
+        elif _names_another(attribution) and attribution.reason.rule not in TOO_LOOSE:
             arranged.append(attribution.nested_in(min(holders, key=lambda i: _size(kept[i]))))
         else:
             arranged.append(attribution.nested_in(-1))  # the speaker's own `ik denk`: no statement
