@@ -194,11 +194,10 @@ def _readings(articles: Sequence[Article], nlp: Any) -> Iterator[tuple[Article, 
 
 
 def _sound(article: Article, made: Reading) -> Reading:
-    """The reading, if it is of this article and comes back from the store as it went in; else ValueError."""
+    """The reading, if it is of this article and can be stored; else ValueError or TypeError."""
     if made.article != article.id:
         raise ValueError(f"the reading is of article {made.article}")
-    if msgspec.json.decode(msgspec.json.encode(made), type=Reading) != made:
-        raise ValueError("the reading does not survive the store")
+    msgspec.json.encode(made)
     return made
 
 

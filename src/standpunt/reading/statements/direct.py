@@ -127,7 +127,7 @@ def _in_front(
     period: Period, spoken: Spoken, before: Sequence[Token], cues: Sequence[Cue], markers: Sequence[Marker]
 ) -> Beside | None:
     """`X zegt: "A"`, `Volgens X: "A"`, `X: "A"`, `X riep "A"`."""
-    words = [t for t in before if t.text not in STOPS]
+    words = [t for t in before if t.text not in STOPS and t.text not in "-–—•*"]
     if not words:
         return None
     first = spoken.at - len(before)
