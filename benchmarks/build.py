@@ -34,7 +34,9 @@ def main(number: int) -> None:
         read = [each for each in sources.read([place / "articles"]) if isinstance(each, Article)]
         texts = [span.of(a.text) for a in read for span, _ in sentences.split(a.text, a.blocks)]
         list(pipeline.parse(nlp, texts[:256]))  # the first batch fills caches
-        build([place / "articles" / "000000.txt"], place / "first.db")  # word lists and registry are loaded once
+        build(
+            [place / "articles" / "000000.txt"], place / "first.db"
+        )  # word lists and registry are loaded once
         start = time.perf_counter()
         words = sum(len(doc) for doc in pipeline.parse(nlp, texts))
         bare = time.perf_counter() - start
