@@ -58,10 +58,10 @@ def load(name: str | None = None) -> Language:
 
 def _split_at_marks(nlp: Language) -> Language:
     """`niet",zegt` and `zegt:"Dat` are several words although no space stands between: reporters forget one."""
-    infixes = getattr(nlp.tokenizer, "infix_finditer", None)
+    tokenizer: Any = nlp.tokenizer
+    infixes = getattr(tokenizer, "infix_finditer", None)
     if infixes is not None:
-        pattern = f"{infixes.__self__.pattern}|{_GLUED}"
-        nlp.tokenizer.infix_finditer = re.compile(pattern).finditer
+        tokenizer.infix_finditer = re.compile(f"{infixes.__self__.pattern}|{_GLUED}").finditer
     return nlp
 
 
