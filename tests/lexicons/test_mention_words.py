@@ -4,8 +4,10 @@ import re
 
 import pytest
 
+from standpunt import lexicon
 from standpunt.reading.mentions import words
 from standpunt.reading.mentions.words import FAMILIES, Family
+from standpunt.registry import fold
 
 LISTED = [
     (group, key, entry)
@@ -58,3 +60,28 @@ def test_compounds_and_plurals_are_known(word: str, key: str, plural: bool) -> N
 )
 def test_things_are_no_people(word: str) -> None:
     assert words.noun(word) is None
+
+
+GIVEN_NAMES = lexicon.read(words.__package__, words.GIVEN, dict.fromkeys("mvx", words.Small))
+
+
+def test_a_given_name_is_listed_once_and_in_order() -> None:
+    groups = [[fold(name) for name in entry.words] for g in GIVEN_NAMES.values() for entry in g.values()]
+    listed = [name for group in groups for name in group]
+    assert len(listed) == len(set(listed))
+    assert all(group == sorted(group) for group in groups)
+
+
+@pytest.mark.parametrize(
+    ("name", "gender"),
+    [("Sieta", "v"), ("Jillis", "m"), ("Goedele", "v"), ("Özgür", "m"), ("Robin", "x"), ("Jan-Willem", "m")],
+)
+def test_a_given_name_has_its_gender(name: str, gender: str) -> None:
+    assert words.given(name) == gender
+
+
+@pytest.mark.parametrize(
+    "word", ["Van", "Mei", "Dan", "Anders", "Wil", "Sofia", "Israël", "Virginia", "Elia"]
+)
+def test_words_places_and_companies_are_no_given_names(word: str) -> None:
+    assert words.given(word) == ""
