@@ -22,7 +22,7 @@ def role_of(line: str, *, after: tuple[str, ...] = (LEAD, BODY), before: tuple[s
 def test_an_article_from_headline_to_foot() -> None:
     assert roles(
         " date 2031-02 ANP",
-        "NOS Nieuws • vandaag, 08:28 • Aangepast vandaag, 11:33 Minister wil nieuwe brug",
+        "NOS Nieuws • vandaag, 09:12 • Aangepast vandaag, 10:45 Minister wil nieuwe brug",
         LEAD,
         "EPA De minister bij de oude brug, deze zomer",
         BODY,
@@ -31,7 +31,7 @@ def test_an_article_from_headline_to_foot() -> None:
         "Lees ook: Brug al jaren omstreden",
     ) == {
         "date 2031-02 ANP": Role.BYLINE,
-        "NOS Nieuws • vandaag, 08:28 • Aangepast vandaag, 11:33": Role.BYLINE,
+        "NOS Nieuws • vandaag, 09:12 • Aangepast vandaag, 10:45": Role.BYLINE,
         "Minister wil nieuwe brug": Role.HEADLINE,
         LEAD: Role.LEAD,
         "EPA De minister bij de oude brug, deze zomer": Role.CAPTION,

@@ -77,7 +77,7 @@ NAMES = [
     (" date 2030-12 ANP", "", "ANP"),
     (" date 2031-02 De Telegraaf", "De Telegraaf", ""),
     (" date 2031-02 De Lingekoerier", "De Lingekoerier", ""),
-    ("NOS Nieuws • vandaag, 08:28 • Aangepast vandaag, 11:33", "NOS", ""),
+    ("NOS Nieuws • vandaag, 09:12 • Aangepast vandaag, 10:45", "NOS", ""),
     ("NOS Nieuws•gisteren, 21:04", "NOS", ""),
     ("NOS NieuwsAangepast", "NOS", ""),
     ("VRT NWS", "VRT NWS", ""),
@@ -105,7 +105,7 @@ def test_outlet_and_agency(head: str, outlet: str, agency: str) -> None:
 
 
 REVISIONS = [
-    ("NOS Nieuws • vandaag, 08:28 • Aangepast vandaag, 11:33", "vandaag, 11:33"),
+    ("NOS Nieuws • vandaag, 09:12 • Aangepast vandaag, 10:45", "vandaag, 10:45"),
     ("Laatst bijgewerkt op 14 februari 2031, 11:33", "14 februari 2031, 11:33"),
     ("14 feb 2031 om 10:30\nUpdate: 2 uur geleden", "2 uur geleden"),
     ("Gepubliceerd: 14 februari 2031", ""),

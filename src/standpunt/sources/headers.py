@@ -3,7 +3,7 @@
 Each reader here takes a stretch of one line, says how much of it is a mark of this kind, and what it states:
 
     date 2024-12 ANP                                          the date line of a stored file
-    NOS Nieuws • vandaag, 08:28 • Aangepast vandaag, 11:33    a broadcaster's line; a title may follow it
+    NOS Nieuws • vandaag, 09:12 • Aangepast vandaag, 10:45    a broadcaster's line; a title may follow it
     Gepubliceerd: 14 februari 2025, 10:30                     a time stamp
     DEN HAAG (ANP) -                                          a dateline; the text follows it
     (Belga)                                                   an agency's mark at the end of the text
