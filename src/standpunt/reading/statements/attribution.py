@@ -11,7 +11,7 @@ from standpunt.reading.statements.periods import CLOSING, QUOTE_MARKS
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """`content`: spans without quotation marks around the whole; `source`: the tokens that name the speaker, empty
-    where none stands there; `follows`: nobody is named, so the speaker is the one who spoke last."""
+    where nobody is named, so that the speaker follows from the text."""
 
     content: tuple[Span, ...]
     form: Form
@@ -19,7 +19,6 @@ class Attribution:
     cue: Token | None = None
     source: tuple[Token, ...] = ()
     declines: bool = False
-    follows: bool = False
     outer: int | None = None
 
     def within(self, other: "Attribution") -> bool:

@@ -30,10 +30,7 @@ def find(period: Period, cues: Sequence[Cue], markers: Sequence[Marker]) -> list
         behind = _behind(period, spoken, cues, markers)
         front = None if behind else _in_front(period, spoken, before, cues, markers)
         rule, entry, cue, source = behind or front or ("quotation alone", "", None, ())
-        follows = not source
-        found.append(
-            Attribution(content, Form.DIRECT, Reason(rule, entry), cue, tuple(source), follows=follows)
-        )
+        found.append(Attribution(content, Form.DIRECT, Reason(rule, entry), cue, tuple(source)))
         open_end = bool(behind) and bool(after) and after[-1].text in ",:"
     return found
 
@@ -49,9 +46,7 @@ def fragments(period: Period) -> list[Attribution]:
     content = pieces(analysis, period.outer)
     if not content or len(period.outer) < 4:
         return []
-    return [
-        Attribution(content, form_of(analysis, content), Reason("quoted words without a cue"), follows=True)
-    ]
+    return [Attribution(content, form_of(analysis, content), Reason("quoted words without a cue"))]
 
 
 def _says_something(analysis: Analysis, inner: Span) -> bool:

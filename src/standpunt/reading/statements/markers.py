@@ -57,9 +57,8 @@ def _marker(
         source = phrase_from(analysis, tokens, behind)
     if not source:
         return None
-    head = next((t for t in reversed(source) if t.pos in ("NOUN", "PROPN")), source[-1])
-    nouns = [t for t in source if t.pos in ("NOUN", "PROPN")]
-    if (nouns[0] if nouns else head).lower in NOT_A_SOURCE:
+    noun = next((t for t in source if t.pos in ("NOUN", "PROPN")), source[-1])
+    if noun.lower in NOT_A_SOURCE:
         return None
     last = behind + len(source)
     token = tokens[first]
@@ -87,7 +86,7 @@ def read(
             continue
         found.append(
             Attribution(content, form_of(analysis, content), Reason("source without a verb", marker.key),
-                        marker.token, marker.source, follows=not marker.source)
+                        marker.token, marker.source)
         )  # fmt: skip
     return found
 

@@ -50,8 +50,7 @@ class Spoken:
 
 @dataclass(slots=True)
 class Period:
-    """`outer`: the tokens outside spoken quotations, in order, quotation marks of these left out.
-    `free` is false where the block can only repeat (headline, pull quote): see `statements.find`."""
+    """`outer`: the tokens outside spoken quotations, in order, quotation marks of these left out."""
 
     analysis: Analysis
     span: Span
