@@ -41,6 +41,7 @@ model: setup  ## Train the Dutch model on DATA (under an hour on an idle core) a
 	PYTHONPATH=src OMP_NUM_THREADS=1 $(BIN)/python -m training.model.evaluate --data $(DATA)
 
 score: setup  ## The figures on the three annotated articles of SHARED
+	@mkdir -p build
 	@$(BIN)/standpunt build $(SHARED)/seeds -o build/seeds.db --quiet
 	@$(BIN)/standpunt export build/seeds.db --format evaluation -o build/seeds.jsonl --quiet
 	@$(BIN)/python $(SHARED)/evaluation/score.py $(SHARED)/evaluation/gold build/seeds.jsonl --texts $(SHARED)/seeds
