@@ -78,7 +78,7 @@ def article(text: str, source: str = "wad.txt", part: str = "") -> Article:
     )
 
 
-def read(article: Article, nlp: Any = None) -> Reading:
+def read(article: Article, nlp: Any = None, facts: Any = None) -> Reading:
     if "ONLEESBAAR" in article.text:
         raise ValueError("this article breaks the reader")
     mentions: list[Mention] = []
@@ -116,7 +116,7 @@ def read(article: Article, nlp: Any = None) -> Reading:
     )
 
 
-def read_all(articles: Iterable[Article], nlp: Any = None) -> Iterator[Reading]:
+def read_all(articles: Iterable[Article], nlp: Any = None, facts: Any = None) -> Iterator[Reading]:
     return (read(each, nlp) for each in articles)
 
 
@@ -159,7 +159,7 @@ def replace_the_stages(replace: Callable[[str, object], None]) -> None:
     replace("standpunt.sources.read", read_files)
     replace("standpunt.reading.read", read)
     replace("standpunt.reading.read_all", read_all)
-    replace("standpunt.reading.fingerprint", lambda: "reader 1")
+    replace("standpunt.reading.fingerprint", lambda facts: f"reader 1 {facts.laid_over}")
     replace("standpunt.language.pipeline.load", lambda name=None: None)
     replace("standpunt.language.pipeline.fingerprint", lambda nlp: "no model")
     replace("standpunt.dossier.assemble", assemble)

@@ -12,6 +12,7 @@ import pytest
 import newsroom
 from newsroom import DIJK, WADDEN, content
 from standpunt import build as job
+from standpunt import registry
 from standpunt.build import BuildResult, Progress, Step
 from standpunt.errors import LexiconError, SourceError, StoreError
 from standpunt.model import Article, Reading
@@ -77,7 +78,7 @@ def test_another_reader_reads_everything_again(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     build(tmp_path / "dossier.db", folder)
-    monkeypatch.setattr("standpunt.reading.fingerprint", lambda: "reader 2")
+    monkeypatch.setattr("standpunt.reading.fingerprint", lambda facts: "reader 2")
     assert build(tmp_path / "dossier.db").read == 3, "without the folder: from what was collected"
 
 
@@ -109,13 +110,13 @@ def test_an_article_that_breaks_the_reader_is_set_aside(folder: Path, tmp_path: 
 def test_a_reading_that_is_not_sound_is_set_aside(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def of_another(article: Article, nlp: Any) -> Reading:
+    def of_another(article: Article, nlp: Any, facts: Any) -> Reading:
         made = newsroom.read(article)
         return replace(made, article="another") if "stil" in article.provenance.source else made
 
     monkeypatch.setattr("standpunt.reading.read", of_another)
     monkeypatch.setattr(
-        "standpunt.reading.read_all", lambda all, nlp: (of_another(each, nlp) for each in all)
+        "standpunt.reading.read_all", lambda all, nlp, facts: (of_another(each, nlp, facts) for each in all)
     )
     result = build(tmp_path / "dossier.db", folder)
     assert [(each.source, "of article another" in each.reason) for each in result.set_aside] == [
@@ -228,3 +229,14 @@ def build_until(step: Step, path: Path, folder: Path) -> None:
 
 def numbered(path: Path, number: int) -> Path:
     return newsroom.folder(path, {f"{at}.txt": f'"Nummer {at}", zei Anna Hoek.' for at in range(number)})
+
+
+def test_facts_of_ones_own_are_part_of_what_a_reading_was_made_with(folder: Path, tmp_path: Path) -> None:
+    mine = tmp_path / "mine.toml"
+
+    def read(name: str = "") -> int:
+        mine.write_text(f"[person.bo]\nname = '{name}'\n", encoding="utf-8")
+        facts = registry.load(mine) if name else None
+        return build(tmp_path / "dossier.db", folder, facts=facts).read
+
+    assert [read(), read("Bo Tolsma"), read("Bo Tolsma"), read("Bo Postma"), read()] == [3, 3, 0, 3, 3]

@@ -81,21 +81,23 @@ def build(
     store: Path,
     *,
     model: str | None = None,
+    facts: registry.Registry | None = None,
     watch: Watch = lambda progress: None,
 ) -> BuildResult:
     """Adds the articles of files, folders and globs to a dossier, which is made where it is missing;
-    without any paths, brings the one that is there up to date. `model` names an installed spaCy pipeline.
+    without any paths, brings the one that is there up to date. `model` names an installed spaCy pipeline; `facts`
+    is the registry to read with, that of the package where it is not given.
 
     Raises StandpuntError where the whole cannot go on; a single article that cannot is set aside.
     """
     if not paths and not store.exists():
         raise StoreError("there is no such dossier yet", where=str(store), hint="name a folder of articles")
     result = BuildResult()
-    facts = registry.load()
+    known = facts or registry.load()
     with Builder(store) as builder:
         _collect(builder, paths, result, watch)
-        _read(builder, model, result, watch)
-        _compile(builder, facts, result, watch)
+        _read(builder, model, known, result, watch)
+        _compile(builder, known, result, watch)
     return result
 
 
@@ -145,9 +147,11 @@ def _origin(path: str) -> str:
     return hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:12]
 
 
-def _read(builder: Builder, model: str | None, result: BuildResult, watch: Watch) -> None:
+def _read(
+    builder: Builder, model: str | None, facts: registry.Registry, result: BuildResult, watch: Watch
+) -> None:
     nlp = pipeline.load(model)
-    made_by = f"{reading.fingerprint()} {pipeline.fingerprint(nlp)}"
+    made_by = f"{reading.fingerprint(facts)} {pipeline.fingerprint(nlp)}"
     pending = builder.pending(made_by)
     began = time.perf_counter()
     watch(Progress(Step.READ, 0, len(pending), len(result.set_aside)))
@@ -157,7 +161,7 @@ def _read(builder: Builder, model: str | None, result: BuildResult, watch: Watch
     gc.freeze()
     try:
         for at in range(0, len(pending), _BATCH):
-            made = list(_readings(builder.articles(pending[at : at + _BATCH]), nlp))
+            made = list(_readings(builder.articles(pending[at : at + _BATCH]), nlp, facts))
             builder.keep(made, made_by)
             failed = [each for _, each in made if isinstance(each, SetAside)]
             result.set_aside += failed
@@ -181,12 +185,14 @@ def _compile(builder: Builder, facts: registry.Registry, result: BuildResult, wa
     watch(Progress(Step.COMPILE, len(readings), len(readings), len(result.set_aside)))
 
 
-def _readings(articles: Sequence[Article], nlp: Any) -> Iterator[tuple[Article, Reading | SetAside]]:
+def _readings(
+    articles: Sequence[Article], nlp: Any, facts: registry.Registry
+) -> Iterator[tuple[Article, Reading | SetAside]]:
     """A reading for each article. They are read together, which is fastest; where that fails, one by one,
     so that the article that is to blame is set aside and no other. Reading is pure: a second time changes
     nothing."""
     try:
-        made = list(reading.read_all(articles, nlp))
+        made = list(reading.read_all(articles, nlp, facts))
         yield from [(article, _sound(article, each)) for article, each in zip(articles, made, strict=True)]
         return
     except Exception as fault:
@@ -194,7 +200,7 @@ def _readings(articles: Sequence[Article], nlp: Any) -> Iterator[tuple[Article, 
             raise
     for article in articles:
         try:
-            yield article, _sound(article, reading.read(article, nlp))
+            yield article, _sound(article, reading.read(article, nlp, facts))
         except Exception as fault:
             if _concerns_all(fault):
                 raise

@@ -11,6 +11,9 @@ character offsets into `doc.text`. Wants a pipeline with a tagger and a parser o
 sentences and entities; every line of the text is a paragraph. Found by spaCy through an entry point.
 """
 
+from collections.abc import Sequence
+from pathlib import Path
+
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -18,26 +21,33 @@ from standpunt.language import quotations
 from standpunt.language.analysis import Analysis, Sentence, Token
 from standpunt.model import Article, Block, Provenance, Role, Span
 from standpunt.reading import interpret
+from standpunt.registry import Registry, load
 
 ATTRIBUTES = ("statements", "mentions", "chains", "times")
 
 
-@Language.factory("standpunt", assigns=[f"doc._.{name}" for name in ATTRIBUTES])
-def create(nlp: Language, name: str) -> "Standpunt":
-    """What spaCy calls for `add_pipe("standpunt")`."""
-    return Standpunt()
+@Language.factory(
+    "standpunt",
+    assigns=[f"doc._.{name}" for name in ATTRIBUTES],
+    default_config={"registry": []},
+)
+def create(nlp: Language, name: str, registry: Sequence[str]) -> "Standpunt":
+    """What spaCy calls for `add_pipe("standpunt")`; `config={"registry": ["mine.toml"]}` lays files over the
+    registry."""
+    return Standpunt(load(*map(Path, registry)))
 
 
 class Standpunt:
     """The component: reads a parsed Doc as one article."""
 
-    def __init__(self) -> None:
+    def __init__(self, facts: Registry) -> None:
+        self.facts = facts
         for name in ATTRIBUTES:
             if not Doc.has_extension(name):
                 Doc.set_extension(name, default=())
 
     def __call__(self, doc: Doc) -> Doc:
-        reading = interpret(analysis_of(doc))
+        reading = interpret(analysis_of(doc), self.facts)
         for name in ATTRIBUTES:
             doc._.set(name, getattr(reading, name))
         return doc

@@ -108,7 +108,7 @@ def office_holder(day: datetime.date, chance: random.Random) -> list[Chain]:
         for office in person.offices
         if office.of == "Nederland"
         and office.title.startswith("minister")
-        and office.start
+        and office.start.earliest
         and office.covers(day, day)
     ]
     if not found:

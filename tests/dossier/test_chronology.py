@@ -18,8 +18,7 @@ from standpunt.model import (
     Span,
     Statement,
 )
-from standpunt.registry import Office, Person
-from standpunt.registry.reader import build
+from standpunt.registry.reader import Tables
 
 D = datetime.date
 
@@ -39,21 +38,10 @@ def days(moment: Moment) -> tuple[str, str]:
     return str(moment.earliest), str(moment.latest)
 
 
-FACTS = build(
-    [
-        Person(
-            key="persoon:jo-zwart",
-            name="Jo Zwart",
-            surname="Zwart",
-            gender="v",
-            offices=(
-                Office(title="minister van Defensie", of="Nederland", start=D(2024, 7, 2), end=D(2025, 6, 3)),
-            ),
-        )
-    ],
-    [],
-    [],
-)
+TABLES = Tables()
+DEFENCE = {"title": "minister van Defensie", "of": "Nederland", "from": D(2024, 7, 2), "to": D(2025, 6, 3)}
+TABLES.lay({"person": {"jo-zwart": {"name": "Jo Zwart", "gender": "v", "offices": [DEFENCE]}}}, "test")
+FACTS = TABLES.registry()
 
 
 def chain(role: str) -> Chain:

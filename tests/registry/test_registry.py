@@ -5,9 +5,7 @@ import datetime
 import pytest
 
 from standpunt import registry
-from standpunt.errors import LexiconError
 from standpunt.model import ActorKind, Moment
-from standpunt.registry import reader
 
 HELD = [
     ("minister van Defensie", "2021-05-01", "Nederland", ["Ank Bijleveld"]),
@@ -76,61 +74,3 @@ def test_persons_are_found_by_surname_without_accents() -> None:
     assert known.persons("Hofstra") == ()
     person = known.person("Volodymyr Zelenskyy")
     assert person is not None and person.name == "Volodymyr Zelensky"
-
-
-def test_no_office_of_one_of_a_kind_is_held_by_two_at_once() -> None:
-    known = registry.load()
-    rows: dict[tuple[str, str], list[tuple[datetime.date, datetime.date, str]]] = {}
-    for person in known.all_persons:
-        for office in person.offices:
-            if (
-                office.title in ("premier", "president", "kanselier", "koning", "minister van Defensie")
-                and office.start
-            ):
-                end = office.end or datetime.date.max
-                rows.setdefault((office.title, office.of), []).append((office.start, end, person.name))
-    clashes = [
-        (office, one, other)
-        for office, terms in rows.items()
-        for at, one in enumerate(sorted(terms))
-        for other in sorted(terms)[at + 1 :]
-        if other[0] < one[1]
-    ]
-    assert clashes == []
-
-
-BROKEN = [
-    ({"x": {"name": "Bert Tolsma", "gender": "m", "shoe": 44}}, "shoe"),
-    ({"x": {"name": "Bert Tolsma", "gender": "?"}}, "gender"),
-    ({"x": {"gender": "m"}}, "name"),
-    (
-        {
-            "x": {
-                "name": "Bert Tolsma",
-                "gender": "m",
-                "offices": [
-                    {
-                        "title": "koning",
-                        "of": "Nederland",
-                        "from": datetime.date(2020, 1, 2),
-                        "to": datetime.date(2020, 1, 1),
-                    }
-                ],
-            }
-        },
-        "ends before",
-    ),
-]
-
-
-@pytest.mark.parametrize(("content", "why"), BROKEN)
-def test_a_broken_fact_is_an_error_that_says_where(content: dict[str, object], why: str) -> None:
-    with pytest.raises(LexiconError, match=why) as caught:
-        reader.parse_persons(content, "proef.toml")
-    assert caught.value.where == "proef.toml"
-
-
-def test_somebody_twice_is_an_error() -> None:
-    persons = reader.parse_persons({"x": {"name": "Bert Tolsma", "gender": "m"}}, "proef.toml")
-    with pytest.raises(LexiconError, match="twice"):
-        reader.build(persons * 2, [], [])

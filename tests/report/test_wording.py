@@ -58,8 +58,9 @@ def test_only_a_day_a_month_and_a_year_have_a_datetime(first: str, last: str, va
             "minister van Defensie, 2024-07-02/2026-02-23",
             "minister van Defensie (2 juli 2024 – 23 feb. 2026)",
         ),
-        ("minister van Defensie, 2024-07-02/", "minister van Defensie (sinds 2 juli 2024)"),
-        ("minister van Defensie, /2026-02-23", "minister van Defensie (tot 23 feb. 2026)"),
+        ("minister van Defensie, 2024-07-02/..", "minister van Defensie (sinds 2 juli 2024)"),
+        ("minister van Defensie, ../2026-02-23", "minister van Defensie (tot 23 feb. 2026)"),
+        ("leider, VVD, 2006-05/2023", "leider, VVD (mei 2006 – 2023)"),
         ("burgemeester van Oudezand", "burgemeester van Oudezand"),
     ],
 )

@@ -34,6 +34,7 @@ def build(
         typer.Option("--output", "-o", help="The dossier file; made where it is missing.", dir_okay=False),
     ] = options.DEFAULT,
     model: options.Model = None,
+    facts: options.Registry = None,
     quiet: options.Quiet = False,
     as_json: options.Json = False,
 ) -> None:
@@ -49,10 +50,12 @@ def build(
     - `standpunt build 'krant/*.html' archief.jsonl -o dossier.db`
     - `cat artikel.txt | standpunt build - -o dossier.db`
     """
+    from standpunt import registry
     from standpunt.build import build as run
 
+    known = registry.load(*facts or [])
     with progress(quiet or as_json) as watch:
-        result = run(folders or [], output, model=model, watch=watch)
+        result = run(folders or [], output, model=model, facts=known, watch=watch)
     if as_json:
         from standpunt.cli import paint
 

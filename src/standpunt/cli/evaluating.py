@@ -43,6 +43,7 @@ def evaluate(
         ),
     ] = None,
     model: options.Model = None,
+    facts: options.Registry = None,
     by: Annotated[
         By | None,
         typer.Option(
@@ -73,12 +74,14 @@ def evaluate(
     - `standpunt evaluate gold --texts articles --errors`
     - `standpunt evaluate annotated --by rule --calibration`
     """
+    from standpunt import registry
     from standpunt.cli import paint
     from standpunt.evaluation import by_form, by_rule, by_speaker, calibrate
     from standpunt.evaluation import evaluate as run
 
+    known = registry.load(*facts or [])
     with progress(as_json) as watch:
-        report = run(gold, texts, model=model, watch=watch)
+        report = run(gold, texts, model=model, facts=known, watch=watch)
     groups = None
     if by is not None:
         breakdown = {By.RULE: by_rule, By.SPEAKER: by_speaker, By.FORM: by_form}[by]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -82,6 +83,7 @@ def explain(
         str | None,
         typer.Option("--model", metavar="NAME", help="For sentences: an installed spaCy pipeline."),
     ] = None,
+    facts: options.Registry = None,
     dossier: options.Dossier = options.DEFAULT,
     as_json: Annotated[bool, typer.Option("--json", help="JSON instead of text.")] = False,
 ) -> None:
@@ -97,12 +99,12 @@ def explain(
     if not (subject or text):
         raise typer.BadParameter("give an article, or Dutch sentences in quotation marks")
     if text or " " in subject.strip():
-        explanation = _of_text(text or subject, model)
+        explanation = _of_text(text or subject, model, facts)
     else:
         from standpunt.store import Store
 
         with Store(dossier) as store:
-            explanation = _of_article(store, subject, which, model)
+            explanation = _of_article(store, subject, which, model, facts)
     from standpunt.cli import paint
 
     if as_json:
@@ -111,16 +113,18 @@ def explain(
         _print(explanation)
 
 
-def _of_text(written: str, model: str | None) -> Explanation:
+def _of_text(written: str, model: str | None, facts: list[Path] | None) -> Explanation:
     """Sentences that stand alone: read now, with nothing known around them."""
     article = _article(written)
-    analysis, reading = _analysed(article, model)
+    analysis, reading = _analysed(article, model, facts)
     names = [chain.name for chain in reading.chains]
     explained = _explained(article, reading, names, range(len(reading.statements)))
     return Explanation(written.strip(), explained, _considered(analysis, reading, [Span(0, len(written))]))
 
 
-def _of_article(store: "Store", named: str, which: str, model: str | None) -> Explanation:
+def _of_article(
+    store: "Store", named: str, which: str, model: str | None, facts: list[Path] | None
+) -> Explanation:
     row = store.article(named)
     dated = next(store.dated_articles(row["id"]))
     known = {actor.id: actor.name for actor in store.actors()}
@@ -139,17 +143,18 @@ def _of_article(store: "Store", named: str, which: str, model: str | None) -> Ex
     explained = _explained(article, reading, names, at)
     if explained:
         return Explanation(row["label"], explained)
-    analysis, _ = _analysed(article, model)
+    analysis, _ = _analysed(article, model, facts)
     about = " … ".join(span.of(article.text) for span in sentences)
     return Explanation(about, (), _considered(analysis, reading, sentences))
 
 
-def _analysed(article: Article, model: str | None) -> tuple["Analysis", Reading]:
-    from standpunt import reading
+def _analysed(article: Article, model: str | None, facts: list[Path] | None) -> tuple["Analysis", Reading]:
+    from standpunt import reading, registry
     from standpunt.language import analyse, pipeline
 
+    known = registry.load(*facts or [])
     analysis = next(analyse([article], pipeline.load(model)))
-    return analysis, reading.interpret(analysis)
+    return analysis, reading.interpret(analysis, known)
 
 
 def _article(written: str) -> Article:

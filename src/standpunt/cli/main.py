@@ -2,11 +2,12 @@
 
 import os
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
-from standpunt.cli import asking, building, evaluating, explaining, writing
+from standpunt.cli import asking, building, evaluating, explaining, knowing, laying, writing
 from standpunt.errors import StandpuntError
 
 _EPILOG = """Exit status: 0 all is well; 1 an error; 2 the command was not understood; 3 the build is done but
@@ -29,6 +30,28 @@ app.command("explain", no_args_is_help=True)(explaining.explain)
 app.command("export")(writing.export)
 app.command("report")(writing.report)
 app.command("evaluate", no_args_is_help=True)(evaluating.evaluate)
+
+
+class _ShowsByDefault(TyperGroup):
+    """`standpunt registry` alone is `standpunt registry show`."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        first = args[0] if args else ""
+        option = not first or (first.startswith("-") and first not in ctx.help_option_names)
+        return super().parse_args(ctx, ["show", *args] if option else args)
+
+
+registry = typer.Typer(
+    cls=_ShowsByDefault,
+    help="Ask the registry who held which office, look into it, check it, and add facts of your own.",
+    rich_markup_mode="markdown",
+)
+registry.command("show")(knowing.show)
+registry.command("search", no_args_is_help=True)(knowing.search)
+registry.command("who", no_args_is_help=True)(knowing.who)
+registry.command("check")(laying.check)
+registry.command("import", no_args_is_help=True)(laying.import_)
+app.add_typer(registry, name="registry")
 
 
 def main() -> None:

@@ -11,10 +11,18 @@ Dossier = Annotated[
 ]
 Source = Annotated[Path, typer.Argument(metavar="DOSSIER", help="The dossier file.", dir_okay=False)]
 Json = Annotated[bool, typer.Option("--json", help="JSON instead of text; keys are those of schema.sql.")]
+AsJson = Annotated[bool, typer.Option("--json", help="JSON instead of text.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what went wrong.")]
 Model = Annotated[
     str | None,
     typer.Option("--model", metavar="NAME", help="An installed spaCy pipeline instead of the Dutch one."),
 ]
+Registry = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--registry", "-r", envvar="STANDPUNT_REGISTRY", metavar="FILE",
+        help="Your own facts, TOML, laid over the registry: a file or a folder; may be given again.",
+    ),
+]  # fmt: skip
 
 DEFAULT = Path("dossier.db")

@@ -36,14 +36,17 @@ FEW = datetime.timedelta(3)
 def of_article(article: Article, reading: Reading, registry: Registry) -> list[Evidence]:
     """All clues of one article, in no order that matters."""
     found = [*_stated(article), *_datelines(article, reading), *_told(article, reading)]
-    found += [*office_clues.of_offices(article, reading, registry), *event_clues.of_events(article, reading)]
     found += [
-        *event_clues.of_elections(article, reading),
+        *office_clues.of_offices(article, reading, registry),
+        *event_clues.of_events(article, reading, registry.calendar),
+    ]
+    found += [
+        *event_clues.of_elections(article, reading, registry.calendar),
         *office_clues.of_changes(article, reading, registry),
     ]
     found += [
         *office_clues.of_campaigns(article, reading, registry),
-        *office_clues.of_outgoing(article, reading),
+        *office_clues.of_outgoing(article, reading, registry.calendar),
     ]
     return [*found, *_habits(article, reading)]
 

@@ -19,21 +19,21 @@ _AT = re.compile(
 """Words before an event that make it the scene of what is told, not its subject (`over de verkiezingen`)."""
 
 
-def of_events(article: Article, reading: Reading) -> Iterator[Evidence]:
+def of_events(article: Article, reading: Reading, calendar: events.Calendar) -> Iterator[Evidence]:
     """What a sentence tells of events on known days, and of what happens every week."""
-    if not events.told(article.text) and not events.weekly(article.text):
+    if not calendar.told(article.text) and not calendar.told_weekly(article.text):
         return
     for sentence in reading.sentences:
         words = sentence.of(article.text)
         inside = [time for time in reading.times if sentence.contains(time.span)]
-        for name, event, start in events.told(words):
+        for name, event, start in calendar.told(words):
             if _AT.search(" " + words[:start]):
                 yield from _seen(article, sentence, inside, name, event)
             side, _ = direction.tense(Span(sentence.end - 1, sentence.end), article.text, None)
             if len(event.editions) == 1 and (side == "past" or "sinds" in words.lower()):
                 allowed = days.between(event.editions[0][0], None)
                 yield Evidence("after an event", name, allowed, 40, sentence)
-        for name, entry in events.weekly(words):
+        for name, entry in calendar.told_weekly(words):
             told = any(deictic(time) for time in inside)
             numbers = (entry.weekday, entry.weekday + 1, entry.weekday + 2) if told else (entry.weekday,)
             yield Evidence("weekly", name, days.on_weekdays(*numbers), 20, sentence)
@@ -109,11 +109,11 @@ _ELECTION = re.compile(
 _HALF_A_YEAR = datetime.timedelta(183)
 
 
-def of_elections(article: Article, reading: Reading) -> Iterator[Evidence]:
+def of_elections(article: Article, reading: Reading, calendar: events.Calendar) -> Iterator[Evidence]:
     """`de verkiezingen van 26 mei`: the years in which there were some on that day, half a year around each."""
     if not _ELECTION.search(article.text):
         return
-    held = _election_days()
+    held = _election_days(calendar)
     for sentence in reading.sentences:
         words = sentence.of(article.text)
         if not _ELECTION.search(words):
@@ -137,10 +137,10 @@ def of_elections(article: Article, reading: Reading) -> Iterator[Evidence]:
                 )
 
 
-def _election_days() -> list[datetime.date]:
+def _election_days(calendar: events.Calendar) -> list[datetime.date]:
     return [
         last
-        for name, event in events.load().events.items()
+        for name, event in calendar.events.items()
         if "verkiezingen" in name
         for _, last in event.editions
     ]

@@ -124,7 +124,7 @@ def _lives(row: _Found, registry: Registry) -> bool:
         return True
     if any(_is_full(words) for words in row.words()):
         return True
-    starts = [office.start for office in person.offices if office.start]
+    starts = [office.start.earliest for office in person.offices if office.start.earliest]
     return len(starts) < len(person.offices) or min(start.year for start in starts) - latest.year <= 15
 
 
@@ -238,7 +238,7 @@ def _compatible(one: Chain, other: Chain) -> bool:
 
 
 def _party_fits(chain: Chain, person: Person) -> bool:
-    if chain.gender and chain.gender != person.gender:
+    if chain.gender and person.gender and chain.gender != person.gender:
         return False
     return not (chain.party and person.party and chain.party != person.party)
 

@@ -30,9 +30,9 @@ def of_offices(article: Article, reading: Reading, registry: Registry) -> Iterat
         lower = role.lower()
         allowed = 0
         for office in held:
-            first, last = office.start, office.end
+            first, last = office.start.earliest, office.end.latest
             if lower.startswith(_FORMER) or f" {lower}".find(" oud-") >= 0:
-                first, last = last, None
+                first, last = office.end.earliest, None
                 if first is None:
                     continue
             elif any(word in lower for word in _COMING):
@@ -101,18 +101,18 @@ def of_changes(article: Article, reading: Reading, registry: Registry) -> Iterat
         if not times or not (begins or ends):
             continue
         turns = {
-            (person.name, office.title, turn)
+            (person.name, office.title, (bound.earliest, bound.latest))
             for person in people
             for title in _titles(words)
             for office in _held(person, title, registry)
-            for turn in (office.start if begins else office.end,)
-            if turn is not None
+            for bound in (office.start if begins else office.end,)
+            if bound.earliest and bound.latest
         }
         if len({name for name, _, _ in turns}) != 1:
             continue
         allowed = 0
         for _, _, turn in turns:
-            allowed |= seen_from(times, (turn, turn))
+            allowed |= seen_from(times, turn)
         if allowed:
             name, title, _ = min(turns)
             yield Evidence(
@@ -153,7 +153,7 @@ def of_campaigns(article: Article, reading: Reading, registry: Registry) -> Iter
         names = [name for state, name in _NATIONAL.items() if state in states]
         allowed = 0
         for name in names:
-            for first, last in events.load().events[name].editions:
+            for first, last in registry.calendar.events[name].editions:
                 allowed |= days.between(first - _BEFORE, last + _AFTER)
         if allowed:
             yield Evidence(
@@ -161,9 +161,9 @@ def of_campaigns(article: Article, reading: Reading, registry: Registry) -> Iter
             )
 
 
-def of_outgoing(article: Article, reading: Reading) -> Iterator[Evidence]:
+def of_outgoing(article: Article, reading: Reading, calendar: events.Calendar) -> Iterator[Evidence]:
     """A cabinet that is called outgoing has fallen, or its election is over, and has no successor yet."""
-    for name, period in events.load().periods.items():
+    for name, period in calendar.periods.items():
         for sentence in reading.sentences:
             if events.names_in(period.names, sentence.of(article.text)):
                 allowed = 0

@@ -23,6 +23,7 @@ from standpunt.evaluation.comparison import Comparison, compare
 from standpunt.evaluation.differences import Difference, differences
 from standpunt.evaluation.scores import Scores, score
 from standpunt.model import DatedArticle, Dossier
+from standpunt.registry import Registry
 from standpunt.store import Store
 
 __all__ = ["Report", "by_form", "by_rule", "by_speaker", "calibrate", "evaluate", "measure"]
@@ -51,7 +52,12 @@ class Report:
 
 
 def evaluate(
-    folder: Path, texts: Path | None = None, *, model: str | None = None, watch: Watch = lambda progress: None
+    folder: Path,
+    texts: Path | None = None,
+    *,
+    model: str | None = None,
+    facts: Registry | None = None,
+    watch: Watch = lambda progress: None,
 ) -> Report:
     """Measures the whole job on a folder of annotations. `texts` holds the articles (default: beside the annotations);
     all of them make the dossier, annotated or not, since neighbours help to date an article.
@@ -62,7 +68,7 @@ def evaluate(
     golds = annotations.read(folder, where)
     with tempfile.TemporaryDirectory(prefix="standpunt-") as scratch:
         path = Path(scratch, "dossier.db")
-        build([where], path, model=model, watch=watch)
+        build([where], path, model=model, facts=facts, watch=watch)
         with Store(path) as store:
             return measure(golds, store.dossier())
 

@@ -17,27 +17,29 @@ from standpunt import __version__, lexicon, registry
 from standpunt.language import Analysis, analyse
 from standpunt.model import Article, Reading
 from standpunt.reading import lemmas, mentions, statements, times
+from standpunt.registry import Registry
 
 __all__ = ["fingerprint", "interpret", "read", "read_all"]
 
 
-def read(article: Article, nlp: Language) -> Reading:
-    """The Reading of one article."""
-    return next(read_all([article], nlp))
+def read(article: Article, nlp: Language, facts: Registry | None = None) -> Reading:
+    """The Reading of one article; without `facts`, with the registry of the package."""
+    return next(read_all([article], nlp, facts))
 
 
-def read_all(articles: Iterable[Article], nlp: Language) -> Iterator[Reading]:
+def read_all(articles: Iterable[Article], nlp: Language, facts: Registry | None = None) -> Iterator[Reading]:
     """A Reading for each article, in their order."""
     for analysis in analyse(articles, nlp):
-        yield interpret(analysis)
+        yield interpret(analysis, facts)
 
 
-def interpret(analysis: Analysis) -> Reading:
+def interpret(analysis: Analysis, facts: Registry | None = None) -> Reading:
     """The Reading of an analysed article: the stages after the parser."""
     article = analysis.article
     found_times = times.find(article.text, article.blocks, analysis)
     attributions = statements.find(analysis)
-    found_mentions, chains = mentions.find(analysis, registry.load(), statements.sources(attributions))
+    known = facts or registry.load()
+    found_mentions, chains = mentions.find(analysis, known, statements.sources(attributions))
     return Reading(
         article=article.id,
         times=found_times,
@@ -49,6 +51,8 @@ def interpret(analysis: Analysis) -> Reading:
     )
 
 
-def fingerprint() -> str:
-    """What, besides the model, a reading was made with: the version and the word lists."""
-    return f"{__version__}-{lexicon.digest_all('standpunt')}"
+def fingerprint(facts: Registry) -> str:
+    """What, besides the model, a reading was made with: the version, the word lists, and the files laid over
+    the registry."""
+    made = f"{__version__}-{lexicon.digest_all('standpunt')}"
+    return f"{made}-{facts.laid_over}" if facts.laid_over else made

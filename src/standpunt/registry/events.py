@@ -2,7 +2,7 @@
 week.
 
 feasts()["prinsjesdag"].days(2024)     the first and last day: 2024-09-17, twice
-told(sentence)                         the events that a sentence names
+load().told(sentence)                  the events that a sentence names
 """
 
 import datetime
@@ -65,6 +65,27 @@ class Calendar(msgspec.Struct, frozen=True):
     weekly: dict[str, Weekly]
     periods: dict[str, Event]
 
+    def told(self, sentence: str) -> list["Told"]:
+        """The events that a sentence names, in the order of the file."""
+        lower = sentence.lower()
+        found = ((name, event, _place(event.names, lower)) for name, event in self.events.items())
+        return [Told(name, event, start) for name, event, start in found if start is not None]
+
+    def told_weekly(self, sentence: str) -> list[tuple[str, Weekly]]:
+        """What happens every week and a sentence names, in the order of the file."""
+        lower = sentence.lower()
+        return [
+            (name, entry) for name, entry in self.weekly.items() if _place(entry.names, lower) is not None
+        ]
+
+
+class Told(NamedTuple):
+    """An entry that a sentence names, and where in the sentence the name begins."""
+
+    name: str
+    event: Event
+    start: int
+
 
 @cache
 def load() -> Calendar:
@@ -88,39 +109,23 @@ def load() -> Calendar:
     for name, feast in calendar.feasts.items():
         check_feast(name, feast)
     for name, event in (*calendar.events.items(), *calendar.periods.items()):
-        last = datetime.date.min
-        for first, end in event.editions:
-            if not last < first <= end:
-                raise LexiconError(f"{name}: editions overlap or run backwards at {first}", where=_FILE)
-            last = end
+        check_editions(name, event, _FILE)
     return calendar
+
+
+def check_editions(name: str, event: Event, file: str) -> None:
+    """Raises LexiconError where the editions of an event are not in order."""
+    last = datetime.date.min
+    for first, end in event.editions:
+        if not last < first <= end:
+            raise LexiconError(f"{name}: editions overlap or run backwards at {first}", where=file)
+        last = end
 
 
 @cache
 def feasts() -> dict[str, Feast]:
     """Every name of a feast, in lower case, and the feast."""
     return {form: feast for name, feast in load().feasts.items() for form in (name, *feast.forms)}
-
-
-class Told(NamedTuple):
-    """An entry that a sentence names, and where in the sentence the name begins."""
-
-    name: str
-    event: Event
-    start: int
-
-
-def told(sentence: str) -> list[Told]:
-    """The events that a sentence names, in the order of the file."""
-    lower = sentence.lower()
-    found = ((name, event, _place(event.names, lower)) for name, event in load().events.items())
-    return [Told(name, event, start) for name, event, start in found if start is not None]
-
-
-def weekly(sentence: str) -> list[tuple[str, Weekly]]:
-    """What happens every week and a sentence names, in the order of the file."""
-    lower = sentence.lower()
-    return [(name, entry) for name, entry in load().weekly.items() if _place(entry.names, lower) is not None]
 
 
 def names_in(names: tuple[tuple[str, ...], ...], sentence: str) -> bool:

@@ -1,12 +1,15 @@
 """The facts of the registry, typed: persons and their offices, states, parties, alliances and bodies."""
 
+import calendar
 import datetime
+import re
 import unicodedata
 from functools import lru_cache
+from typing import Literal
 
 import msgspec
 
-from standpunt.model import ActorKind
+from standpunt.model import ActorKind, Moment
 
 _LETTERS = str.maketrans(
     {"ø": "o", "ł": "l", "ı": "i", "đ": "d", "æ": "ae", "œ": "oe", "ß": "ss", "’": "'", "‘": "'"}
@@ -18,6 +21,19 @@ def fold(words: str) -> str:
     """Words as they are compared: no case and no accents (`Yeşilgöz`, `YESILGOZ`: `yesilgoz`)."""
     plain = unicodedata.normalize("NFKD", words.casefold().translate(_LETTERS))
     return "".join(letter for letter in plain if not unicodedata.combining(letter))
+
+
+def moment(written: str) -> Moment:
+    """A day, a month or a year (`2021-03-01`, `2021-03`, `2021`), no more exact than it is written. Raises
+    ValueError."""
+    found = re.fullmatch(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", written)
+    if not found:
+        raise ValueError(f"{written!r} is no day, month or year such as 2021-03-01, 2021-03 or 2021")
+    year, month, day = (int(part) if part else 0 for part in found.groups())
+    first = datetime.date(year, month or 1, day or 1)
+    if day:
+        return Moment(first, first)
+    return Moment(first, datetime.date(year, month or 12, calendar.monthrange(year, month or 12)[1]))
 
 
 class Fact(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -32,31 +48,44 @@ class Fact(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 class Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """What somebody is (`minister van Defensie`), of what (`Nederland`, `NAVO`, `VVD`), and when.
 
-    `start` is the first day, `end` the day on which the successor took over (half-open); None where unknown
-    or still running.
+    `start` is the first day, `end` the day on which the successor took over (half-open): each a day, or the
+    month or year in which that day lies; open where unknown or still running.
     """
 
     title: str
     of: str
-    start: datetime.date | None = msgspec.field(default=None, name="from")
-    end: datetime.date | None = msgspec.field(default=None, name="to")
+    start: Moment = msgspec.field(default=Moment(), name="from")
+    end: Moment = msgspec.field(default=Moment(), name="to")
 
     def covers(self, earliest: datetime.date | None, latest: datetime.date | None) -> bool:
-        """Whether it was held on some day between two, both inclusive; a side that is None is open."""
+        """Whether it may have been held on some day between two, both inclusive; a side that is None is
+        open."""
         return not (
-            (self.start is not None and latest is not None and latest < self.start)
-            or (self.end is not None and earliest is not None and earliest >= self.end)
+            (self.start.earliest is not None and latest is not None and latest < self.start.earliest)
+            or (self.end.latest is not None and earliest is not None and earliest >= self.end.latest)
         )
 
+    @property
+    def backwards(self) -> bool:
+        """Whether it ends before it begins, which no office does."""
+        first, last = self.start.earliest, self.end.latest
+        return first is not None and last is not None and last < first
+
     def __str__(self) -> str:
-        return f"{self.title}, {self.of}, {self.start or '..'}/{self.end or '..'}"
+        return f"{self.title}, {self.of}, {bound(self.start)}/{bound(self.end)}"
+
+
+def bound(moment: Moment) -> str:
+    """A bound as it was written; `..` where it is open."""
+    return ".." if moment.earliest is None else str(moment)
 
 
 class Person(Fact, frozen=True, kw_only=True):
-    """A person under the full usual name; `surname` as it is used alone (`Van Weel` is `van Weel` here)."""
+    """A person under the full usual name; `surname` as it is used alone (`Van Weel` is `van Weel` here).
+    `gender` is empty where it is neither `m` nor `v`, or not known."""
 
-    surname: str
-    gender: str
+    gender: Literal["m", "v", ""] = ""
+    surname: str = ""
     party: str = ""
     aliases: tuple[str, ...] = ()
     offices: tuple[Office, ...] = ()

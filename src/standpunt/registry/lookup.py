@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from standpunt.model import Moment
+from standpunt.registry.events import Calendar
 from standpunt.registry.facts import Body, Office, Person, State, fold
 
 
@@ -13,6 +14,10 @@ class StateWord(NamedTuple):
 
     state: State
     how: str
+
+
+Row = tuple[Person, Office, tuple[str, ...]]
+"""Who held an office, and the words of its field, folded."""
 
 
 class Registry:
@@ -25,15 +30,22 @@ class Registry:
         bodies: Iterable[Body],
         ranks: Mapping[str, str],
         portfolios: Mapping[str, tuple[str, ...]],
+        shared: Mapping[str, tuple[str, ...]],
+        calendar: Calendar,
+        laid_over: str = "",
     ) -> None:
         self.all_persons = tuple(persons)
         self.all_states = tuple(states)
         self.all_bodies = tuple(bodies)
+        self.calendar = calendar
+        self.laid_over = laid_over
+        """A short hash of the files that were laid over the registry of the package; empty without any."""
         self._ranks = {fold(word): fold(rank) for word, rank in ranks.items()}
         self._portfolios = {
             fold(word): tuple(frozenset(fold(name).split()) for name in names)
             for word, names in portfolios.items()
         }
+        self._shared = {fold(title): frozenset(map(fold, owners)) for title, owners in shared.items()}
         self._by_key: dict[str, Person | State | Body] = {}
         self._full: dict[str, tuple[Person, ...]] = {}
         self._surname: dict[str, tuple[Person, ...]] = {}
@@ -41,7 +53,8 @@ class Registry:
         self._bodies: dict[str, tuple[Body, ...]] = {}
         self._speaks: dict[str, Body] = {}
         self._members: dict[str, Body] = {}
-        self._holders: dict[tuple[str, str], list[tuple[Person, Office, tuple[str, ...]]]] = {}
+        self._holders: dict[tuple[str, str], list[Row]] = {}
+        self._owners: dict[str, str] = {}
         self.parts: set[str] = set()
         """Every word, folded, of any name of a person: a cheap first test."""
         self.fields: frozenset[str] = frozenset(self._portfolios)
@@ -85,6 +98,8 @@ class Registry:
             rank, portfolio = self.title(office.title)
             row = (person, office, tuple(portfolio.split()))
             self._holders.setdefault((rank, fold(office.of)), []).append(row)
+            self._owners.setdefault(fold(office.of), office.of)
+            self._owners[office.of] = office.of
 
     def _add_state(self, state: State) -> None:
         self._by_key[state.key] = state
@@ -143,13 +158,57 @@ class Registry:
 
         A compound is taken apart where its last part has portfolios (`defensieminister`), and another word
         for a rank becomes the one of the registry (`minister-president`: `premier`)."""
-        head, _, tail = fold(words).replace(",", " ").partition(" ")
-        portfolio = " ".join(word for word in tail.split() if word not in _SMALL)
+        head, *rest = fold(words).replace(",", " ").split() or [""]
+        if rest and f"{head} {rest[0]}" in self._ranks:  # `eerste minister`
+            head = f"{head} {rest.pop(0)}"
+        portfolio = " ".join(word for word in rest if word not in _SMALL)
         for rank in _WITH_PORTFOLIO:
             if head.endswith(rank) and len(head) > len(rank) and head not in self._ranks:
                 stem = head[: -len(rank)].rstrip("-")
                 return (rank, portfolio or stem) if stem not in _PREFIXES else (head, portfolio)
         return self._ranks.get(head, head), portfolio
+
+    def owner(self, words: str) -> tuple[str, str]:
+        """An office and whose it is, taken apart: `minister van Defensie van Frankrijk` and `Franse minister
+        van Defensie` as (`minister van Defensie`, `Frankrijk`); the owner is empty where it is not named."""
+        first, _, rest = words.partition(" ")
+        state = self.state(first)
+        if rest and state is not None and state.how == "adjective":
+            return rest, state.state.name
+        parts = words.split()
+        for at in range(1, len(parts) - 1):
+            name = " ".join(parts[at + 1 :])
+            if parts[at] == "van" and self.name_of_owner(name):
+                return " ".join(parts[:at]), self.name_of_owner(name)
+        return words, ""
+
+    def name_of_owner(self, words: str) -> str:
+        """The name under which offices of a state, body or city stand, found by any of its names (`de VS`:
+        `Verenigde Staten`); empty where nobody holds an office of it."""
+        article, _, rest = words.partition(" ")
+        state, body = self.state(words), self.body(words)
+        names = [words, state.state.name if state else "", body.name if body else ""]
+        forms = (form for name in names for form in (name, fold(name)))
+        found = next((self._owners[form] for form in forms if form in self._owners), "")
+        return found or (self.name_of_owner(rest) if article in ("de", "het") else "")
+
+    @property
+    def owners(self) -> frozenset[str]:
+        """All that offices are of."""
+        return frozenset(self._owners.values())
+
+    def titles(self, of: str) -> tuple[str, ...]:
+        """The titles of all offices of an owner, as they are written."""
+        rows = (rows for (_, owner), rows in self._holders.items() if owner == fold(of))
+        return tuple(dict.fromkeys(office.title for each in rows for _, office, _ in each))
+
+    def shared(self, title: str, of: str) -> bool:
+        """Whether several may hold an office at once (`Kamerlid`, `staatssecretaris van Financiën`)."""
+        words = fold(title)
+        return any(
+            f"{words} ".startswith(f"{shared} ") and (not owners or fold(of) in owners)
+            for shared, owners in self._shared.items()
+        )
 
     def field_names(self, field: str) -> tuple[frozenset[str], ...]:
         """The words of the official fields that a short one stands for (`buitenland`: buitenlandse zaken)."""
@@ -167,20 +226,32 @@ class Registry:
         `on` is a day, or a Moment of which any day will do; without it, everybody who ever held it. More than
         one row where the office changed hands within the Moment, or where two share the words.
         """
-        rank, portfolio = self.title(office)
+        words = tuple(self.title(office)[1].split())
+        wanted = self._wanted(words)
         earliest, latest = (on.earliest, on.latest) if isinstance(on, Moment) else (on, on)
-        words = tuple(portfolio.split())
-        wanted = (frozenset(words), *self._portfolios.get(portfolio, ()))
-        found = [
-            (person, row, held)
-            for person, row, held in self._holders.get((rank, fold(of)), ())
-            if row.covers(earliest, latest) and any(each <= set(held) for each in wanted)
-        ]
+        found = [row for row in self._rows(office, of) if row[1].covers(earliest, latest)]
         if not words:
-            return tuple((person, row) for person, row, _ in found)
-        exact = [each for each in found if each[2] == words]
-        leading = [each for each in found if any(set(each[2][: len(want)]) == want for want in wanted)]
-        return tuple((person, row) for person, row, _ in exact or leading or found)
+            return tuple((person, held) for person, held, _ in found)
+        exact = [row for row in found if row[2] == words]
+        leading = [row for row in found if any(set(row[2][: len(want)]) == want for want in wanted)]
+        return tuple((person, held) for person, held, _ in exact or leading or found)
+
+    def holders(self, office: str, *, of: str = "Nederland") -> tuple[tuple[Person, Office], ...]:
+        """Everybody who ever held an office or one whose title has its words (`minister van Justitie`: also of
+        Veiligheid en Justitie), in order of time; those without days first."""
+        rows = ((person, held) for person, held, _ in self._rows(office, of))
+        return tuple(sorted(rows, key=lambda row: row[1].start.earliest or datetime.date.min))
+
+    def _rows(self, office: str, of: str) -> list[Row]:
+        """All who ever held an office of these words."""
+        rank, portfolio = self.title(office)
+        rows = self._holders.get((rank, fold(of)), [])
+        spelled = [row for row in rows if row[1].of == of]  # `PvdA` and `PVDA` are two parties
+        wanted = self._wanted(tuple(portfolio.split()))
+        return [row for row in spelled or rows if any(each <= set(row[2]) for each in wanted)]
+
+    def _wanted(self, words: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+        return (frozenset(words), *self._portfolios.get(" ".join(words), ()))
 
 
 def _has_capitals(words: str, body: Body) -> bool:

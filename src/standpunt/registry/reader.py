@@ -1,119 +1,262 @@
-"""Reads the registry's TOML files into typed facts, and says what is wrong with them."""
+"""Reads the registry's TOML files into typed facts: those of this package, and a user's own laid over them.
 
-import datetime
+All files are written alike. A group says what an entry is (`[person.KEY]`, `[party.KEY]`, `[state.KEY]`,
+`[event.KEY]`). An entry under a new key is added. One under a known key changes the fields that it gives; a list
+is added to, and an office of the same title, owner and first day takes the place of the one that is there.
+`replace` names the lists that begin anew.
+"""
+
+import hashlib
 import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec import UNSET, UnsetType
 
 from standpunt.errors import LexiconError
 from standpunt.model import ActorKind
-from standpunt.registry.facts import Body, Fact, Person, State
+from standpunt.registry import events
+from standpunt.registry.facts import Body, Fact, Office, Person, State, moment
 from standpunt.registry.lookup import Registry
 
 _PACKAGE = "standpunt.registry"
-_PERSONS = ("persons_nederland.nl.toml", "persons_belgie.nl.toml", "persons_wereld.nl.toml")
-_STATES = "states.nl.toml"
-_BODIES = "bodies.nl.toml"
-_OFFICES = "offices.nl.toml"
+_FILES = (
+    "persons_nederland.nl.toml",
+    "persons_belgie.nl.toml",
+    "persons_wereld.nl.toml",
+    "states.nl.toml",
+    "bodies.nl.toml",
+    "offices.nl.toml",
+)
 
-FILES = (*_PERSONS, _STATES, _BODIES, _OFFICES)
-"""The files that `load` reads, for whoever wants to know with which facts something was made."""
+_KINDS: dict[str, tuple[type[Fact], str]] = {
+    "person": (Person, "persoon"),
+    "state": (State, "staat"),
+    "alliance": (Body, "organisatie"),
+    "party": (Body, "organisatie"),
+    "organisation": (Body, "organisatie"),
+    "group": (Body, "organisatie"),
+}
+_CALENDAR: dict[str, tuple[type[msgspec.Struct], str]] = {
+    "event": (events.Event, "events"),
+    "period": (events.Event, "periods"),
+    "weekly": (events.Weekly, "weekly"),
+}
+_WORDS = {
+    "rank": dict[str, str],
+    "portfolio": dict[str, tuple[str, ...]],
+    "shared": dict[str, tuple[str, ...]],
+}
+"""How offices are named: other words for a rank, the fields that a short name stands for, and which titles several
+hold at once (of these owners, or of any)."""
+GROUPS = (*_KINDS, *_CALENDAR, *_WORDS)
 
-F = TypeVar("F", bound=Fact)
+S = TypeVar("S", bound=msgspec.Struct)
 
 
-class Offices(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How offices are named: other words for a rank, and the fields that a short name stands for."""
+def load(*laid_over: Path) -> Registry:
+    """The registry of this package; with a user's files, or all of a folder, laid over it in that order.
 
-    rank: dict[str, str] = msgspec.field(default_factory=dict)
-    portfolio: dict[str, tuple[str, ...]] = msgspec.field(default_factory=dict)
+    Raises LexiconError, which names the file, the entry and the field.
+    """
+    if not laid_over:
+        return _shipped()
+    tables, content = _tables().copy(), hashlib.sha256()
+    for file in _toml_files(laid_over):
+        try:
+            written = file.read_bytes()
+        except OSError as fault:
+            raise LexiconError(f"the file cannot be read: {fault.strerror}", where=str(file)) from fault
+        tables.lay(_parsed(written, str(file)), str(file))
+        content.update(written + b"\0")
+    return tables.registry(content.hexdigest()[:12])
 
 
 @cache
-def load() -> Registry:
-    """The registry of this package. Raises LexiconError."""
-    persons = [fact for file in _PERSONS for fact in parse_persons(_read(file), file)]
-    states = _facts(_read(_STATES), _STATES, "staat", State)
-    bodies = [
-        fact
-        for kind, entries in _groups(_read(_BODIES), _BODIES).items()
-        for fact in _facts(entries, _BODIES, "organisatie", Body, {"kind": kind})
+def _shipped() -> Registry:
+    return _tables().registry()
+
+
+@cache
+def _tables() -> "Tables":
+    tables = Tables()
+    for file in _FILES:
+        tables.lay(_parsed(resources.files(_PACKAGE).joinpath(file).read_bytes(), file), file)
+    return tables
+
+
+def _toml_files(paths: Iterable[Path]) -> Iterable[Path]:
+    for path in paths:
+        if not path.is_dir():
+            yield path
+        elif files := sorted(path.glob("*.toml")):
+            yield from files
+        else:
+            raise LexiconError("this folder has no file that ends in .toml", where=str(path))
+
+
+def _parsed(written: bytes, file: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(written.decode())
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
+        raise LexiconError(f"this is not TOML: {fault}", where=file) from fault
+
+
+@dataclass
+class Tables:
+    """Facts while they are gathered, by their keys, in the order in which they came."""
+
+    facts: dict[str, Fact] = field(default_factory=dict)
+    words: dict[str, dict[str, Any]] = field(default_factory=lambda: {name: {} for name in _WORDS})
+    calendar: dict[str, dict[str, Any]] = field(default_factory=lambda: msgspec.structs.asdict(events.load()))
+
+    def copy(self) -> "Tables":
+        def apart(tables: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+            return {name: dict(entries) for name, entries in tables.items()}
+
+        return Tables(dict(self.facts), apart(self.words), apart(self.calendar))
+
+    def registry(self, laid_over: str = "") -> Registry:
+        facts = self.facts.values()
+        return Registry(
+            (fact for fact in facts if isinstance(fact, Person)),
+            (fact for fact in facts if isinstance(fact, State)),
+            (fact for fact in facts if isinstance(fact, Body)),
+            self.words["rank"],
+            self.words["portfolio"],
+            self.words["shared"],
+            events.Calendar(**self.calendar),
+            laid_over,
+        )
+
+    def lay(self, content: dict[str, Any], file: str) -> None:
+        """Lays what a file says over what is there. Raises LexiconError."""
+        for group, entries in content.items():
+            if group not in GROUPS:
+                raise LexiconError(
+                    f"unknown group [{group}]", where=file, hint=f"groups: {', '.join(GROUPS)}"
+                )
+            if group in _WORDS:
+                self.words[group] |= _converted(entries, _WORDS[group], f"[{group}]", file)
+                continue
+            if not isinstance(entries, dict):
+                raise LexiconError(f"[{group}] holds entries such as [{group}.KEY]", where=file)
+            for key, entry in entries.items():
+                place = f"[{group}.{key}]"
+                if not isinstance(entry, dict):
+                    raise LexiconError(f"{place} is no table of fields", where=file)
+                if group in _KINDS:
+                    self._lay_fact(group, key, entry, place, file)
+                else:
+                    self._lay_event(group, key, entry, place, file)
+
+    def _lay_fact(self, group: str, key: str, entry: dict[str, Any], place: str, file: str) -> None:
+        kind, prefix = _KINDS[group]
+        key = f"{prefix}:{key}"
+        known = self.facts.get(key)
+        fixed: dict[str, Any] = {"key": key}
+        if kind is Body:
+            fixed["kind"] = ActorKind(group)
+            if isinstance(known, Body) and known.kind != group:
+                raise LexiconError(f"{place}: {known.name} is known as [{known.kind}.…]", where=file)
+        if kind is Person and known is None and "name" in entry:
+            fixed["surname"] = str(entry["name"]).partition(" ")[2]
+        self.facts[key] = _laid(kind, known, entry, fixed, place, file)
+
+    def _lay_event(self, group: str, name: str, entry: dict[str, Any], place: str, file: str) -> None:
+        kind, table = _CALENDAR[group]
+        made = _laid(kind, self.calendar[table].get(name), entry, {}, place, file)
+        if isinstance(made, events.Event):
+            made = msgspec.structs.replace(made, editions=tuple(sorted(made.editions)))
+            events.check_editions(place, made, file)
+        assert isinstance(made, events.Event | events.Weekly)
+        if not events.names_in(made.names, made.example):
+            raise LexiconError(f"{place} example does not hold any of its names", where=file)
+        self.calendar[table][name] = made
+
+
+def _laid(
+    kind: type[S], known: S | None, entry: dict[str, Any], fixed: dict[str, Any], place: str, file: str
+) -> S:
+    """A known entry with the fields that a file gives, or a new one. `fixed` are fields that a new one has
+    whatever the file gives."""
+    change = _converted(_dated(entry, place, file), _change(kind), place, file)
+    given = {
+        name: value
+        for name in change.__struct_fields__
+        if name != "replace" and (value := getattr(change, name)) is not UNSET
+    }
+    if known is not None:
+        for name, value in given.items():
+            if isinstance(value, tuple) and name not in change.replace:
+                given[name] = _joined(getattr(known, name), value)
+        made = msgspec.structs.replace(known, **given)
+    else:
+        needed = [each.name for each in msgspec.structs.fields(kind) if each.required]
+        missing = [name for name in needed if name not in {**fixed, **given}]
+        if missing:
+            said = f"{place} is not in the registry yet and needs {', '.join(missing)}"
+            raise LexiconError(said, where=file, hint="to change an entry, give its key as it is")
+        made = kind(**{**fixed, **given})
+    for office in made.offices if isinstance(made, Person) else ():
+        if office.backwards:
+            raise LexiconError(f"{place} offices: {office} ends before it begins", where=file)
+    return made
+
+
+def _joined(there: tuple[Any, ...], more: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A list with more added; of offices that begin alike the later one stays."""
+
+    def same(item: Any) -> Any:
+        return (item.title, item.of, item.start) if isinstance(item, Office) else item
+
+    return tuple({same(item): item for item in (*there, *more)}.values())
+
+
+@cache
+def _change(kind: type[msgspec.Struct]) -> type[Any]:
+    """The fields that a file may give for an entry, none of which it must."""
+    fields: list[Any] = [
+        (each.name, each.type | UnsetType, UNSET)
+        for each in msgspec.structs.fields(kind)
+        if each.name not in ("key", "kind")
     ]
+    fields.append(("replace", tuple[str, ...], ()))
+    return msgspec.defstruct(f"{kind.__name__}Change", fields, forbid_unknown_fields=True, frozen=True)
+
+
+def _converted(value: Any, kind: Any, place: str, file: str) -> Any:
     try:
-        offices = msgspec.convert(_read(_OFFICES), Offices)
+        return msgspec.convert(value, kind)
     except msgspec.ValidationError as fault:
-        raise LexiconError(f"{fault}", where=_OFFICES) from fault
-    return build(persons, states, bodies, offices)
+        raise LexiconError(f"{place} {_readable(str(fault))}", where=file) from fault
 
 
-def build(
-    persons: list[Person],
-    states: list[State],
-    bodies: list[Body],
-    offices: Offices | None = None,
-) -> Registry:
-    """A registry of the given facts. Raises LexiconError where a key or a full name occurs twice."""
-    seen: set[str] = set()
-    for fact in (*persons, *states, *bodies):
-        for mark in (fact.key, f"{type(fact).__name__} {fact.name}"):
-            if mark in seen:
-                raise LexiconError(f"{fact.name} stands twice in the registry", where=mark)
-            seen.add(mark)
-    named = offices or Offices()
-    return Registry(persons, states, bodies, named.rank, named.portfolio)
+def _readable(fault: str) -> str:
+    """What msgspec says, with the field first: ``Expected `str`, got `int` - at `$.name` ``."""
+    said, at, path = fault.partition(" - at `$")
+    return f"{path.strip('.`')}: {said}" if at else said
 
 
-def parse_persons(content: dict[str, Any], file: str) -> list[Person]:
-    """Persons of one file; a surname that is not given is the name without its first word.
-
-    Raises LexiconError for an unknown field, an office that ends before it begins, a gender but `m` and `v`.
-    """
-    given = {key: {"surname": _surname(entry), **entry} for key, entry in content.items()}
-    persons = _facts(given, file, "persoon", Person)
-    for person in persons:
-        if person.gender not in ("m", "v"):
-            raise LexiconError(f"{person.name}: gender is m or v, not {person.gender!r}", where=file)
-        for office in person.offices:
-            if office.start and office.end and office.end < office.start:
-                raise LexiconError(f"{person.name}: {office} ends before it begins", where=file)
-    return persons
-
-
-def _surname(entry: Any) -> str:
-    return str(entry.get("name", "")).partition(" ")[2] if isinstance(entry, dict) else ""
-
-
-def _read(file: str) -> dict[str, Any]:
-    try:
-        return tomllib.loads(resources.files(_PACKAGE).joinpath(file).read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as fault:
-        raise LexiconError(f"the registry cannot be read: {fault}", where=file) from fault
-
-
-def _groups(content: dict[str, Any], file: str) -> dict[str, dict[str, Any]]:
-    for name in sorted(content.keys() - set(ActorKind)):
-        raise LexiconError(f"unknown group [{name}]", where=file, hint=f"expected: {', '.join(ActorKind)}")
-    return content
-
-
-def _facts(
-    content: dict[str, Any], file: str, prefix: str, kind: type[F], more: dict[str, str] | None = None
-) -> list[F]:
-    facts = []
-    for key, entry in content.items():
-        try:
-            facts.append(
-                msgspec.convert({"key": f"{prefix}:{key}", **(more or {}), **entry}, kind, dec_hook=_date)
-            )
-        except (msgspec.ValidationError, TypeError) as fault:
-            raise LexiconError(f"[{key}]: {fault}", where=file) from fault
-    return facts
-
-
-def _date(kind: type, value: object) -> object:
-    if kind is datetime.date and isinstance(value, datetime.date):
-        return value
-    raise TypeError(f"{value!r} is not a {kind.__name__}")
+def _dated(entry: dict[str, Any], place: str, file: str) -> dict[str, Any]:
+    """The entry with the bounds of its offices as the first and last day that they allow."""
+    offices = entry.get("offices")
+    if not isinstance(offices, list) or not all(isinstance(office, dict) for office in offices):
+        return entry
+    found = []
+    for at, office in enumerate(offices):
+        bounds = {}
+        for name in ("from", "to"):
+            if name in office:
+                try:
+                    day = moment(str(office[name]))
+                except ValueError as fault:
+                    raise LexiconError(f"{place} offices[{at}].{name}: {fault}", where=file) from fault
+                bounds[name] = {"earliest": day.earliest, "latest": day.latest}
+        found.append({**office, **bounds})
+    return {**entry, "offices": found}

@@ -4,6 +4,7 @@ import calendar
 import datetime
 import re
 
+from standpunt import registry
 from standpunt.model import ActorKind, Form, Moment, Role, Statement
 
 MONTHS = tuple(
@@ -27,7 +28,7 @@ ROLES = {
 }
 DECLINES = "zwijgt hierover"
 
-_OFFICE = re.compile(r"(?P<office>.+), (?P<start>\d{4}-\d\d-\d\d)?/(?P<end>\d{4}-\d\d-\d\d)?")
+_OFFICE = re.compile(r"(?P<office>.+), (?P<start>\d{4}[-\d]*|\.\.)/(?P<end>\d{4}[-\d]*|\.\.)")
 
 
 def number(n: int) -> str:
@@ -100,7 +101,7 @@ def office(words: str) -> str:
     if not found:
         return words
     start, end = (
-        day(datetime.date.fromisoformat(found[side]), short=True) if found[side] else ""
+        moment(registry.moment(found[side]), short=True) if found[side] != ".." else ""
         for side in ("start", "end")
     )
     period = (

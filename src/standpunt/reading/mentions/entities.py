@@ -197,7 +197,7 @@ def identify(context: Context, entity: Entity) -> None:
         return
     entity.person = person
     entity.reason = Reason("registry", person.key)
-    entity.name, entity.gender = person.name, person.gender
+    entity.name, entity.gender = person.name, person.gender or entity.gender
     for office in person.offices:
         found = noun(registry.title(office.title)[0])
         if found is not None:
@@ -207,7 +207,7 @@ def identify(context: Context, entity: Entity) -> None:
 
 def _by_surname(context: Context, entity: Entity) -> Person | None:
     registry = context.registry
-    found = [p for p in registry.persons(entity.name) if not entity.gender or p.gender == entity.gender]
+    found = [p for p in registry.persons(entity.name) if not entity.gender or p.gender in ("", entity.gender)]
     party = entity.party
     if party:
         found = [p for p in found if not p.party or p.party == party] or found
