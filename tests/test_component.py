@@ -1,5 +1,7 @@
 """`nlp.add_pipe("standpunt")` on the shipped pipeline and on any text."""
 
+from pathlib import Path
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
@@ -10,11 +12,11 @@ from standpunt.component import analysis_of
 from standpunt.model import Span
 
 
-def pipeline() -> Language:
+def pipeline(**config: object) -> Language:
     """The shipped model as somebody else's pipeline, with the component behind it."""
     nlp = load_model_from_config(model().config, auto_fill=False, validate=False)
     nlp.from_bytes(model().to_bytes())
-    nlp.add_pipe("standpunt")
+    nlp.add_pipe("standpunt", config=config)
     return nlp
 
 
@@ -27,6 +29,13 @@ def test_a_doc_knows_who_said_what() -> None:
     assert said == [("er geen geld is", "wethouder"), ("We gaan door", "Anna Jansen")]
     assert [time.span.of(doc.text) for time in doc._.times] == ["gisteren"]
     assert len(doc._.mentions) >= 2
+
+
+def test_a_doc_is_read_with_facts_of_ones_own(tmp_path: Path) -> None:
+    mine = tmp_path / "mine.toml"
+    mine.write_text('[person.anna-jansen]\nname = "Anna Jansen"\n', encoding="utf-8")
+    doc = pipeline(registry=[str(mine)])('"We gaan door", zei Anna Jansen gisteren.')
+    assert [chain.identity for chain in doc._.chains] == ["persoon:anna-jansen"]
 
 
 def test_a_doc_without_words_says_nothing() -> None:
