@@ -338,6 +338,58 @@ class Statement:
     confidence: float = 1.0
 
 
+class Stance(StrEnum):
+    """What somebody holds of a proposal: wants it, rejects it, would if a condition is met, does not rule it out,
+    refuses to say."""
+
+    SUPPORT = "support"
+    OPPOSE = "oppose"
+    CONDITIONAL = "conditional"
+    OPEN = "open"
+    DECLINES = "declines"
+
+
+@dataclass(frozen=True, slots=True)
+class Attitude:
+    """What somebody in an article wants, rejects or leaves open, whatever the issue: `sluit deelname niet uit`.
+
+    `holder` is the index of a chain in the Reading, None while unresolved. `stance` is towards what `target`, the
+    spans of the words governed, says when it is read without its `niet` or `geen`. `cue` are the words that show it,
+    `statement` the index of the statement in whose words it stands, None where the reporter tells it.
+    """
+
+    stance: Stance
+    target: tuple[Span, ...]
+    cue: Span
+    why: Reason
+    holder: int | None = None
+    statement: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionMention:
+    """Words that state what must hold before somebody will do or accept something: `als Oekraïne er klaar voor is`.
+
+    `span` is the shortest clause that states it, `applies` the words that hang on it (empty where they stand in other
+    sentences). `holder` is whose condition it is and `must` who has to meet it, both indices of chains in the
+    Reading, None while unresolved. `unless` is true where the condition stops it (`tenzij`). `demand` is true where
+    only the thing that the clause makes a demand on can say whether it is a condition (`de missie moet ...`).
+    `group` counts the lists of the article; all conditions of one list must hold, or one of them where `any` is true.
+    """
+
+    span: Span
+    marker: Span
+    why: Reason
+    applies: tuple[Span, ...] = ()
+    holder: int | None = None
+    must: int | None = None
+    statement: int | None = None
+    unless: bool = False
+    demand: bool = False
+    group: int = 0
+    any: bool = False
+
+
 class Lemma(NamedTuple):
     """The dictionary form of a word, where it is not the word itself: `onderhandelen` of `onderhandelde`, `uitleggen`
     of the `legt` in `legt uit`."""

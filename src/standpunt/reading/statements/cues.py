@@ -1,7 +1,7 @@
 """Finds the verbs and phrases that report: a form from the word list, with the particle and the words that its
 phrase asks for standing in the same clause."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from standpunt.language.analysis import Analysis, Token
@@ -30,7 +30,9 @@ class Cue:
     nobody: bool = False
 
 
-def find(analysis: Analysis, tokens: Sequence[Token]) -> list[Cue]:
+def find(
+    analysis: Analysis, tokens: Sequence[Token], verbs: Mapping[str, tuple[Verb, ...]] = VERBS
+) -> list[Cue]:
     """The cues among tokens of one period (or of one quotation), in their order, each with its source.
 
     A word may be several cues, the fuller phrase before the bare verb (`geeft aan` before `geeft`): the first of them
@@ -39,7 +41,7 @@ def find(analysis: Analysis, tokens: Sequence[Token]) -> list[Cue]:
     found: list[Cue] = []
     present = {token.lower for token in tokens}
     for spot, token in enumerate(tokens):
-        senses = [verb for verb in VERBS.get(token.lower, ()) if present.issuperset(verb.asks)]
+        senses = [verb for verb in verbs.get(token.lower, ()) if present.issuperset(verb.asks)]
         if not senses or token.dep in ("amod", "det") or not _may_be_verb(analysis, tokens, spot):
             continue
         fitting = [

@@ -4,7 +4,7 @@ A verb is written with its principal parts (infinitive, third person, past singu
 forms follow from these, so that nothing here depends on a lemmatiser being right.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 import msgspec
@@ -88,16 +88,19 @@ def _read() -> dict[str, dict[str, lexicon.Entry]]:
     return lexicon.read(__package__, FILE, groups)
 
 
-def _verbs(lists: dict[str, dict[str, lexicon.Entry]]) -> dict[str, tuple[Verb, ...]]:
-    """Every form of every verb; where a form belongs to several, the one that asks for most words comes first."""
+def by_form(
+    entries: Mapping[str, VerbEntry], file: str, declining: Collection[str] = ()
+) -> dict[str, tuple[Verb, ...]]:
+    """Every form of every verb; where a form belongs to several, the one that asks for most words comes first.
+
+    `declining` are the keys of verbs by which somebody says that he does not tell. Raises LexiconError, which names
+    `file`."""
     verbs: dict[str, list[Verb]] = {}
-    for group in ("verb", "decline"):
-        for key, entry in lists[group].items():
-            assert isinstance(entry, VerbEntry)
-            if len(entry.parts.split()) != 5 or not entry.frames or set(entry.frames) - FRAMES:
-                raise LexiconError(f"[{group}] {key}: five parts and known frames are needed", where=FILE)
-            for form, shape, joined in _forms(entry):
-                verbs.setdefault(form, []).append(_verb(key, entry, shape, joined, group == "decline"))
+    for key, entry in entries.items():
+        if len(entry.parts.split()) != 5 or not entry.frames or set(entry.frames) - FRAMES:
+            raise LexiconError(f"{key}: five parts and known frames are needed", where=file)
+        for form, shape, joined in _forms(entry):
+            verbs.setdefault(form, []).append(_verb(key, entry, shape, joined, key in declining))
     return {form: tuple(sorted(found, key=lambda v: -len(v.asks))) for form, found in verbs.items()}
 
 
@@ -119,7 +122,13 @@ def _verb(key: str, entry: VerbEntry, shape: str, joined: bool, declines: bool) 
 
 
 LISTS = _read()
-VERBS = _verbs(LISTS)
+ENTRIES = {
+    key: entry
+    for group in ("verb", "decline")
+    for key, entry in LISTS[group].items()
+    if isinstance(entry, VerbEntry)
+}
+VERBS = by_form(ENTRIES, FILE, declining=LISTS["decline"].keys())
 NOUNS = {
     form: (key, entry)
     for key, entry in LISTS["noun"].items()
