@@ -22,7 +22,7 @@ from benchmarks.articles import articles
 from standpunt import dossier, registry, sources
 from standpunt.language import analyse, pipeline, sentences
 from standpunt.model import Article, Reading
-from standpunt.reading import lemmas, mentions, statements, times
+from standpunt.reading import attitudes, conditions, lemmas, mentions, statements, times
 from standpunt.store import Builder
 
 T = TypeVar("T")
@@ -75,15 +75,26 @@ def measure(number: int) -> tuple[dict[str, float], int]:
                 for a, each, who, when in zip(analyses, found, named, told, strict=True)
             ],
         )
+        wanted = clock(
+            "attitudes",
+            lambda: [attitudes.find(a, s, m) for a, s, (m, _) in zip(analyses, said, named, strict=True)],
+        )
+        demands = clock(
+            "conditions",
+            lambda: [conditions.find(a, s, m) for a, s, (m, _) in zip(analyses, said, named, strict=True)],
+        )
         word_forms = clock("lemmas", lambda: [tuple(lemmas.find(a)) for a in analyses])
         readings = [
             (
                 a.article,
                 Reading(
-                    a.article.id, when, *who, spoken, tuple(s.span for s in a.sentences), forms
+                    a.article.id, when, who[0], who[1], spoken, wants, demanded,
+                    sentences=tuple(s.span for s in a.sentences), lemmas=forms,
                 ),
             )
-            for a, when, who, spoken, forms in zip(analyses, told, named, said, word_forms, strict=True)
+            for a, when, who, spoken, wants, demanded, forms in zip(
+                analyses, told, named, said, wanted, demands, word_forms, strict=True
+            )
         ]  # fmt: skip
         made = clock("dossier", lambda: dossier.assemble(readings, facts))
 

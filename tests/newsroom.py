@@ -111,8 +111,8 @@ def read(article: Article, nlp: Any = None, facts: Any = None) -> Reading:
         tuple(mentions),
         tuple(Chain(name, ActorKind.PERSON, tuple(at), Reason("same-name")) for name, at in names.items()),
         tuple(statements),
-        tuple(Span(*found.span()) for found in _SENTENCE.finditer(article.text)),
-        tuple(Lemma(Span(*found.span(1)), "onderhandelen") for found in _FORMS.finditer(article.text)),
+        sentences=tuple(Span(*found.span()) for found in _SENTENCE.finditer(article.text)),
+        lemmas=tuple(Lemma(Span(*found.span(1)), "onderhandelen") for found in _FORMS.finditer(article.text)),
     )
 
 

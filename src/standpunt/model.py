@@ -411,6 +411,8 @@ class Reading:
     mentions: tuple[Mention, ...] = ()
     chains: tuple[Chain, ...] = ()
     statements: tuple[Statement, ...] = ()
+    attitudes: tuple[Attitude, ...] = ()
+    conditions: tuple[ConditionMention, ...] = ()
     sentences: tuple[Span, ...] = ()
     lemmas: tuple[Lemma, ...] = ()
 

@@ -7,6 +7,8 @@ The stages, in order:
     statements.find    what is said, by which cue, and the words that name the source
     mentions.find      who is meant by names, roles, pronouns; chains of mentions that are one
     statements.assign  the statements, each with its speaker
+    attitudes.find     what somebody wants, rejects or leaves open, whatever the issue
+    conditions.find    what must hold before somebody will
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,7 +18,7 @@ from spacy.language import Language
 from standpunt import __version__, lexicon, registry
 from standpunt.language import Analysis, analyse
 from standpunt.model import Article, Reading
-from standpunt.reading import lemmas, mentions, statements, times
+from standpunt.reading import attitudes, conditions, lemmas, mentions, statements, times
 from standpunt.registry import Registry
 
 __all__ = ["fingerprint", "interpret", "read", "read_all"]
@@ -40,12 +42,15 @@ def interpret(analysis: Analysis, facts: Registry | None = None) -> Reading:
     attributions = statements.find(analysis)
     known = facts or registry.load()
     found_mentions, chains = mentions.find(analysis, known, statements.sources(attributions))
+    said = statements.assign(analysis, attributions, found_mentions, chains, found_times)
     return Reading(
         article=article.id,
         times=found_times,
         mentions=found_mentions,
         chains=chains,
-        statements=statements.assign(analysis, attributions, found_mentions, chains, found_times),
+        statements=said,
+        attitudes=attitudes.find(analysis, said, found_mentions),
+        conditions=conditions.find(analysis, said, found_mentions),
         sentences=tuple(sentence.span for sentence in analysis.sentences),
         lemmas=tuple(lemmas.find(analysis)),
     )

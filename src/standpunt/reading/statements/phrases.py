@@ -282,6 +282,8 @@ def _fronted(tokens: Sequence[Token], spot: int) -> bool:
         t.has("VerbForm=Fin") or t.pos == "SCONJ" for t in tokens[head:spot]
     ):
         return False
+    if tokens[spot - 1].lower in SUBJECT_PRONOUNS and spot - 1 > head:
+        return False  # `Ook hij wil`
     if first.pos == "ADP" or first.lower in ("ook", "zelfs", "alleen", "zo"):
         return True
     return spot - head == 1 and first.pos in ("ADV", "PRON", "DET", "CCONJ")

@@ -1,0 +1,55 @@
+"""Whether a clause is negated: `niet`, `geen`, `nooit` and their kin, and where they only seem to be."""
+
+from collections.abc import Collection, Sequence
+
+from standpunt.language.analysis import Token
+from standpunt.model import Stance
+
+NEGATORS = frozenset("niet geen nooit niets niks niemand nergens noch nauwelijks allerminst evenmin".split())
+# `niet alleen`, `niet zozeer`, `niet eens`: nothing is denied.
+TAKEN_BACK = frozenset("alleen enkel slechts zozeer".split())
+
+
+def negated(tokens: Sequence[Token], aside: Collection[int] = ()) -> bool:
+    """Whether the words hold a negation that counts; `aside` are indices of tokens that do not count (those of a
+    phrase that holds its own `niet`). Two of them are none."""
+    found = 0
+    for place, token in enumerate(tokens):
+        if token.lower not in NEGATORS or token.index in aside:
+            continue
+        following = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+        found += following not in TAKEN_BACK
+    return found % 2 == 1
+
+
+def says_not(tokens: Sequence[Token]) -> bool:
+    """Whether what is said is a negated clause of its own: the `het niet doorgaat` of `wil dat het niet doorgaat`."""
+    verb = next((i for i, t in enumerate(tokens) if t.pos in ("VERB", "AUX")), None)
+    return verb is not None and any(t.has("VerbForm=Fin") for t in tokens) and negated(clause(tokens, verb))
+
+
+def towards_bare(stance: Stance | None, says_not: bool) -> Stance | None:
+    """The stance towards words read without their `niet`: who wants it not to happen is against it."""
+    if not says_not or stance is None:
+        return stance
+    return {Stance.SUPPORT: Stance.OPPOSE, Stance.OPPOSE: Stance.SUPPORT}.get(stance, stance)
+
+
+def clause(tokens: Sequence[Token], spot: int) -> list[Token]:
+    """The words of the clause around `tokens[spot]`: up to a mark, a `dat` or `of`, or an `en` with a verb behind it,
+    on both sides."""
+    start = spot
+    while start > 0 and not _parts(tokens, start - 1):
+        start -= 1
+    end = spot + 1
+    while end < len(tokens) and not _parts(tokens, end):
+        end += 1
+    return list(tokens[start:end])
+
+
+def _parts(tokens: Sequence[Token], place: int) -> bool:
+    token = tokens[place]
+    if token.text in ",;:.!?" or token.pos == "SCONJ":
+        return True
+    near = tokens[place + 1 : place + 4]
+    return token.pos == "CCONJ" and any(t.has("VerbForm=Fin") for t in near)

@@ -1,0 +1,120 @@
+"""What somebody's own words show: verbs of wanting with himself as the subject, modals (`er moet een tunnel komen`),
+judgements (`dat is onaanvaardbaar`), and words without a verb (`geen tunnel`). The first of these that a sentence holds
+counts."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from standpunt.language.analysis import Analysis, Token
+from standpunt.model import Reason, Stance
+from standpunt.reading.attitudes.negation import clause, negated
+from standpunt.reading.attitudes.verbs import Shown, read
+from standpunt.reading.attitudes.words import JUDGEMENTS, MODALS, WANTING, WORDS
+from standpunt.reading.statements.attribution import pieces
+from standpunt.reading.statements.phrases import subject_of
+
+# A modal in such a clause tells what somebody supposes, not what he wants.
+SUPPOSING = frozenset(
+    "als indien wanneer toen omdat doordat hoewel terwijl of hoe hoeveel wat wie waar die waarom".split()
+)
+# `een goed plan`: nouns that say no more than the adjective before them.
+EMPTY = frozenset(
+    "plan idee voorstel zaak stap keuze besluit oplossing ontwikkeling maatregel nieuws signaal weg".split()
+)
+
+
+def find(
+    analysis: Analysis, tokens: Sequence[Token], is_himself: Callable[[Sequence[Token]], bool]
+) -> list[Shown]:
+    """The attitudes in one sentence of what somebody says; `is_himself` tells whether a subject is the speaker."""
+    wanting = [shown for shown in read(analysis, tokens, WANTING) if is_himself(shown.source)]
+    if wanting:
+        return wanting
+    for rule in (_modal, _judgement, _bare):
+        shown = rule(analysis, tokens, is_himself)
+        if shown is not None:
+            return [shown]
+    return []
+
+
+def plans(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Shown]:
+    """What the reporter tells that somebody is going to do or goes on doing: `Zweden gaat niet meevechten`."""
+    for spot, token in enumerate(tokens):
+        key, entry = MODALS.get(token.lower, ("", None))
+        if entry is None or not entry.own or not _governs(analysis, token) or _supposed(tokens, spot):
+            continue
+        source = subject_of(analysis, token, tokens, spot)
+        stance = WORDS[key].read(negated(clause(tokens, spot)))
+        target = pieces(analysis, clause(tokens, spot))
+        if source and stance is not None and target:
+            yield Shown(stance, target, token, Reason("plan", key), source)
+
+
+def _modal(
+    analysis: Analysis, tokens: Sequence[Token], is_himself: Callable[[Sequence[Token]], bool]
+) -> Shown | None:
+    for spot, token in enumerate(tokens):
+        key, entry = MODALS.get(token.lower, ("", None))
+        if entry is None or token.pos not in ("AUX", "VERB") or _supposed(tokens, spot):
+            continue
+        if entry.needs and not any(t.lower == entry.needs for t in tokens[spot + 1 :]):
+            continue
+        if entry.own and not (_governs(analysis, token) and _own(analysis, tokens, spot, is_himself)):
+            continue
+        stance = WORDS[key].read(negated(clause(tokens, spot)))
+        if stance is not None:
+            return Shown(stance, pieces(analysis, tokens), token, Reason("modal", key), ())
+    return None
+
+
+def _own(
+    analysis: Analysis, tokens: Sequence[Token], spot: int, is_himself: Callable[[Sequence[Token]], bool]
+) -> bool:
+    subject = subject_of(analysis, tokens[spot], tokens, spot)
+    return bool(subject) and is_himself(subject)
+
+
+def _governs(analysis: Analysis, token: Token) -> bool:
+    """An auxiliary, or a verb with an infinitive behind it: `gaan bouwen`, no `de winkel gaat dicht`."""
+    return token.dep.startswith("aux") or any(c.dep == "xcomp" for c in analysis.children[token.index])
+
+
+def _supposed(tokens: Sequence[Token], spot: int) -> bool:
+    """Whether the clause of a verb begins with a word of supposing."""
+    opens = next((i for i in range(spot - 1, -1, -1) if tokens[i].text in ",;:.!?"), -1) + 1
+    return any(
+        t.lower in SUPPOSING and t.pos in ("SCONJ", "PRON", "ADV")
+        for t in tokens[opens : min(opens + 2, spot)]
+    )
+
+
+def _judgement(
+    analysis: Analysis, tokens: Sequence[Token], is_himself: Callable[[Sequence[Token]], bool]
+) -> Shown | None:
+    for spot, token in enumerate(tokens):
+        key, entry = JUDGEMENTS.get(token.lower, ("", None))
+        if entry is None or not _is_predicate(analysis, token) or _supposed(tokens, spot):
+            continue
+        stance = WORDS[key].read(negated(clause(tokens, spot)))
+        if stance is not None:
+            return Shown(stance, pieces(analysis, tokens), token, Reason("judgement", key), ())
+    return None
+
+
+def _is_predicate(analysis: Analysis, token: Token) -> bool:
+    """`is onaanvaardbaar`, `noemt het onaanvaardbaar`, `is een slecht plan`; no `het slechte weer`."""
+    if token.dep == "amod":
+        noun = analysis.tokens[token.head]
+        return noun.lower in EMPTY and _is_predicate(analysis, noun)
+    return token.dep in ("root", "xcomp", "ccomp", "conj", "parataxis") or any(
+        child.dep == "cop" for child in analysis.children[token.index]
+    )
+
+
+def _bare(
+    analysis: Analysis, tokens: Sequence[Token], is_himself: Callable[[Sequence[Token]], bool]
+) -> Shown | None:
+    """`Geen tunnel, want ...`: no verb stands in what is denied."""
+    first = clause(tokens, 0)
+    if first[0].lower not in ("geen", "nooit", "nee") or any(t.has("VerbForm=Fin") for t in first):
+        return None
+    return Shown(Stance.OPPOSE, pieces(analysis, first), first[0], Reason("bare"), ())

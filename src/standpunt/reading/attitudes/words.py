@@ -1,0 +1,105 @@
+"""The words of `attitudes.nl.toml`: which verbs, modals and judgements show what somebody wants."""
+
+from collections.abc import Mapping
+
+import msgspec
+
+from standpunt import lexicon
+from standpunt.errors import LexiconError
+from standpunt.model import Stance
+from standpunt.reading.statements import words as reporting
+
+FILE = "attitudes.nl.toml"
+REVERSED = {Stance.SUPPORT: "oppose", Stance.OPPOSE: "open", Stance.OPEN: "open"}
+
+
+class Shown(msgspec.Struct, frozen=True, kw_only=True):
+    """A stance, and what a negation makes of it; None where nothing is shown. With `phrase` it is shown only towards
+    a phrase, not a clause."""
+
+    plain: Stance | None
+    negated: Stance | None
+    phrase: bool = False
+
+    def read(self, negated: bool) -> Stance | None:
+        return self.negated if negated else self.plain
+
+
+class ReportingEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Verbs or nouns of the reporting list, by their keys, that show one stance; with `phrase` not where they govern
+    a clause."""
+
+    verbs: tuple[str, ...]
+    stance: str
+    negated: str | None = None
+    phrase: bool = False
+
+
+class DeedEntry(reporting.VerbEntry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A verb or phrase with what it governs."""
+
+    stance: str
+    negated: str | None = None
+
+
+class WordEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Single words by their forms; `own` and `needs` are of modals alone."""
+
+    forms: str
+    stance: str
+    negated: str | None = None
+    own: bool = False
+    needs: str = ""
+
+
+def _read() -> dict[str, dict[str, lexicon.Entry]]:
+    groups: dict[str, type[lexicon.Entry]] = {
+        "reporting": ReportingEntry,
+        "noun": ReportingEntry,
+        "verb": DeedEntry,
+        "modal": WordEntry,
+        "judgement": WordEntry,
+    }
+    return lexicon.read(__package__, FILE, groups)
+
+
+def _shown(key: str, entry: ReportingEntry | DeedEntry | WordEntry) -> Shown:
+    try:
+        plain = Stance(entry.stance) if entry.stance else None
+        reversed_ = REVERSED.get(plain, "") if plain else ""
+        negated = reversed_ if entry.negated is None else entry.negated
+        phrase = isinstance(entry, ReportingEntry) and entry.phrase
+        return Shown(plain=plain, negated=Stance(negated) if negated else None, phrase=phrase)
+    except ValueError as fault:
+        raise LexiconError(f"{key}: {fault}", where=FILE) from fault
+
+
+def _by_word(group: Mapping[str, lexicon.Entry]) -> dict[str, tuple[str, WordEntry]]:
+    return {
+        form: (key, entry)
+        for key, entry in group.items()
+        if isinstance(entry, WordEntry)
+        for form in entry.forms.split()
+    }
+
+
+LISTS = _read()
+REPORTING, NOUNS = (
+    {
+        word: _shown(key, entry)
+        for key, entry in LISTS[group].items()
+        if isinstance(entry, ReportingEntry)
+        for word in entry.verbs
+    }
+    for group in ("reporting", "noun")
+)
+"""By the key of the reporting verb or noun."""
+_DEEDS = {key: entry for key, entry in LISTS["verb"].items() if isinstance(entry, DeedEntry)}
+DEEDS = reporting.by_form(_DEEDS, FILE)
+WANTING = reporting.by_form({**{key: reporting.ENTRIES[key] for key in REPORTING}, **_DEEDS}, FILE)
+"""All verbs that show a stance, by their forms, as `statements.cues` looks for them."""
+SHOWN = {**REPORTING, **{key: _shown(key, entry) for key, entry in _DEEDS.items()}}
+"""The stance of each of them, by its key."""
+MODALS = _by_word(LISTS["modal"])
+JUDGEMENTS = _by_word(LISTS["judgement"])
+WORDS = {key: _shown(key, entry) for key, entry in (*MODALS.values(), *JUDGEMENTS.values())}

@@ -1,0 +1,60 @@
+"""Every entry of attitudes.nl.toml, by its own example and counterexample."""
+
+import pytest
+
+from prose import article, model
+from standpunt.language import analyse
+from standpunt.reading import interpret
+from standpunt.reading.attitudes.words import LISTS, REPORTING, DeedEntry, ReportingEntry, WordEntry
+from standpunt.reading.statements.words import ENTRIES
+
+Shown = set[tuple[str, str]]
+ENTRY = [(group, key) for group, entries in LISTS.items() for key in entries]
+# Examples of the reporting list with a quotation, towards which a verb of refusing says nothing, or a source that is no
+# actor to this model (`de schepen`, `de buren`).
+NOT_THERE = frozenset(
+    ["afkeuren", "bezwaar maken", "een oproep lanceren", "ijveren", "protesteren", "voorstander zijn"]
+)
+
+
+def shown(sentences: list[str]) -> list[Shown]:
+    """For each sentence the entries that show something in it, and what."""
+    readings = map(interpret, analyse([article(sentence) for sentence in sentences], model()))
+    return [{(each.why.entry, each.stance.value) for each in reading.attitudes} for reading in readings]
+
+
+def wanted(group: str, key: str) -> Shown:
+    """What an entry's example must show: itself, or one of the reporting verbs that it lists."""
+    entry = LISTS[group][key]
+    assert isinstance(entry, (ReportingEntry, DeedEntry, WordEntry))
+    names = entry.verbs if isinstance(entry, ReportingEntry) else (key,)
+    return {(name, entry.stance or entry.negated or "") for name in names}
+
+
+@pytest.mark.parametrize("group", list(LISTS))
+def test_an_entry_shows_its_stance_in_its_example(group: str) -> None:
+    found = shown([entry.example for entry in LISTS[group].values()])
+    missed = {
+        key: each for key, each in zip(LISTS[group], found, strict=True) if not each & wanted(group, key)
+    }
+    assert missed == {}
+
+
+@pytest.mark.parametrize("group", list(LISTS))
+def test_an_entry_shows_nothing_in_its_counterexample(group: str) -> None:
+    entries = {key: entry for key, entry in LISTS[group].items() if entry.counterexample}
+    found = shown([entry.counterexample for entry in entries.values()])
+    misfired = {key: each for key, each in zip(entries, found, strict=True) if each & wanted(group, key)}
+    assert misfired == {}
+
+
+def test_a_reporting_verb_shows_its_stance_in_its_own_example() -> None:
+    """The sentence of the reporting list, where it does not negate the verb."""
+    verbs = {key: stance for key, stance in REPORTING.items() if key not in NOT_THERE and not stance.phrase}
+    found = shown([ENTRIES[key].example for key in verbs])
+    wrong = {
+        key: each
+        for (key, stance), each in zip(verbs.items(), found, strict=True)
+        if not {shown for name, shown in each if name == key} & {stance.plain, stance.negated}
+    }
+    assert wrong == {}

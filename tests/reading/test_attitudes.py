@@ -1,0 +1,81 @@
+"""What somebody wants, rejects or leaves open, sentence by sentence."""
+
+import pytest
+
+from prose import analysis
+from standpunt.reading import interpret
+
+
+def held(text: str) -> list[tuple[str, str, str]]:
+    """Who, which stance, towards which words (pieces joined by ` … `)."""
+    reading = interpret(analysis(text))
+    return [
+        (
+            reading.chains[each.holder].name if each.holder is not None else "",
+            each.stance.value,
+            " … ".join(span.of(text) for span in each.target),
+        )
+        for each in reading.attitudes
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # by the cue of a statement, and what a negation makes of it
+        ("De raad pleit voor een verbod.", [("raad", "support", "een verbod")]),
+        ("De raad pleit niet voor een verbod.", [("raad", "oppose", "een verbod")]),
+        ("De minister sluit deelname uit.", [("minister", "oppose", "deelname")]),
+        ("De minister sluit deelname niet uit.", [("minister", "open", "deelname niet")]),
+        ("De partij is geen tegenstander van kernenergie.", [("partij", "open", "kernenergie")]),
+        ("De partij ziet niets in een verbod.", [("partij", "oppose", "een verbod")]),
+        # a clause that is negated itself: the stance is towards it without its `niet`
+        ("De partij wil dat de belasting omlaag gaat.", [("partij", "support", "de belasting omlaag gaat")]),
+        (
+            "De partij wil dat de belasting niet omlaag gaat.",
+            [("partij", "oppose", "de belasting niet omlaag gaat")],
+        ),
+        (
+            "De minister staat achter het beleid dat Nederland niet meedoet.",
+            [("minister", "oppose", "het beleid dat Nederland niet meedoet")],
+        ),
+        # who does not tell
+        (
+            "Of Nederland meedoet, wil de minister nog niet zeggen.",
+            [("minister", "declines", "Nederland meedoet")],
+        ),
+        # in somebody's own words
+        ('"Er moet een tunnel komen", zegt Jansen.', [("Jansen", "support", "Er moet een tunnel komen")]),
+        ('"Er mag geen tunnel komen", zegt Jansen.', [("Jansen", "oppose", "Er mag geen tunnel komen")]),
+        ('"Geen tunnel, want dat kost te veel", zegt Jansen.', [("Jansen", "oppose", "Geen tunnel")]),
+        ('"Wij steunen de tunnel", zegt Jansen.', [("Jansen", "support", "de tunnel")]),
+        ("Jansen noemt de tunnel onhaalbaar.", [("Jansen", "oppose", "de tunnel onhaalbaar")]),
+        (
+            '"Een tunnel is niet uitgesloten", zegt Jansen.',
+            [("Jansen", "open", "Een tunnel is niet uitgesloten")],
+        ),
+        ('"Dit kan niet", protesteert Jansen.', []),
+        # another's wish, told by somebody, is not his
+        ('"De stad wil een tunnel", zegt Jansen.', []),
+        # what is supposed is not wanted
+        ('"Als het moet, wachten we", zegt Jansen.', []),
+        # deeds that the reporter tells
+        ("Zweden doet mee aan de missie.", [("Zweden", "support", "de missie")]),
+        ("De Tweede Kamer stemde tegen het plan.", [("Tweede Kamer", "oppose", "het plan")]),
+        ("Zweden gaat niet meevechten.", [("Zweden", "oppose", "Zweden gaat niet meevechten")]),
+        ("De weg gaat dicht.", []),
+        ("Roken draagt bij aan hartziekten.", []),
+    ],
+)
+def test_who_wants_what(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert held(text) == expected
+
+
+def test_every_span_lies_in_the_text() -> None:
+    text = 'De raad pleit voor een tunnel. "Geen brug", zegt Jansen. Zweden doet mee, mits er geld is.'
+    reading = interpret(analysis(text))
+    assert reading.attitudes and reading.conditions
+    for attitude in reading.attitudes:
+        assert all(span.of(text) for span in (*attitude.target, attitude.cue))
+    for condition in reading.conditions:
+        assert condition.span.of(text).endswith("mits er geld is")

@@ -1,0 +1,72 @@
+"""What must hold before somebody will: the clause, whose condition it is, who must meet it."""
+
+import pytest
+
+from prose import analysis
+from standpunt.reading import interpret
+
+
+def stated(text: str) -> list[tuple[str, str, str]]:
+    """Whose condition, the clause, and who must meet it."""
+    reading = interpret(analysis(text))
+
+    def name(chain: int | None) -> str:
+        return "" if chain is None else reading.chains[chain].name
+
+    return [
+        (name(each.holder), each.span.of(text), name(each.must))
+        for each in reading.conditions
+        if not each.demand
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Het kabinet vond dat er alleen onderhandeld kon worden als Oekraïne klaar is.",
+            [("kabinet", "als Oekraïne klaar is", "Oekraïne")],
+        ),
+        (
+            "Duitsland doet alleen mee als de VS ook troepen sturen.",
+            [("Duitsland", "als de VS ook troepen sturen", "Verenigde Staten")],
+        ),
+        ("De wethouder steunt de bouw, mits er geld is.", [("wethouder", "mits er geld is", "")]),
+        (
+            '"Als de VS meedoen, doen wij ook mee", zegt Jansen.',
+            [("Jansen", "Als de VS meedoen", "Verenigde Staten")],
+        ),
+        ('"Als het regent, is de markt dicht", zegt Jansen.', []),
+        ('"Voorwaarde is dat het veilig is", zegt Jansen.', [("Jansen", "het veilig is", "")]),
+        ('"Een helder mandaat is een voorwaarde", zegt Jansen.', [("Jansen", "Een helder mandaat", "")]),
+        ('"Een helder mandaat is geen voorwaarde", zegt Jansen.', []),
+        (
+            "Zonder Amerikaanse steun komt er geen missie, zegt Jansen.",
+            [("Jansen", "Zonder Amerikaanse steun", "")],
+        ),
+        ("Met Amerikaanse steun komt er een missie, zegt Jansen.", []),
+        (
+            "De Tweede Kamer moet nog instemmen, zegt Jansen.",
+            [("Jansen", "De Tweede Kamer moet nog instemmen", "Tweede Kamer")],
+        ),
+        ("De raad stemt in. Wel moet er geld zijn, zegt Jansen.", [("Jansen", "Wel moet er geld zijn", "")]),
+        (
+            "Jansen noemt twee voorwaarden. De brug moet veilig zijn. En de weg moet breder worden.",
+            [("Jansen", "De brug moet veilig zijn", ""), ("Jansen", "de weg moet breder worden", "")],
+        ),
+    ],
+)
+def test_what_must_hold(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert stated(text) == expected
+
+
+def test_what_is_announced_together_is_one_list() -> None:
+    text = '"Ik heb twee voorwaarden", zegt Jansen. "De brug moet veilig zijn. De weg moet breder worden."'
+    groups = {each.group for each in interpret(analysis(text)).conditions if not each.demand}
+    assert len(groups) == 1 and 0 not in groups
+
+
+def test_a_demand_on_a_thing_is_marked_so() -> None:
+    text = "De missie moet een helder mandaat hebben, zegt Jansen."
+    (demand,) = interpret(analysis(text)).conditions
+    assert demand.demand and demand.applies[0].of(text) == "De missie"
