@@ -174,12 +174,7 @@ def demanded(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
             return
 
 
-_TRIGGERS = (
-    {words[0] for words, _ in OPENERS.values()}
-    | NAMES.keys()
-    | _MODALS
-    | frozenset(("zonder", "mag", "mogen"))
-)
+_TRIGGERS = OPENERS.keys() | NAMES.keys() | _MODALS | frozenset(("zonder", "mag", "mogen"))
 
 
 def may_state(tokens: Sequence[Token]) -> bool:
