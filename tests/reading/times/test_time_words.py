@@ -8,6 +8,7 @@ from standpunt.reading.times import calendar, direction, guards
 
 PACKAGE = "standpunt.reading.times"
 CALENDAR = lexicon.read(PACKAGE, "calendar.nl.toml", calendar.GROUPS)
+TITLES = CALENDAR.pop("title")
 GUARDS = lexicon.read(PACKAGE, "guards.nl.toml", guards.GROUPS)
 DIRECTIONS = lexicon.read(PACKAGE, "direction.nl.toml", direction.GROUPS)
 
@@ -24,6 +25,11 @@ def test_a_word_for_time_is_found_in_its_example(key: str, entry: lexicon.Entry)
     assert any(form in words(entry.example) for form in forms)
     if entry.counterexample:
         assert not any(form in words(entry.counterexample).split() for form in forms)
+
+
+@pytest.mark.parametrize("entry", TITLES.values())
+def test_a_name_that_holds_a_word_for_time_is_no_time(entry: lexicon.Entry) -> None:
+    assert words(entry.example) == ""
 
 
 @pytest.mark.parametrize(

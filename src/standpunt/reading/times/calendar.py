@@ -1,8 +1,8 @@
 """The words for time, read from `calendar.nl.toml`, and the class that the rules know each by."""
 
-from dataclasses import dataclass
+import re
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from standpunt import lexicon
 from standpunt.reading.times import numbers
@@ -153,6 +153,7 @@ GROUPS: dict[str, type[lexicon.Entry]] = {
     "every": Edge,
     "told": Shift,
     "said": Edge,
+    "title": Edge,
 }
 
 _SMALL_WORDS = {
@@ -182,39 +183,20 @@ _SMALL_WORDS = {
 MARKS = {",": "comma", "-": "dash", "–": "dash", "—": "dash", "~": "dash", "/": "slash", "(": "open"}
 
 
-_BESIDE = frozenset(
-    """article of until between and from at in ago over before after per genitive rough around early one every
-    selector edge shift that quantity ordinal whole short_weekday""".split()
-)
-"""Classes of words that no time consists of alone."""
+class Lexeme(NamedTuple):
+    """What is known of a word: its class and value (no class where it tells no time alone), the phrases that begin
+    with it (what follows the word, class, value; longer ones first), the names that begin with it, and the weekday
+    that it stands for with a full stop."""
+
+    name: str = ""
+    value: Any = None
+    phrases: tuple[tuple[str, str, Any], ...] = ()
+    titles: tuple[str, ...] = ()
+    dotted: int = 0
 
 
 @cache
-def hearts() -> frozenset[str]:
-    """The words of which every time in words holds at least one."""
-    words = known()
-    single = {word for word, (name, _) in words.single.items() if name not in _BESIDE}
-    beside = {word for word, (name, _) in words.single.items() if name in _BESIDE}
-    phrases = {
-        max(phrase, key=lambda word: (word not in beside, len(word)))
-        for rows in words.phrases.values()
-        for phrase, name, _ in rows
-        if name not in _BESIDE
-    }
-    return frozenset(single | phrases | words.dotted.keys())
-
-
-@dataclass(frozen=True)
-class Words:
-    """All words for time, ready to look up: a word or a phrase (a tuple of words) → its class and value."""
-
-    single: dict[str, tuple[str, Any]]
-    phrases: dict[str, list[tuple[tuple[str, ...], str, Any]]]
-    dotted: dict[str, int]
-
-
-@cache
-def known() -> Words:
+def known() -> dict[str, Lexeme]:
     """The lists of this package and the feasts of the registry. Raises LexiconError."""
     rows: dict[str, tuple[str, Any]] = {}
     entries: dict[str, dict[str, Any]] = lexicon.read("standpunt.reading.times", "calendar.nl.toml", GROUPS)
@@ -254,13 +236,27 @@ def known() -> Words:
     rows |= {"half": ("half", None), "halve": ("half", None), "kwart": ("quarter_hour", None)}
     for form, feast in events.feasts().items():
         rows[form] = ("feast", feast)
-    dotted = {form: e.number for e in entries["weekday"].values() for form in e.dotted}
-    single = {word: row for word, row in rows.items() if " " not in word}
-    phrases: dict[str, list[tuple[tuple[str, ...], str, Any]]] = {}
-    for phrase, (name, value) in rows.items():
-        first, *rest = phrase.split()
+    found: dict[str, Lexeme] = {}
+    for form, (name, value) in rows.items():
+        first, rest = _split(form)
+        lexeme = found.get(first, Lexeme())
         if rest:
-            phrases.setdefault(first, []).append(((first, *rest), name, value))
-    for found in phrases.values():
-        found.sort(key=lambda row: -len(row[0]))
-    return Words(single, phrases, dotted)
+            phrases = sorted([*lexeme.phrases, (rest, name, value)], key=lambda row: -len(row[0]))
+            found[first] = lexeme._replace(phrases=tuple(phrases))
+        else:
+            found[first] = lexeme._replace(name=name, value=value)
+    for entry in entries["title"].values():
+        for title in entry.forms:
+            first = _split(title.lower())[0]
+            lexeme = found.get(first, Lexeme())
+            found[first] = lexeme._replace(titles=(*lexeme.titles, title))
+    for entry in entries["weekday"].values():
+        for form in entry.dotted:
+            found[form] = found.get(form, Lexeme())._replace(dotted=entry.number)
+    return found
+
+
+def _split(form: str) -> tuple[str, str]:
+    """The first word of a form, and what follows it."""
+    end = re.match(r"['’‘]?\w+(?:['’-]\w+)*", form).end()  # type: ignore[union-attr]
+    return form[:end], form[end:]

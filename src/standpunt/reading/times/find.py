@@ -31,16 +31,23 @@ def _pieces(text: str, blocks: Sequence[Block]) -> list[Piece]:
     """What the rules find, in order: of what overlaps the first, of these the longest, of these that of the first
     rule; weak ones only where nothing else stands."""
     listed = words.read(text, blocks)
-    rows: list[tuple[int, int, int, Piece]] = []
+    rows: list[tuple[int, int, int, Found]] = []
     for offset, order, match in _matches(words.codes(listed)):
         found = Found(listed, match, text, offset)
-        draft = RULES[order].produce(found)
-        if draft is not None:
-            span = Span(found.start, found.end)
-            rows.append((span.start, -span.end, order, Piece(span, RULES[order].name, draft)))
+        rows.append((found.start, -found.end, order, found))
     rows.sort(key=lambda row: row[:3])
-    strong = _first([row[3] for row in rows if not row[3].draft.weak])
-    weak = [row[3] for row in rows if row[3].draft.weak]
+    strong: list[Piece] = []
+    weak: list[Piece] = []
+    reached = 0
+    for start, end, order, found in rows:
+        if start < reached or (draft := RULES[order].produce(found)) is None:
+            continue
+        piece = Piece(Span(start, -end), RULES[order].name, draft)
+        if draft.weak:
+            weak.append(piece)
+        else:
+            strong.append(piece)
+            reached = -end
     if not weak:
         return strong
     starts = [piece.span.start for piece in strong]

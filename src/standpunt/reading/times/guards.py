@@ -32,7 +32,7 @@ class Guard(lexicon.Entry, frozen=True, forbid_unknown_fields=True):
 
 
 GROUPS: dict[str, type[lexicon.Entry]] = dict.fromkeys(
-    ("counted", "labelled", "linked", "aged", "lengthy", "title", "conjunction", "clocked"), Guard
+    ("counted", "labelled", "linked", "aged", "lengthy", "conjunction", "clocked"), Guard
 )
 
 
@@ -58,8 +58,6 @@ _ENDS = re.compile(
 )
 _TIMED = re.compile(r"tijd(?:stip)?(?: is| was| wordt|:)?$")
 _OF_TODAY = range(1900, 2100)
-_LONGEST = 25
-"""Characters of the longest title, at most."""
 
 
 def not_a_year(found: Beside) -> bool:
@@ -148,18 +146,3 @@ def is_morning(found: Beside) -> bool:
 def is_but_now(found: Beside) -> bool:
     """`nu eenmaal` is no time."""
     return found.after().strip().startswith(tuple(lists()["conjunction"]))
-
-
-def part_of_name(found: Beside) -> bool:
-    """Whether the words stand in a title (`Zondag met Lubach`)."""
-    start = max(0, found.start - _LONGEST)
-    around = found.text[start : found.end + _LONGEST]
-    return any(
-        start + title.start() < found.end and found.start < start + title.end()
-        for title in _titles().finditer(around)
-    )
-
-
-@cache
-def _titles() -> re.Pattern[str]:
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, sorted(lists()["title"]))) + r")(?!\w)")

@@ -2,7 +2,8 @@
 
 A class is one letter. The rules are regular expressions over the string of these letters, so that their
 cost does not depend on how a word is written, and a new word is a line in `calendar.nl.toml`. What is no
-word for time is left out of the string; a gap is marked, so that nothing is read across it.
+word for time is left out of the string; a gap is marked, so that nothing is read across it. A text is read
+once, and a word that has nothing to do with time costs one look-up.
 """
 
 import re
@@ -11,28 +12,34 @@ from typing import Any, NamedTuple
 
 from standpunt.model import Block
 from standpunt.reading.times import calendar, numbers
-from standpunt.reading.times.calendar import CLASSES, YEARS
+from standpunt.reading.times.calendar import CLASSES, YEARS, Lexeme
 
 _TOKEN = re.compile(
     r"""
-      (?P<iso>(?<![\w./])(?<!\d-)(?:\d{4}([-/])\d{2}\2\d{2}(?:T\d\d:\d\d(?::\d\d)?)?|(?:19|20)\d{2}-(?:0[1-9]|1[0-2]))(?![\w-]))
-    | (?P<dmy>(?<![\w./])(?<![^\W\d]-)(?<!\d\d\d\d-\d-)\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)(?:\d{4}|'?\d{2})
-        (?!\w|-\w+(?!\w*[-/])))
-    | (?P<dm>(?<![\w./-])\d{1,2}/\d{1,2}(?!\w|[./,]\w|-(?!\d{1,2}/)))
-    | (?P<clock>(?<![\w.,:])(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?u?(?![\w:]|[.,]\d))
-    | (?P<flemish>(?<![\w.,:])(?:[01]?\d|2[0-4])u(?:[0-5]\d)?(?!\w))
-    | (?P<short>(?<!\w)['’‘]\d\d(?!\w))
-    | (?P<fraction>\d*½)
-    | (?P<decimal>\d+(?:[.,]\d+)+)
-    | (?P<ordinal>\d{1,2}(?:e|de|ste)(?![\w-]))
-    | (?P<figures>\d+(?!\w|[-’'][^\W\d]))
-    | (?P<genitive>['’‘`]s(?=[ -]\w))
-    | (?P<word>\w+(?:['’-](?!\d{4}-\d\d-\d\d(?!\d))\w+)*)
-    | (?P<line>\n)
-    | (?P<mark>[^\w\s])
+      (?P<word>[^\W\d½]\w*(?:['-](?!\d{4}-\d\d-\d\d(?!\d))\w+)*)
+    | (?=[\d½])(?:
+          (?P<iso>(?<![\w./])(?<!\d-)(?:\d{4}(?P<cut>[-/])\d{2}(?P=cut)\d{2}(?:t\d\d:\d\d(?::\d\d)?)?
+            |(?:19|20)\d{2}-(?:0[1-9]|1[0-2]))(?![\w-]))
+        | (?P<dmy>(?<![\w./])(?<![^\W\d]-)(?<!\d\d\d\d-\d-)\d{1,2}(?P<sep>[-/.])\d{1,2}(?P=sep)(?:\d{4}|'?\d{2})
+            (?!\w|-\w+(?!\w*[-/])))
+        | (?P<dm>(?<![\w./-])\d{1,2}/\d{1,2}(?!\w|[./,]\w|-(?!\d{1,2}/)))
+        | (?P<clock>(?<![\w.,:])(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?u?(?![\w:]|[.,]\d))
+        | (?P<flemish>(?<![\w.,:])(?:[01]?\d|2[0-4])u(?:[0-5]\d)?(?!\w))
+        | (?P<fraction>\d*½)
+        | (?P<decimal>\d+(?:[.,]\d+)+)
+        | (?P<ordinal>\d{1,2}(?:e|de|ste)(?![\w-]))
+        | (?P<figures>\d+(?!\w|[-'][^\W\d]))
+        | (?P<compound>\w+(?:['-](?!\d{4}-\d\d-\d\d(?!\d))\w+)*)
+      )
+    | (?P<short>(?<!\w)'\d\d(?!\w))
+    | (?P<genitive>'s(?=[ -]\w))
+    | (?P<mark>[^\w\s]|\n)
     """,
     re.VERBOSE,
 )
+_PLAIN = str.maketrans("’‘`\xa0İ", "''' I")
+"""Apostrophes and blanks of one kind; and no letter that is two in lower case, so that places stay the same."""
+_WORD_ENDS = re.compile(r"(?!\w|['-]\w)")
 
 
 class Word(NamedTuple):
@@ -50,22 +57,10 @@ _NAMES = frozenset(CLASSES[name] for name in _NAMED)
 _SHORT = frozenset((CLASSES["short_month"], CLASSES["short_weekday"]))
 _BEFORE_A_START = frozenset(".!?:;…•|–—-\n\"“”„«'‘’([")
 _FIRST_NAMES = frozenset(("mei", "augustus", "maart", "april", "juni", "juli", "zomer", "winter"))
-
-
-class _Token(NamedTuple):
-    """A piece of text, its apostrophes made plain, by the name of its pattern."""
-
-    kind: str
-    start: int
-    end: int
-    text: str
-    lower: str
-
-
+_AGES = ("jarig", "jarige", "daags", "daagse")
 _PIECE = re.compile(r"q\d|h\d|\d+|[^\W\d]+|[-']")
 _JOINABLE = frozenset(("month", "short_month", "quarter_code"))
 _GAP = Word(CLASSES["gap"], 0, 0, "", None)
-_APOSTROPHES = str.maketrans("’‘`", "'''")
 
 
 def read(text: str, blocks: Sequence[Block] = ()) -> list[Word]:
@@ -75,136 +70,84 @@ def read(text: str, blocks: Sequence[Block] = ()) -> list[Word]:
     A name of a month, a weekday or a season with a capital is one only where a sentence may start or after a
     number (`20 Januari`); elsewhere it is part of a name (`Mei Li Vos`).
     """
+    plain = text.translate(_PLAIN)
+    lower = plain.lower()
+    lexemes = calendar.known()
     edges = sorted({edge for block in blocks for edge in block.span}, reverse=True)
-    plain = text.translate(_APOSTROPHES)
-    words: list[Word] = []
-    for first, last in _windows(plain):
-        _add_gap(words)
-        _read(text, _tokens(plain, first, last), edges, words)
+    words: list[Word] = [_GAP]
+    reached = 0
+    for match in _TOKEN.finditer(lower):
+        start, end = match.span()
+        if start < reached:
+            continue
+        if edges and start >= edges[-1]:
+            while edges and start >= edges[-1]:
+                edges.pop()
+            _add_gap(words)
+        kind, written = match.lastgroup or "", match[0]
+        if kind == "word":
+            lexeme = lexemes.get(written)
+            if lexeme is None:
+                found = _compound(start, end, plain, lower) if "-" in written or written.endswith(_AGES) else ()
+            else:
+                found, reached = _known(lexeme, start, end, plain, lower)
+        elif kind == "compound":
+            found = _compound(start, end, plain, lower)
+        else:
+            found = _figures(kind, start, end, written)
+        if not found and not (written == "." and _shortened(words[-1])):
+            _add_gap(words)
+        for word in found:
+            if word.code in _NAMES and plain[word.start].isupper() and not _may_start(text, word, words[-1]):
+                _add_gap(words)
+            else:
+                words.append(word)
     return words
 
 
-_LEFT, _RIGHT = 64, 32
-"""Characters on either side of a word that is at the heart of a time, in which the rest of it stands."""
-_RAW = re.compile(r"[\d½]+|[^\W\d]+(?:['-]\w+)*")
-
-
-def _windows(plain: str) -> list[tuple[int, int]]:
-    """The stretches of a text that can hold a time, from blank to blank: most of an article holds none, and is
-    read no further."""
-    windows: list[tuple[int, int]] = []
-    heart = calendar.hearts()
-    until = 0
-    for match in _RAW.finditer(plain):
-        word = match[0].lower()
-        if word not in heart and not _may_hold(word, heart):
-            continue
-        start = match.start()
-        if start < until - _RIGHT:
-            continue
-        last = plain.find(" ", match.end() + _RIGHT)
-        until = len(plain) if last < 0 else last
-        if windows and start - _LEFT <= windows[-1][1]:
-            windows[-1] = (windows[-1][0], until)
-        else:
-            windows.append((max(plain.rfind(" ", 0, max(start - _LEFT, 0)), 0), until))
-    return windows
-
-
-def _may_hold(word: str, heart: frozenset[str]) -> bool:
-    """Whether a word that is none of the hearts has one inside (`jan-feb`), begins with a figure or tells an age."""
-    if "-" in word and any(part in heart or part[:1].isdigit() for part in word.split("-")):
-        return True
-    return word[0].isdigit() or word == "½" or word.endswith(_AGES)
-
-
-_AGES = ("jarig", "jarige", "daags", "daagse")
-
-
-def _tokens(plain: str, first: int, last: int) -> list[_Token]:
-    tokens: list[_Token] = []
-    for match in _TOKEN.finditer(plain, first, last):
-        token = _Token(match.lastgroup or "", match.start(), match.end(), match[0], match[0].lower())
-        if token.kind == "word" and (parts := _parts(token)):
-            tokens += parts
-        else:
-            tokens.append(token)
-    return tokens
-
-
-def _read(text: str, tokens: list[_Token], edges: list[int], words: list[Word]) -> None:
-    """Adds the words for time among the tokens; `edges` of blocks, the last one first, are used up."""
-    index = 0
-    while index < len(tokens):
-        token = tokens[index]
-        if edges and token.start >= edges[-1]:
-            while edges and token.start >= edges[-1]:
-                edges.pop()
-            _add_gap(words)
-        word, used = _word(tokens, index, text)
-        if word and word.code in _NAMES and token.text[0].isupper() and not _may_start(text, word, words):
-            word = None
-        if word:
-            words.append(word)
-        elif not (token.text == "." and words and _shortened(words[-1])):
-            _add_gap(words)
-        index += used
-
-
-def _parts(token: _Token) -> list[_Token]:
-    """The pieces of a word that is made of figures and words for time alone: `05-aug-2016`, `Q1-2019`, `jan-feb`,
-    `3maart`; nothing for any other word."""
-    lower = token.lower
-    if "-" not in lower and not lower[0].isdigit():
-        return []
-    pieces = list(_PIECE.finditer(lower))
-    known = calendar.known().single
-    named = 0
-    for piece in pieces:
-        row = known.get(piece[0])
-        if row is not None and row[0] in _JOINABLE:
-            named += 1
-        elif not (piece[0] == "-" or piece[0].isdigit() and len(piece[0]) in (1, 2, 4)):
-            return []
-    if not named or len(pieces) < 2:
-        return []
-    return [
-        _Token(
-            "mark" if piece[0] == "-" else "figures" if piece[0].isdigit() else "word",
-            token.start + piece.start(),
-            token.start + piece.end(),
-            token.text[piece.start() : piece.end()],
-            piece[0],
-        )
-        for piece in pieces
-    ]
-
-
 def _add_gap(words: list[Word]) -> None:
-    if words and words[-1] is not _GAP:
+    if words[-1] is not _GAP:
         words.append(_GAP)
 
 
-def _word(tokens: Sequence[_Token], index: int, text: str) -> tuple[Word | None, int]:
-    """The word or phrase for time that begins at a token, if any, and how many tokens it takes."""
-    token = tokens[index]
-    if token.kind != "word":
-        return _figures(token.kind, token.start, token.end, token.text), 1
-    known = calendar.known()
-    for phrase, name, value in known.phrases.get(token.lower, ()):
-        row = tokens[index : index + len(phrase)]
-        if tuple(each.lower for each in row) == phrase and "\n" not in text[token.start : row[-1].end]:
-            return Word(CLASSES[name], token.start, row[-1].end, text[token.start : row[-1].end], value), len(
-                row
-            )
-    if token.lower in known.dotted and _is_dotted(text, token.end):
-        return Word(CLASSES["weekday"], token.start, token.end, token.text, known.dotted[token.lower]), 1
-    found = known.single.get(token.lower)
-    if found:
-        return Word(CLASSES[found[0]], token.start, token.end, token.text, found[1]), 1
-    if token.lower.endswith(_AGES):
-        return Word(CLASSES["age"], token.start, token.end, token.text, token.lower), 1
-    return None, 1
+def _known(lexeme: Lexeme, start: int, end: int, plain: str, lower: str) -> tuple[Sequence[Word], int]:
+    """The phrase or word for time that begins with a known word, if any; none where a name begins with it. And the
+    place up to which the text is read."""
+    for rest, name, value in lexeme.phrases:
+        if lower.startswith(rest, end) and _WORD_ENDS.match(lower, end + len(rest)):
+            end += len(rest)
+            return (Word(CLASSES[name], start, end, plain[start:end], value),), end
+    for title in lexeme.titles:
+        if plain.startswith(title, start) and _WORD_ENDS.match(plain, start + len(title)):
+            return (), start + len(title)
+    if lexeme.dotted and _is_dotted(plain, end):
+        return (Word(CLASSES["weekday"], start, end, plain[start:end], lexeme.dotted),), end
+    if not lexeme.name:
+        return (), end
+    return (Word(CLASSES[lexeme.name], start, end, plain[start:end], lexeme.value),), end
+
+
+def _compound(start: int, end: int, plain: str, lower: str) -> Sequence[Word]:
+    """The pieces of a word that is made of figures and words for time alone (`05-aug-2016`, `Q1-2019`, `jan-feb`,
+    `3maart`), or an age (`43-jarige`)."""
+    written = lower[start:end]
+    if written.endswith(_AGES):
+        return (Word(CLASSES["age"], start, end, plain[start:end], written),)
+    lexemes = calendar.known()
+    words: list[Word] = []
+    for piece in _PIECE.finditer(written):
+        first, last = start + piece.start(), start + piece.end()
+        lexeme = lexemes.get(piece[0])
+        if lexeme is not None and lexeme.name in _JOINABLE:
+            words.append(Word(CLASSES[lexeme.name], first, last, plain[first:last], lexeme.value))
+        elif piece[0] == "-":
+            words += _figures("mark", first, last, "-")
+        elif piece[0].isdigit() and len(piece[0]) in (1, 2, 4):
+            words += _figures("figures", first, last, piece[0])
+        else:
+            return ()
+    named = any(word.text.isalnum() and not word.text.isdigit() for word in words)
+    return words if named and len(words) > 1 else ()
 
 
 def _shortened(word: Word) -> bool:
@@ -222,9 +165,9 @@ def codes(words: Sequence[Word]) -> str:
     return "".join([word.code for word in words])
 
 
-def _figures(kind: str, start: int, end: int, written: str) -> Word | None:
-    name, value = _FIGURES[kind](written) if kind in _FIGURES else ("", None)
-    return Word(CLASSES[name], start, end, written, value) if name else None
+def _figures(kind: str, start: int, end: int, written: str) -> Sequence[Word]:
+    name, value = _FIGURES[kind](written)
+    return (Word(CLASSES[name], start, end, written, value),) if name else ()
 
 
 def _plain(written: str) -> tuple[str, Any]:
@@ -254,13 +197,13 @@ _FIGURES: dict[str, Callable[[str], tuple[str, Any]]] = {
 }
 
 
-def _may_start(text: str, word: Word, before: Sequence[Word]) -> bool:
+def _may_start(text: str, word: Word, before: Word) -> bool:
     """Whether a capital here may be that of a sentence, a heading in capitals, or a spelling such as `20
     Januari`."""
     if word.text.isupper() and len(word.text) > 2:
         return True
     head = text[max(0, word.start - 8) : word.start].rstrip(" \xa0\t")
-    if before and before[-1].end == max(0, word.start - 8) + len(head) and before[-1].code in "nowme":
+    if before.end == max(0, word.start - 8) + len(head) and before.code in "nowme":
         return True
     if head and head[-1] not in _BEFORE_A_START:
         return False

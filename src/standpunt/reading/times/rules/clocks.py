@@ -131,8 +131,6 @@ def _quarter(found: Found) -> Draft | None:
     "{article}? (?P<ago>{selector}) (?P<part>{part})",
 )
 def _part(found: Found) -> Draft | None:
-    if guards.part_of_name(found):
-        return None
     if found["edge"] and not found.written("edge").endswith(" in"):
         return Draft(TimexType.TIME, Offset("day", told=True, tail=f"T{found['part']}"))
     if found["ago"]:

@@ -52,8 +52,6 @@ def _date(found: Found) -> Draft | None:
     "{article}? {edge}? (?P<ago>{selector}) (?P<month>{month})",
 )
 def _month(found: Found) -> Draft | None:
-    if guards.part_of_name(found):
-        return None
     return _named(found, f"XXXX-{found['month']:02}")
 
 

@@ -15,7 +15,7 @@ rule = BOOK.rule
 @rule("day", "(?P<day>{day})" + TAIL)
 def _day(found: Found) -> Draft | None:
     day = found["day"]
-    if guards.part_of_name(found) or (found.written("day") == "morgen" and guards.is_morning(found)):
+    if found.written("day") == "morgen" and guards.is_morning(found):
         return None
     if day.reference:
         return Draft(TimexType.DATE, day.reference)
@@ -37,8 +37,6 @@ def _day(found: Found) -> Draft | None:
     "{article}? (?P<part>{part}) {of} (?P<weekday>{weekday})",
 )
 def _weekday(found: Found) -> Draft | None:
-    if guards.part_of_name(found):
-        return None
     number, part = found["both"] or (found["weekday"], "")
     hour = tail(found)
     after = afternoon(hour, part) if hour else f"T{part}" if part else ""
@@ -129,7 +127,7 @@ def _of_the_day(found: Found) -> Draft | None:
 @rule("edge of a day", "{article}? {edge} (?:{of} )? {article}? (?P<day>{day}|{weekday})")
 def _edge_of_day(found: Found) -> Draft | None:
     word = found.word("day")
-    if word is None or guards.part_of_name(found):
+    if word is None:
         return None
     if isinstance(word.value, int):
         return Draft(TimexType.DATE, Named(f"XXXX-WXX-{word.value}"))

@@ -10,8 +10,6 @@ rule = BOOK.rule
 
 @rule("reference", "(?P<word>{reference})")
 def _reference(found: Found) -> Draft | None:
-    if guards.part_of_name(found) or (
-        found.written("word") in ("nu", "op het moment", "het ogenblik") and guards.is_but_now(found)
-    ):
+    if found.written("word") in ("nu", "op het moment", "het ogenblik") and guards.is_but_now(found):
         return None
     return Draft(TimexType.DATE, found["word"].value, found.written("word"))
