@@ -1,7 +1,9 @@
 """The words for time, read from `calendar.nl.toml`, and the class that the rules know each by."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from standpunt import lexicon
@@ -184,13 +186,14 @@ MARKS = {",": "comma", "-": "dash", "–": "dash", "—": "dash", "~": "dash", "
 
 
 class Lexeme(NamedTuple):
-    """What is known of a word: its class and value (no class where it tells no time alone), the phrases that begin
-    with it (what follows the word, class, value; longer ones first), the names that begin with it, and the weekday
-    that it stands for with a full stop."""
+    """What is known of a word: the letter of its class and its value (none where it tells no time alone); the phrases
+    that begin with it, and how to find the rest of one behind it; the names that begin with it; the weekday that it
+    stands for with a full stop."""
 
-    name: str = ""
+    code: str = ""
     value: Any = None
-    phrases: tuple[tuple[str, str, Any], ...] = ()
+    phrases: Mapping[str, tuple[str, Any]] = MappingProxyType({})
+    rest: re.Pattern[str] | None = None
     titles: tuple[str, ...] = ()
     dotted: int = 0
 
@@ -237,14 +240,17 @@ def known() -> dict[str, Lexeme]:
     for form, feast in events.feasts().items():
         rows[form] = ("feast", feast)
     found: dict[str, Lexeme] = {}
+    phrases: dict[str, dict[str, tuple[str, Any]]] = {}
     for form, (name, value) in rows.items():
         first, rest = _split(form)
-        lexeme = found.get(first, Lexeme())
         if rest:
-            phrases = sorted([*lexeme.phrases, (rest, name, value)], key=lambda row: -len(row[0]))
-            found[first] = lexeme._replace(phrases=tuple(phrases))
+            phrases.setdefault(first, {})[rest] = (CLASSES[name], value)
         else:
-            found[first] = lexeme._replace(name=name, value=value)
+            found[first] = Lexeme(CLASSES[name], value)
+    for first, rests in phrases.items():
+        longest = "|".join(map(re.escape, sorted(rests, key=len, reverse=True)))
+        pattern = re.compile(rf"(?:{longest})(?!\w|['-]\w)")
+        found[first] = found.get(first, Lexeme())._replace(phrases=rests, rest=pattern)
     for entry in entries["title"].values():
         for title in entry.forms:
             first = _split(title.lower())[0]

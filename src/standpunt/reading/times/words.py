@@ -59,7 +59,7 @@ _BEFORE_A_START = frozenset(".!?:;…•|–—-\n\"“”„«'‘’([")
 _FIRST_NAMES = frozenset(("mei", "augustus", "maart", "april", "juni", "juli", "zomer", "winter"))
 _AGES = ("jarig", "jarige", "daags", "daagse")
 _PIECE = re.compile(r"q\d|h\d|\d+|[^\W\d]+|[-']")
-_JOINABLE = frozenset(("month", "short_month", "quarter_code"))
+_JOINABLE = frozenset(CLASSES[name] for name in ("month", "short_month", "quarter_code"))
 _GAP = Word(CLASSES["gap"], 0, 0, "", None)
 
 
@@ -85,23 +85,23 @@ def read(text: str, blocks: Sequence[Block] = ()) -> list[Word]:
                 edges.pop()
             _add_gap(words)
         kind, written = match.lastgroup or "", match[0]
-        if kind == "word":
-            lexeme = lexemes.get(written)
-            if lexeme is None:
-                found = _compound(start, end, plain, lower) if "-" in written or written.endswith(_AGES) else ()
-            else:
-                found, reached = _known(lexeme, start, end, plain, lower)
-        elif kind == "compound":
-            found = _compound(start, end, plain, lower)
+        if kind == "word" and (lexeme := lexemes.get(written)) is not None:
+            word, reached = _known(lexeme, start, end, plain, lower)
+            if word and word.code in _NAMES and plain[start].isupper() and not _may_start(text, word, words[-1]):
+                word = None
+        elif kind in ("word", "compound"):
+            if pieces := _compound(start, end, plain, lower):
+                words += pieces
+                continue
+            word = None
+        elif written == "." and _shortened(words[-1]):
+            continue
         else:
-            found = _figures(kind, start, end, written)
-        if not found and not (written == "." and _shortened(words[-1])):
-            _add_gap(words)
-        for word in found:
-            if word.code in _NAMES and plain[word.start].isupper() and not _may_start(text, word, words[-1]):
-                _add_gap(words)
-            else:
-                words.append(word)
+            word = _figures(kind, start, end, written)
+        if word:
+            words.append(word)
+        elif words[-1] is not _GAP:
+            words.append(_GAP)
     return words
 
 
@@ -110,44 +110,45 @@ def _add_gap(words: list[Word]) -> None:
         words.append(_GAP)
 
 
-def _known(lexeme: Lexeme, start: int, end: int, plain: str, lower: str) -> tuple[Sequence[Word], int]:
+def _known(lexeme: Lexeme, start: int, end: int, plain: str, lower: str) -> tuple[Word | None, int]:
     """The phrase or word for time that begins with a known word, if any; none where a name begins with it. And the
     place up to which the text is read."""
-    for rest, name, value in lexeme.phrases:
-        if lower.startswith(rest, end) and _WORD_ENDS.match(lower, end + len(rest)):
-            end += len(rest)
-            return (Word(CLASSES[name], start, end, plain[start:end], value),), end
-    for title in lexeme.titles:
+    code, value, phrases, rest, titles, dotted = lexeme
+    if rest is not None and (found := rest.match(lower, end)):
+        end = found.end()
+        code, value = phrases[found[0]]
+        return Word(code, start, end, plain[start:end], value), end
+    for title in titles:
         if plain.startswith(title, start) and _WORD_ENDS.match(plain, start + len(title)):
-            return (), start + len(title)
-    if lexeme.dotted and _is_dotted(plain, end):
-        return (Word(CLASSES["weekday"], start, end, plain[start:end], lexeme.dotted),), end
-    if not lexeme.name:
-        return (), end
-    return (Word(CLASSES[lexeme.name], start, end, plain[start:end], lexeme.value),), end
+            return None, start + len(title)
+    if dotted and _is_dotted(plain, end):
+        return Word(CLASSES["weekday"], start, end, plain[start:end], dotted), end
+    return (Word(code, start, end, plain[start:end], value) if code else None), end
 
 
-def _compound(start: int, end: int, plain: str, lower: str) -> Sequence[Word]:
+def _compound(start: int, end: int, plain: str, lower: str) -> list[Word]:
     """The pieces of a word that is made of figures and words for time alone (`05-aug-2016`, `Q1-2019`, `jan-feb`,
     `3maart`), or an age (`43-jarige`)."""
     written = lower[start:end]
     if written.endswith(_AGES):
-        return (Word(CLASSES["age"], start, end, plain[start:end], written),)
+        return [Word(CLASSES["age"], start, end, plain[start:end], written)]
+    if "-" not in written and not written[0].isdigit():
+        return []
     lexemes = calendar.known()
     words: list[Word] = []
     for piece in _PIECE.finditer(written):
         first, last = start + piece.start(), start + piece.end()
         lexeme = lexemes.get(piece[0])
-        if lexeme is not None and lexeme.name in _JOINABLE:
-            words.append(Word(CLASSES[lexeme.name], first, last, plain[first:last], lexeme.value))
-        elif piece[0] == "-":
-            words += _figures("mark", first, last, "-")
-        elif piece[0].isdigit() and len(piece[0]) in (1, 2, 4):
-            words += _figures("figures", first, last, piece[0])
+        if lexeme is not None and lexeme.code in _JOINABLE:
+            word: Word | None = Word(lexeme.code, first, last, plain[first:last], lexeme.value)
+        elif piece[0] == "-" or (piece[0].isdigit() and len(piece[0]) in (1, 2, 4)):
+            word = _figures("mark" if piece[0] == "-" else "figures", first, last, piece[0])
         else:
-            return ()
-    named = any(word.text.isalnum() and not word.text.isdigit() for word in words)
-    return words if named and len(words) > 1 else ()
+            word = None
+        if word is None:
+            return []
+        words.append(word)
+    return words if len(words) > 1 and any(word.code in _JOINABLE for word in words) else []
 
 
 def _shortened(word: Word) -> bool:
@@ -165,9 +166,9 @@ def codes(words: Sequence[Word]) -> str:
     return "".join([word.code for word in words])
 
 
-def _figures(kind: str, start: int, end: int, written: str) -> Sequence[Word]:
+def _figures(kind: str, start: int, end: int, written: str) -> Word | None:
     name, value = _FIGURES[kind](written)
-    return (Word(CLASSES[name], start, end, written, value),) if name else ()
+    return Word(CLASSES[name], start, end, written, value) if name else None
 
 
 def _plain(written: str) -> tuple[str, Any]:
