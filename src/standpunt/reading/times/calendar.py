@@ -231,6 +231,7 @@ def known() -> dict[str, Lexeme]:
         rows |= dict.fromkeys((word.replace("_", " ") for word in words.split()), (name, None))
     rows |= {word: ("word", number) for word, number in numbers.cardinals().items()}
     rows |= {word: ("ordinal", number) for word, number in numbers.ordinals().items()}
+    rows |= {word: ("word", number) for word, number in numbers.rounds().items()}
     rows |= dict.fromkeys(("een", "één"), ("one", 1))
     rows |= {f"q{number}": ("quarter_code", f"Q{number}") for number in range(1, 5)}
     rows |= {f"h{number}": ("quarter_code", f"H{number}") for number in (1, 2)}

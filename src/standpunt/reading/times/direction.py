@@ -22,17 +22,18 @@ class Tense(lexicon.Entry, frozen=True, forbid_unknown_fields=True):
     forms: tuple[str, ...]
 
 
-GROUPS: dict[str, type[Tense]] = dict.fromkeys(("past", "present", "future", "speech"), Tense)
+GROUPS: dict[str, type[Tense]] = dict.fromkeys(("past", "present", "future", "planned", "speech"), Tense)
 _REACH = 160
 """Characters on either side in which the verb of the clause is sought."""
 _UNTIL = re.compile(r"\b(?:tot|tot en met|t/m|vóór) $", re.IGNORECASE)
+_FOR = re.compile(r"\bvoor $", re.IGNORECASE)
 _COMMA = 60
 """As many characters as a comma counts for."""
 _BREAK = re.compile(
     r"[.!?;:\n\"“”„«»]|,,|''|\b(?:dat|omdat|zodat|terwijl|maar|toen|nadat|voordat|als|die|waar)\b"
 )
 _WORD = re.compile(r"\w+")
-_PARTICIPLE = re.compile(r"\b(?:\w{2,5})?ge\w{2,}(?:d|t|en)\b|\b(?:ver|be|her|ont)\w{3,}(?:d|t|en)\b")
+_PARTICIPLE = re.compile(r"\b(?:\w{2,8})?ge\w{2,}(?:d|t|en)\b|\b(?:ver|be|her|ont)\w{3,}(?:d|t|en)\b")
 _AUXILIARIES = frozenset(("heeft", "hebben", "is", "zijn", "ben", "bent", "heb"))
 _CLIMB = 8
 """Heads that are climbed from an expression to its verb, at most."""
@@ -51,10 +52,13 @@ def decide(relative: Relative, span: Span, text: str, analysis: Analysis | None)
         return relative, ""
     if relative.direction not in (Direction.NEAR, Direction.THIS):
         return relative, ""
-    side, why = tense(span, text, analysis)
     of_week = relative.pattern.startswith("XXXX-WXX")
+    if of_week and _FOR.search(text[max(0, span.start - 6) : span.start]):
+        return _turned(relative, Direction.FUTURE), "voor"
+    side, why = tense(span, text, analysis)
     if side in ("present", "speech"):
         side = {"present": "future", "speech": "past"}[side] if of_week else ""
+    side = "future" if side == "planned" else side
     if relative.direction is Direction.THIS and not of_week:
         return relative, ""
     if of_week and not side and _UNTIL.search(text[max(0, span.start - 12) : span.start]):
@@ -94,10 +98,10 @@ def _name(named: Named) -> tuple[str, str]:
 
 
 def tense(span: Span, text: str, analysis: Analysis | None) -> tuple[str, str]:
-    """`past`, `present`, `speech`, `future` or nothing, and the word that says so.
+    """`past`, `present`, `planned`, `speech`, `future` or nothing, and the word that says so.
 
     The present tells of a weekday that it comes, unless it is said on that day (`zegt hij zaterdag`); a
-    month or a date beside it is the nearest.
+    month or a date beside it is the nearest, but what is planned (`start in september`) is to come.
     """
     before = text[max(0, span.start - 30) : span.start].lower().split()
     if before and before[-1] in ("sinds", "sedert"):
@@ -158,18 +162,39 @@ def _of_verb(verb: Token, analysis: Analysis) -> tuple[str, str]:
     coming = next((token for token in helpers if token.lemma in ("zullen", "gaan")), None)
     if coming is not None:
         return "future", coming.lower
-    perfect = next((token for token in helpers if token.lemma in ("hebben", "zijn")), None)
     modal = any(token.lemma in _MODALS for token in helpers)
-    if perfect is not None and perfect.dep.startswith("aux") and not modal and verb.has("VerbForm=Part"):
-        return "past", perfect.lower
+    if (perfect := _perfect(verb, helpers, modal)) is not None:
+        return ("future" if _forms().get(verb.lower) == "future" else "past"), perfect.lower
     present = next((token for token in group if token.has("VerbForm=Fin")), None)
     if present is not None:
-        words = {verb.lemma, verb.lower}
+        sides = {_forms().get(word) for word in (verb.lemma, verb.lower)}
+        below = analysis.children[verb.index]
         if verb.lemma == "laten":
-            words |= {child.lemma for child in analysis.children[verb.index]}
-        said = any(_forms().get(word) == "speech" for word in words)
-        return ("speech" if said and not modal else "present"), present.lower
+            sides |= {_forms().get(child.lemma) for child in below}
+        if verb.lemma == "spreken" and any(_led_by("van", child, analysis) for child in below):
+            sides.add("speech")
+        told = next((side for side in ("speech", "planned") if side in sides and not modal), "present")
+        return told, present.lower
     return ("past" if verb.has("VerbForm=Part") else "present"), verb.lower
+
+
+def _led_by(preposition: str, token: Token, analysis: Analysis) -> bool:
+    return any(child.lower == preposition for child in analysis.children[token.index])
+
+
+def _perfect(verb: Token, helpers: list[Token], modal: bool) -> Token | None:
+    """The auxiliary of a perfect: `heeft gezegd`, `hebben kunnen houden`; and `is binnengevallen` where the parser
+    takes the participle for an infinitive."""
+    for token in helpers:
+        if token.lemma not in ("hebben", "zijn"):
+            continue
+        if modal and token.lemma == "hebben" and token.has("VerbForm=Fin") and verb.has("VerbForm=Inf"):
+            return token
+        participle = verb.has("VerbForm=Part") and token.dep.startswith("aux")
+        mistaken = verb.has("VerbForm=Inf") and verb.pos == "VERB" and _PARTICIPLE.fullmatch(verb.lower)
+        if not modal and (participle or mistaken):
+            return token
+    return None
 
 
 # ------------------------------------------------------------------------------------------ from the words

@@ -32,7 +32,7 @@ class Guard(lexicon.Entry, frozen=True, forbid_unknown_fields=True):
 
 
 GROUPS: dict[str, type[lexicon.Entry]] = dict.fromkeys(
-    ("counted", "labelled", "linked", "aged", "lengthy", "conjunction", "clocked"), Guard
+    ("counted", "labelled", "linked", "aged", "lengthy", "conjunction", "clocked", "shortly", "punished", "habitual"), Guard
 )
 
 
@@ -57,6 +57,9 @@ _ENDS = re.compile(
     r"|\d+[.:]\d\d|\w+ uur\b)"
 )
 _TIMED = re.compile(r"tijd(?:stip)?(?: is| was| wordt|:)?$")
+_LISTED = re.compile(r"(?:\d+(?:,| en| of) ?)+$")
+"""Other ages before the last one: `mannen van 21, 26 en 29 jaar`."""
+_SENTENCE = re.compile(r"[.?!;:\n]")
 _OF_TODAY = range(1900, 2100)
 
 
@@ -105,6 +108,12 @@ def is_wish(found: Beside) -> bool:
     return found.after().lstrip().startswith(("gewenst", "toegewenst"))
 
 
+def is_scattered(found: Beside) -> bool:
+    """`op verschillende dagen` tells which days, not how long."""
+    many = found.word("many")
+    return many is not None and not isinstance(many.value, int | float) and bool(re.search(r"\bop $", found.before()))
+
+
 def tells_clock(found: Beside) -> bool:
     """Whether figures with a full stop are a clock time by the word before them: `wordt verplaatst naar 8.30`."""
     before = found.before().rstrip()
@@ -117,15 +126,14 @@ def is_age(found: Beside) -> bool:
     unit = found.word("unit")
     if unit is None or unit.value.unit not in ("year", "month", "week"):
         return False
-    before, after = found.before(45).split(), _FIRST.match(found.after())
+    before, after = found.before(45), _FIRST.match(found.after())
     if after and after[1] in ("oud", "oude", "jong", "jonge", "ouder", "jonger"):
         return True
-    aged = lists()["aged"]
-    near = [word.strip(".,;:()\"'”“") for word in before[-3:]]
-    if (near and near[-1] in ("van", "dan", "de", "tot", "vanaf", "onder", "boven", "met")) or near[-1:] == [
-        "is"
-    ]:
-        return any(word in aged for word in near)
+    if after and after[1] in lists()["punished"]:
+        return False
+    near = [word.strip(".,;:()\"'”“") for word in _LISTED.sub("", before).split()[-3:]]
+    if near and near[-1] in ("van", "dan", "de", "tot", "vanaf", "onder", "boven", "met", "is"):
+        return any(word in lists()["aged"] for word in near)
     return False
 
 
@@ -135,6 +143,23 @@ def is_aged(found: Beside, stem: str) -> bool:
     if any(word in lists()["lengthy"] for word in after):
         return False
     return stem.isdigit() or not after or any(word in lists()["aged"] for word in after)
+
+
+def is_habit(found: Beside) -> bool:
+    """Whether the sentence tells what happens over and over: `op zondag zijn de winkels meestal dicht`."""
+    before, after = _SENTENCE.split(found.before(90))[-1], _SENTENCE.split(found.after(90))[0]
+    return not lists()["habitual"].isdisjoint(re.findall(r"\w+", before + " " + after))
+
+
+def is_stamp(found: Beside) -> bool:
+    """`14.42 uur:` at the head of a line, in a live blog: on the day of publication."""
+    return found.after(1) == ":" and found.before()[-1:] in ("", "\n")
+
+
+def is_shortly(found: Beside) -> bool:
+    """Whether `kort na`, `vlak voor` stands before: `even na 11 uur` is a clock time, `na 11 uur` may be a length."""
+    words = found.before().split()
+    return len(words) > 1 and words[-2] in lists()["shortly"]
 
 
 def is_morning(found: Beside) -> bool:

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from standpunt.model import Named, Offset, Span, Stretch, TimexType
 from standpunt.reading.times import periods
 from standpunt.reading.times.rules import Draft
-from standpunt.reading.times.rules.clocks import afternoon
+from standpunt.reading.times.rules.clocks import afternoon, night_before
 
 Day = Offset | Named | str
 
@@ -38,6 +38,7 @@ _BEFORE_HOUR = re.compile(
 _BEFORE_DAY = re.compile(
     r"\s*,?\s*(?:uur )?(?:of later |en later |of eerder )?(?:op|van|in|tijdens)?(?: de| deze)?\s*"
 )
+_BEFORE_PART = (" ", " in ", " in de ", ", ")
 _BETWEEN_HOURS = re.compile(r"\s*(?:[-–—]|tot en met|t/m|tot)\s*")
 _OPENING = re.compile(r"\b(van|vanaf|tussen|sinds)\s(?:de\s|het\s|deze\s)?$", re.IGNORECASE)
 _TO = re.compile(r"\s(?:tot en met|t/m|tot op|tot aan|tot|naar|–|—|-)\s(?:de\s|het\s)?|[–—-]")
@@ -75,20 +76,23 @@ def _after_a_week(before: Piece | None, piece: Piece) -> bool:
 
 
 _WEEK_OF = re.compile(
-    r"(?:de )?week (?:van|(?:die )?(?:beginnend|begint|startend|start)(?: op)?) (?:de )?$", re.IGNORECASE
+    r"(?:de )?week (?:van|(?:die )?(?:beginnend|begint|startend|start)(?: op)?) (?:de )?$"
+    r"|(?P<weekend>(?:het )?(?:weekend|weekeinde) van (?:zaterdag )?(?:[1-3]?\d (?:en|op|/|-) )?)$",
+    re.IGNORECASE,
 )
 
 
 def in_a_week(piece: Piece, text: str) -> Piece:
-    """`de week van 4 februari` is the week that holds that day."""
+    """`de week van 4 februari` is the week that holds that day, `het weekend van 25 en 26 augustus` that weekend."""
     told = day(piece.draft.meaning)
     before = (
-        _WEEK_OF.search(text[max(0, piece.span.start - 28) : piece.span.start]) if told is not None else None
+        _WEEK_OF.search(text[max(0, piece.span.start - 40) : piece.span.start]) if told is not None else None
     )
     if told is None or before is None or _tail(piece.draft):
         return piece
     span = Span(piece.span.start - len(before[0]), piece.span.end)
-    return Piece(span, "week of a day", Draft(TimexType.DATE, Offset("week", of=told)))
+    unit = "weekend" if before["weekend"] else "week"
+    return Piece(span, f"{unit} of a day", Draft(TimexType.DATE, Offset(unit, of=told)))
 
 
 def _joined(first: Piece, last: Piece, text: str) -> Piece | None:
@@ -158,9 +162,9 @@ def _part_and_hour(first: Draft, last: Draft, between: str, before: str) -> Atte
     """`'s middags | om 7 uur`, `tussen 4 en 5 | 's middags`, `5 | in de ochtend`, `de ochtend | van 12 mei`."""
     if _part(first) and _clock(last) and _BEFORE_HOUR.fullmatch(between):
         return Draft(TimexType.TIME, afternoon(_clock(last), _part(first))), 0
-    if _part(first) and re.fullmatch(r" van (?:de )?", between) and (told := day(last.meaning)) is not None:
+    if _part(first) and re.fullmatch(r" (?:van|op) (?:de )?", between) and (told := day(last.meaning)) is not None:
         return (Draft(TimexType.TIME, _with(told, f"T{_part(first)}")), 0) if not _tail(last) else None
-    if _clock(first) and _part(last) and between in (" ", " in de ", ", "):
+    if _clock(first) and _part(last) and between in _BEFORE_PART:
         return Draft(TimexType.TIME, afternoon(_clock(first), _part(last))), 0
     return None
 
@@ -184,12 +188,12 @@ def _hour_and_day(first: Draft, last: Draft, between: str, before: str) -> Attem
 
 def _day_and_part(first: Draft, last: Draft, between: str) -> Attempt:
     """`woensdag 12 maart | in de ochtend`."""
-    if _part(last) and re.match(r"T\d", _tail(first)) and between in (" ", " in de ", ", "):
+    if _part(last) and re.match(r"T\d", _tail(first)) and between in _BEFORE_PART:
         meaning = first.meaning
         assert isinstance(meaning, Offset | Named)
         return Draft(TimexType.TIME, replace(meaning, tail=afternoon(meaning.tail, _part(last)))), 0
     told = day(first.meaning)
-    if not _part(last) or told is None or _tail(first) or between not in (" ", " in de ", ", "):
+    if not _part(last) or told is None or _tail(first) or between not in _BEFORE_PART:
         return None
     return Draft(TimexType.TIME, _with(told, f"T{_part(last)}")), 0
 
@@ -205,6 +209,8 @@ def _at(draft: Draft, hour: str) -> Attempt:
         return None
     hour = afternoon(hour, _tail(draft)[1:])
     begin, _, end = hour.partition("/")
+    if not end and isinstance(told, Offset) and isinstance(told.of, Named) and _tail(draft) == "TNI":
+        return Draft(TimexType.TIME, night_before(told.of, begin)), 0
     if not end:
         return Draft(TimexType.TIME, _with(told, begin)), 0
     if isinstance(told, str):
@@ -228,7 +234,7 @@ def _stretch(first: Draft, last: Draft, between: str, before: str) -> Attempt:
     if begin is None or end is None:
         return None
     dated = _is_date(begin) or _is_date(end) and isinstance(begin, str) and isinstance(end, str)
-    if not opening and not (dated and (_is_date(end) or last.meaning == "PRESENT_REF")):
+    if not (opening or last.meaning == "PRESENT_REF" or (dated and _is_date(end))):
         return None
     start = len(opening[0]) if opening and word != "sinds" else 0
     if isinstance(begin, str) and isinstance(end, str):

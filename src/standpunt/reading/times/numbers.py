@@ -59,6 +59,13 @@ def ordinals() -> dict[str, int]:
     return words
 
 
+def rounds() -> dict[str, int]:
+    """About so many: `tiental`, `twintigtal`, with `een` before it too."""
+    tens = {word: number for word, number in cardinals().items() if 3 < number <= 100 and word.isascii()}
+    found = {word + "tal": number for word, number in tens.items()}
+    return found | {f"een {word}": number for word, number in found.items()}
+
+
 @cache
 def years() -> dict[str, int]:
     """Years in one word, 1100 to 2099: `negentienhonderdtachtig`, `tweeduizendtwintig`."""

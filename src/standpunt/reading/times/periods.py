@@ -15,8 +15,11 @@ _SEASONS = {"SP": (3, 1, 6, 20), "SU": (6, 1, 9, 22), "FA": (9, 1, 12, 20), "WI"
 """First month and day, last month and day: from the first of the meteorological to the end of the
 astronomical one."""
 _VALUE = re.compile(
-    r"(?P<year>\d{4})(?:-(?:(?P<month>\d\d)(?:-(?:(?P<day>\d\d)|W(?P<nth>[1-9])|D(?P<nth_day>[1-7][1-59])))?|W(?P<week>\d\d)(?P<weekend>-WE)?|Q(?P<quarter>[1-4])"
-    r"|H(?P<half>[12])|(?P<season>SP|SU|FA|WI)))?(?:T\w\w(?::\d\d)*)?"
+    r"""(?P<year>\d{4})(?:-(?:
+      (?P<month>\d\d)(?:-(?:(?P<day>\d\d)|W(?P<nth>[1-9])|D(?P<nth_day>[1-7][1-59])|E(?P<nth_weekend>[1-59])))?
+    | W(?P<week>\d\d)(?P<weekend>-WE)? | Q(?P<quarter>[1-4]) | H(?P<half>[12]) | (?P<season>SP|SU|FA|WI)
+    ))?(?:T\w\w(?::\d\d)*)?""",
+    re.VERBOSE,
 )
 
 
@@ -92,6 +95,9 @@ def _of_match(value: str, match: re.Match[str]) -> Period:
         return value, day, day
     if match["nth_day"]:
         return _weekday_of_month(year, int(match["month"]), *map(int, match["nth_day"]))
+    if match["nth_weekend"]:
+        _, saturday, _ = _weekday_of_month(year, int(match["month"]), 6, int(match["nth_weekend"]))
+        return _of_unit("weekend", saturday, 0)
     if match["nth"]:
         return _week_of_month(year, int(match["month"]), int(match["nth"]))
     if match["month"]:

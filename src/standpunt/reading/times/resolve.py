@@ -27,6 +27,7 @@ from standpunt.model import (
 )
 from standpunt.reading.times import periods
 from standpunt.reading.times.periods import Period
+from standpunt.reading.times.rules.clocks import afternoon
 
 _WIDEST = 400
 """Days of a Moment that are tried one by one; a wider one is as good as open."""
@@ -44,6 +45,7 @@ _OPEN = {
     "minute": "XXXX-XX-XX",
     "second": "XXXX-XX-XX",
 }
+_DAYS = {"day": 1, "week": 7, "weekend": 7, "month": 31, "quarter": 92}
 _MOST_CANDIDATES = 8
 _FAR = 366
 """Days within which a date is told without its year."""
@@ -64,21 +66,37 @@ def resolve_all(
     resolved: list[ResolvedTime] = []
     told: ResolvedTime | None = None
     day: ResolvedTime | None = None
+    night = False
     for expression in expressions:
         found = resolve(expression, published, told, hour)
-        if attach and day and _CLOCK.fullmatch(found.value):
-            found = ResolvedTime(day.value[:10] + found.value, day.moment, Reason("told day", day.value))
+        if attach and day and _OF_A_DAY.fullmatch(found.value):
+            found = _attached(found.value, day, night)
         resolved.append(found)
         length = expression.value is not None and expression.relative is not None
         if found.moment.width is not None and not length:
             told = found
-            day = found if re.match(r"\d{4}-\d\d-\d\d(?!.*/)", found.value) else day
+            if re.match(r"\d{4}-\d\d-\d\d(?!.*/)", found.value):
+                day, night = found, isinstance(expression.relative, Offset) and expression.relative.of is not None
         elif expression.type == TimexType.SET:
             day = None  # `elke dag om 9 uur`
     return tuple(resolved)
 
 
-_CLOCK = re.compile(r"T\d\d:\d\d(?::\d\d)?")
+_OF_A_DAY = re.compile(r"T(?:\d\d:\d\d(?::\d\d)?|[A-Z]{2})")
+
+
+def _attached(time: str, day: ResolvedTime, night: bool) -> ResolvedTime:
+    """A clock time or part of the day on the day told before it: `Vrijdagavond ... half tien` is 21:30. After
+    the `night` between two days (`de nacht van zaterdag op zondag`) the hours before noon are of the second."""
+    date, part = day.value[:10], day.value[11:]
+    moment = day.moment
+    if night and part == "NI" and time < "T12" and moment.earliest and moment.latest:
+        moment = Moment(moment.earliest + _ONE_DAY, moment.latest + _ONE_DAY)
+        date = f"{datetime.date.fromisoformat(date) + _ONE_DAY}"
+    return ResolvedTime(date + afternoon(time, part), moment, Reason("told day", day.value))
+
+
+_ONE_DAY = datetime.timedelta(1)
 
 
 def resolve(
@@ -93,8 +111,10 @@ def resolve(
     if relative is None:
         return _absolute(expression.value or "")
     anchor = told.moment.earliest if told and _counts_from_told(relative) else None
-    if isinstance(relative, Offset) and relative.unit == "day" and not relative.count:
-        anchor = anchor if told and told.moment.width == 1 else None  # the end of a day needs a day
+    if anchor and isinstance(relative, Offset) and (told.moment.width or 0) > _DAYS.get(relative.unit, _FAR):  # type: ignore[union-attr]
+        if relative.count or relative.tail:  # `een dag later`, a month being told before
+            return ResolvedTime(relative.tail or _OPEN[relative.unit], Moment(), Reason("open"))
+        anchor = None
     found = _resolved(relative, published.earliest, published.latest, anchor, hour)
     if expression.value is not None and "T" not in found.value:
         return ResolvedTime(expression.value, found.moment, found.reason)

@@ -134,6 +134,8 @@ def _compound(start: int, end: int, plain: str, lower: str) -> list[Word]:
         return [Word(CLASSES["age"], start, end, plain[start:end], written)]
     if "-" not in written and not written[0].isdigit():
         return []
+    if (about := written.removesuffix("-tal")) != written and about.isdigit():
+        return [Word(CLASSES["word"], start, end, plain[start:end], int(about))]
     lexemes = calendar.known()
     words: list[Word] = []
     for piece in _PIECE.finditer(written):

@@ -2,7 +2,7 @@
 
 import re
 
-from standpunt.model import Offset, TimexType
+from standpunt.model import Named, Offset, TimexType
 from standpunt.reading.times import guards
 from standpunt.reading.times.rules.rule import Book, Draft, Found
 
@@ -38,6 +38,8 @@ def tail(found: Found) -> str:
     + ")",
 )
 def _clock_time(found: Found) -> Draft | None:
+    if guards.is_stamp(found):
+        return Draft(TimexType.TIME, Offset("day", tail=tail(found)))
     dotted = "." in found["clock"] and not found["clock"].endswith("u")
     told = found["hours"] or found["part"] or found.written("lead") in _AT or guards.tells_clock(found)
     weak = dotted and not told
@@ -50,16 +52,21 @@ def _clock_time(found: Found) -> Draft | None:
     "(?P<x>(?P<hour>{small}|{word}|{one}) {hours} {genitive} (?P<part>{part}))",
 )
 def _hour(found: Found) -> Draft | None:
-    if found["hour"] > 24 or (not found["part"] and found.written("lead") not in (*_AT, "vanaf", "tot")):
+    lead = found.written("lead")
+    near = lead in ("voor", "na") and guards.is_shortly(found)
+    if found["hour"] > 24 or not (found["part"] or near or lead in (*_AT, "vanaf", "tot")):
         return None
     return Draft(TimexType.TIME, tail(found))
 
 
-@rule("half hour", "(?P<x>{half} (?P<half>{word}|{small}|{one}) {hours}?" + _OF_DAY + ")")
+@rule(
+    "half hour",
+    "(?:(?P<lead>{at}|{around}) )? (?P<x>{half} (?P<half>{word}|{small}|{one}) {hours}?" + _OF_DAY + ")",
+)
 def _half_hour(found: Found) -> Draft | None:
     if found["half"] > 12:
         return None
-    told = found["part"] or found["hours"] or guards.ends_phrase(found)
+    told = found.word("lead") or found["part"] or found["hours"] or guards.ends_phrase(found)
     return Draft(TimexType.TIME, tail(found), weak=not told)
 
 
@@ -88,7 +95,7 @@ def _hour_of_today(found: Found) -> Draft | None:
     return Draft(TimexType.TIME, Offset("day", today.shift, tail=afternoon(tail(found), today.part)))
 
 
-@rule("part of a day", "{article} {early}? (?P<part>{part}) (?={of})")
+@rule("part of a day", "{article} {early}? (?P<part>{part}) (?={of}|{in})")
 def _part_of(found: Found) -> Draft | None:
     """`de ochtend` in `de ochtend van 12 mei`."""
     return Draft(TimexType.TIME, f"T{found['part']}", weak=True)
@@ -126,12 +133,12 @@ def _quarter(found: Found) -> Draft | None:
 @rule(
     "part of the day",
     "{genitive} (?P<part>{part})",
-    "{in} {article} (?P<x>{early}? (?P<part>{part}))",
+    "{in} (?P<x>{article} {early}? (?P<part>{part}))",
     "{article}? (?P<edge>{edge}) {article}? (?P<part>{part})",
     "{article}? (?P<ago>{selector}) (?P<part>{part})",
 )
 def _part(found: Found) -> Draft | None:
-    if found["edge"] and not found.written("edge").endswith(" in"):
+    if found["edge"]:
         return Draft(TimexType.TIME, Offset("day", told=True, tail=f"T{found['part']}"))
     if found["ago"]:
         count = {"last": -1, "this": 0, "next": 1 if found.written("ago").startswith("volgend") else 0}
@@ -152,6 +159,13 @@ def afternoon(clock: str, part: str) -> str:
     return "/".join(
         f"T{_clock(time[1:], part)}" if time[1:2].isdigit() else time for time in clock.split("/")
     )
+
+
+def night_before(day: Named, clock: str) -> Offset:
+    """The night before a day, or an hour in it: those after midnight are of the day itself."""
+    if not clock:
+        return Offset("day", -1, of=day, tail="TNI")
+    return Offset("day", 0 if clock < "T12" else -1, of=day, tail=clock)
 
 
 def _at(hour: int, minute: int, part: str | None) -> str:

@@ -72,13 +72,15 @@ def iso(written: str) -> str:
 
 @rule(
     "season",
-    "{article}? {edge}? (?P<season>{season}) (?: {of}? (?: (?P<year>{anyyear}) | {which}) )?",
+    "{article}? (?P<edge>{edge})? (?P<season>{season}) (?: {of}? (?: (?P<year>{anyyear}) | {which}) )?",
     "{article}? {edge}? (?P<ago>{selector}) (?P<season>{season})",
     "{edge}? {which} {in}? {article}? (?P<season>{season})",
 )
 def _season(found: Found) -> Draft | None:
     if "leven" in found.after(20):
         return None
+    if not (found["year"] or found["which"] or found["ago"] or found["edge"]) and guards.is_habit(found):
+        return Draft(TimexType.SET, f"XXXX-{found['season']}")
     return _named(found, f"XXXX-{found['season']}")
 
 
@@ -93,9 +95,10 @@ def _quarter(found: Found) -> Draft | None:
     if found["quarter"]:
         if found["quarter"].unit == "century" and not found["year"] and not found["which"]:
             return Draft(TimexType.DATE, str(number - 1))
-        if found["quarter"].unit != "quarter" or number > 4:
+        letter = {"quarter": "Q", "half": "H"}.get(found["quarter"].unit)
+        if letter is None or number > (4 if letter == "Q" else 2):
             return None
-        return _named(found, f"XXXX-Q{number}")
+        return _named(found, f"XXXX-{letter}{number}")
     if number > 2 or not (found["year"] or found["unit"] or found.written("half") == "jaarhelft"):
         return None
     return _named(found, f"XXXX-H{number}")
@@ -146,16 +149,21 @@ def _decade(found: Found) -> Draft | None:
     "{article}? (?P<last>{selector}) (?P<part>{unit}) {of} (?P<month>{month}) (?P<year>{year})?",
     "{article}? (?P<number>{ordinal}) (?P<weekday>{weekday}) (?:{of}|{in}) (?P<month>{month}) (?P<year>{year})?",
     "{article}? (?P<last>{selector}) (?P<weekday>{weekday}) (?:{of}|{in}) (?P<month>{month}) (?P<year>{year})?",
-    "{article}? (?:{ordinal}|{selector}) {weekend} {of} (?P<month>{month}) (?P<year>{year})?",
+    "{article}? (?:(?P<number>{ordinal})|(?P<last>{selector})) (?P<weekend>{weekend}) (?:{of}|{in}) (?P<month>{month})"
+    " (?P<year>{year})?",
 )
 def _part_of_month(found: Found) -> Draft | None:
-    """A day, a weekday or a week by its number, or the last one; of a weekend the month."""
+    """A day, a weekday, a week or a weekend by its number, or the last one."""
     pattern = f"XXXX-{found['month']:02}"
     number = found["number"] or (9 if found.written("last") == "laatste" else 0)
     if found["weekday"]:
         if not 0 < number < 6 and number != 9:
             return None
         pattern += f"-D{found['weekday']}{number}"
+    if found.word("weekend"):
+        if not 0 < number < 6 and number != 9:
+            return None
+        pattern += f"-E{number}"
     if found["part"]:
         unit = found["part"].unit
         if (

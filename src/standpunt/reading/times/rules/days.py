@@ -3,7 +3,7 @@ later`."""
 
 from standpunt.model import Direction, Named, Offset, TimexType
 from standpunt.reading.times import guards, periods
-from standpunt.reading.times.rules.clocks import afternoon, tail
+from standpunt.reading.times.rules.clocks import afternoon, night_before, tail
 from standpunt.reading.times.rules.dates import COUNTS, TAIL
 from standpunt.reading.times.rules.durations import amount
 from standpunt.reading.times.rules.rule import Book, Draft, Found
@@ -33,7 +33,6 @@ def _day(found: Found) -> Draft | None:
     "{which} {in}? (?P<both>{weekday_part})",
     "(?P<weekday>{weekday}) {of}? {which}",
     "(?P<both>{weekday_part}) {of}? {which}",
-    "{article}? (?P<part>{part}) {of} (?P<weekday>{weekday}) {in} {weekday}",
     "{article}? (?P<part>{part}) {of} (?P<weekday>{weekday})",
 )
 def _weekday(found: Found) -> Draft | None:
@@ -50,8 +49,19 @@ def _weekday(found: Found) -> Draft | None:
         )
     if found.written("ago") in _OTHER_WEEK:
         return Draft(kind, Named(pattern, within=Offset("week", COUNTS[found["ago"].direction]), tail=after))
+    if not found["ago"] and found.before().endswith("op ") and guards.is_habit(found):
+        return Draft(TimexType.SET, pattern + after)
     direction = Direction(found["ago"].direction) if found["ago"] else Direction.NEAR
     return Draft(kind, Named(pattern, direction, tail=after))
+
+
+@rule("night", "{article}? (?P<night>{part}) {of} {article}? {weekday} {in} {article}? (?P<next>{weekday})" + TAIL)
+def _night(found: Found) -> Draft | None:
+    """`de nacht van zaterdag op zondag`: its hours before noon are of the Sunday."""
+    if found["night"] != "NI":
+        return None
+    following = Named(f"XXXX-WXX-{found['next']}")
+    return Draft(TimexType.TIME, night_before(following, tail(found)))
 
 
 _OTHER_WEEK = ("vorige", "vorig", "volgende", "volgend")
@@ -103,6 +113,7 @@ def _unit(found: Found) -> Draft | None:
     "{that} (?P<weekend>{weekend})",
     "{that} (?P<part>{part})",
     "{article} (?P<unit>{unit}) (?P<side>{shift}|{after}|{before})",
+    "{article} (?P<side>{shift}) (?P<unit>{unit})",
 )
 def _told(found: Found) -> Draft | None:
     if found["part"]:
@@ -118,9 +129,15 @@ def _told(found: Found) -> Draft | None:
     return Draft(TimexType.DATE, Offset(unit.unit, side.value if side else 0, told=True))
 
 
-@rule("in the course of the day", "{shift} {in} {article} (?P<unit>{unit})")
+@rule(
+    "in the course of the day",
+    "{shift} {in} {article} (?P<unit>{unit})",
+    "(?:{shift} {in}|{edge}) {article} (?P<part>{part})",
+)
 def _of_the_day(found: Found) -> Draft | None:
-    """`later op de dag`: the day told before, or that of publication."""
+    """`later op de dag`, `later in de middag`: on the day told before, or that of publication."""
+    if found["part"]:
+        return Draft(TimexType.TIME, Offset("day", told=True, tail=f"T{found['part']}"))
     return Draft(TimexType.DATE, Offset("day", told=True)) if found["unit"].unit == "day" else None
 
 
@@ -184,6 +201,8 @@ def _away(found: Found, side: int, vague: str) -> Draft | None:
         seconds = round(count * periods.CLOCK[name])
         name = name if seconds % periods.CLOCK[name] == 0 else "second"
         return Draft(TimexType.DATE, Offset(name, seconds // periods.CLOCK[name]))
+    if name == "half":
+        name, count = "month", count * 6
     if name == "year" and count != int(count):
         name, count = "month", count * 12
     if name == "week" and count != int(count):

@@ -26,15 +26,16 @@ _BARE = (
     "kostte",
 )
 _YEARS = {"E": 10, "C": 100}
+_MONTHS = {"Q": 3, "H": 6}
 
 
 def period(number: float | None, iso: str) -> str:
     """A TIMEX3 duration: (3, `Y`) is `P3Y`, (None, `TH`) is `PTXH`; decades and centuries are told in
-    years."""
+    years, quarters and halves of a year in months."""
     if iso in _YEARS and number is not None:
         number, iso = number * _YEARS[iso], "Y"
-    if iso == "Q":
-        number, iso = (3 * number if number is not None else None), "M"
+    if iso in _MONTHS:
+        number, iso = (_MONTHS[iso] * number if number is not None else None), "M"
     time, letter = ("T", iso[1]) if iso.startswith("T") else ("", iso)
     told = "X" if number is None else f"{number:g}" if number < 1e6 else f"{number:.0f}"
     return f"P{time}{told}{letter}"
@@ -70,7 +71,7 @@ def lasting(number: float | None, iso: str) -> str:
 def _duration(found: Found) -> Draft | None:
     if found["whole"]:
         return Draft(TimexType.DURATION, period(1, found["whole"].iso))
-    if guards.is_age(found) or guards.is_wish(found):
+    if guards.is_age(found) or guards.is_wish(found) or guards.is_scattered(found):
         return None
     word = found.word("many")
     if word is not None and word.code == "y":
@@ -149,6 +150,14 @@ def _plural(found: Found) -> Draft | None:
     ):
         return Draft(TimexType.DURATION, period(None, found["unit"].iso))
     return None
+
+
+@rule("first of a period", "{article} (?P<number>{ordinal}) (?P<many>{count}|{quantity})? (?P<unit>{units})")
+def _first_of(found: Found) -> Draft | None:
+    """`de eerste dagen van de oorlog`, `de eerste honderd dagen`."""
+    if found["number"] != 1:
+        return None
+    return Draft(TimexType.DURATION, period(amount(found), found["unit"].iso))
 
 
 @rule("quarters of an hour", "(?P<count>{count})? {quarter_length}")
