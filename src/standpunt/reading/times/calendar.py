@@ -237,6 +237,9 @@ def known() -> dict[str, Lexeme]:
     rows |= {f"h{number}": ("quarter_code", f"H{number}") for number in (1, 2)}
     rows |= {word: ("year", number) for word, number in numbers.years().items()}
     rows |= {word: ("hours_told", number) for word, number in numbers.hours().items()}
+    for word, number in numbers.cardinals().items():
+        if number <= 12:
+            rows["half" + word] = ("clock", f"{(number - 1) or 12:02}:30")
     rows |= {"half": ("half", None), "halve": ("half", None), "kwart": ("quarter_hour", None)}
     for form, feast in events.feasts().items():
         rows[form] = ("feast", feast)

@@ -27,6 +27,8 @@ _REACH = 160
 """Characters on either side in which the verb of the clause is sought."""
 _UNTIL = re.compile(r"\b(?:tot|tot en met|t/m|vóór) $", re.IGNORECASE)
 _FOR = re.compile(r"\bvoor $", re.IGNORECASE)
+_BY_DEFAULT = "news"
+"""What decides where no word does: a bare weekday is the last one."""
 _COMMA = 60
 """As many characters as a comma counts for."""
 _BREAK = re.compile(
@@ -38,6 +40,9 @@ _AUXILIARIES = frozenset(("heeft", "hebben", "is", "zijn", "ben", "bent", "heb")
 _CLIMB = 8
 """Heads that are climbed from an expression to its verb, at most."""
 _MODALS = frozenset(("zullen", "gaan", "moeten", "willen", "kunnen", "mogen", "worden"))
+
+_PLANS = frozenset(("moeten", "willen", "kunnen", "mogen", "hopen", "verwachten", "beloven", "overwegen", "plannen"))
+"""Verbs that in the present, beside another, tell what is to come."""
 
 
 def decide(relative: Relative, span: Span, text: str, analysis: Analysis | None) -> tuple[Relative, str]:
@@ -66,31 +71,30 @@ def decide(relative: Relative, span: Span, text: str, analysis: Analysis | None)
     if side:
         return _turned(relative, Direction(side)), why
     if of_week and relative.pattern[9:].isdigit() and relative.direction is Direction.NEAR:
-        return _turned(relative, Direction.PAST), "news"
+        return _turned(relative, Direction.PAST), _BY_DEFAULT
     return relative, why
 
 
 def agreed(expressions: tuple[TimeExpression, ...]) -> tuple[TimeExpression, ...]:
-    """A date or month that nothing decides lies where the same one lies elsewhere in the text: one story tells of
-    one 16 September."""
+    """A weekday, date or month that nothing decides lies where the same one lies elsewhere in the text: one story tells
+    of one 16 September."""
     sides: dict[tuple[str, str], set[Direction]] = {}
     for each in expressions:
-        if isinstance(each.relative, Named) and not each.relative.within:
+        if isinstance(each.relative, Named) and not (each.relative.within or _undecided(each)):
             sides.setdefault(_name(each.relative), set()).add(each.relative.direction)
-    one = {
-        name: min(told - {Direction.NEAR})
-        for name, told in sides.items()
-        if len(told) == 2 and Direction.NEAR in told
-    }
+    one = {name: min(told) for name, told in sides.items() if len(told) == 1}
     return tuple(
         dataclasses.replace(each, relative=_turned(each.relative, one[name]))
-        if isinstance(each.relative, Named)
-        and each.relative.direction is Direction.NEAR
-        and not each.relative.within
-        and (name := _name(each.relative)) in one
+        if isinstance(each.relative, Named) and _undecided(each) and (name := _name(each.relative)) in one
         else each
         for each in expressions
     )
+
+
+def _undecided(expression: TimeExpression) -> bool:
+    relative = expression.relative
+    near = isinstance(relative, Named) and relative.direction is Direction.NEAR and not relative.within
+    return near or expression.reason.entry == _BY_DEFAULT
 
 
 def _name(named: Named) -> tuple[str, str]:
@@ -107,8 +111,9 @@ def tense(span: Span, text: str, analysis: Analysis | None) -> tuple[str, str]:
     if before and before[-1] in ("sinds", "sedert"):
         return "past", before[-1]
     side, why = _parsed(span, analysis) if analysis is not None else _guessed(span, text)
-    if side != "past" and before and before[-1] in ("vanaf", "uiterlijk", "tegen"):
-        return "future", before[-1]
+    last = next((word for word in reversed(before) if word not in ("de", "het", "en", "met")), "")
+    if last == "naar" or (side != "past" and last in ("vanaf", "uiterlijk", "tegen", "tot", "t/m")):
+        return "future", last
     return side, why
 
 
@@ -156,6 +161,10 @@ def _of_verb(verb: Token, analysis: Analysis) -> tuple[str, str]:
     """The side that a verb with its auxiliaries tells."""
     helpers = [child for child in analysis.children[verb.index] if child.dep.startswith(("aux", "cop"))]
     group = (verb, *helpers)
+    below = analysis.children[verb.index]
+    plan = next((token for token in (verb, *below) if _forms().get(token.lower) == "future"), None)
+    if plan is not None:
+        return "future", plan.lower
     past = next((token for token in group if token.has("VerbForm=Fin") and token.has("Tense=Past")), None)
     if past is not None:
         return ("" if past.lemma == "zullen" else "past"), past.lower
@@ -164,18 +173,22 @@ def _of_verb(verb: Token, analysis: Analysis) -> tuple[str, str]:
         return "future", coming.lower
     modal = any(token.lemma in _MODALS for token in helpers)
     if (perfect := _perfect(verb, helpers, modal)) is not None:
-        return ("future" if _forms().get(verb.lower) == "future" else "past"), perfect.lower
+        return "past", perfect.lower
     present = next((token for token in group if token.has("VerbForm=Fin")), None)
     if present is not None:
+        if modal and present.lemma in _PLANS:
+            return "planned", present.lower
         sides = {_forms().get(word) for word in (verb.lemma, verb.lower)}
-        below = analysis.children[verb.index]
         if verb.lemma == "laten":
             sides |= {_forms().get(child.lemma) for child in below}
         if verb.lemma == "spreken" and any(_led_by("van", child, analysis) for child in below):
             sides.add("speech")
         told = next((side for side in ("speech", "planned") if side in sides and not modal), "present")
         return told, present.lower
-    return ("past" if verb.has("VerbForm=Part") else "present"), verb.lower
+    if verb.has("VerbForm=Inf") and analysis.tokens[verb.head].lemma in _PLANS:
+        return "planned", analysis.tokens[verb.head].lower
+    passive = any(token.lemma == "worden" for token in helpers)
+    return ("past" if verb.has("VerbForm=Part") and not passive else "present"), verb.lower
 
 
 def _led_by(preposition: str, token: Token, analysis: Analysis) -> bool:

@@ -109,9 +109,10 @@ def is_wish(found: Beside) -> bool:
 
 
 def is_scattered(found: Beside) -> bool:
-    """`op verschillende dagen` tells which days, not how long."""
+    """`op verschillende dagen`, `op één dag` tell which days, not how long."""
     many = found.word("many")
-    return many is not None and not isinstance(many.value, int | float) and bool(re.search(r"\bop $", found.before()))
+    counted = many is not None and isinstance(many.value, int | float) and many.value != 1
+    return many is not None and not counted and bool(re.search(r"\bop $", found.before()))
 
 
 def tells_clock(found: Beside) -> bool:
@@ -149,11 +150,6 @@ def is_habit(found: Beside) -> bool:
     """Whether the sentence tells what happens over and over: `op zondag zijn de winkels meestal dicht`."""
     before, after = _SENTENCE.split(found.before(90))[-1], _SENTENCE.split(found.after(90))[0]
     return not lists()["habitual"].isdisjoint(re.findall(r"\w+", before + " " + after))
-
-
-def is_stamp(found: Beside) -> bool:
-    """`14.42 uur:` at the head of a line, in a live blog: on the day of publication."""
-    return found.after(1) == ":" and found.before()[-1:] in ("", "\n")
 
 
 def is_shortly(found: Beside) -> bool:

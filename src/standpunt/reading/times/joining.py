@@ -41,7 +41,6 @@ _BEFORE_DAY = re.compile(
 _BEFORE_PART = (" ", " in ", " in de ", ", ")
 _BETWEEN_HOURS = re.compile(r"\s*(?:[-–—]|tot en met|t/m|tot)\s*")
 _OPENING = re.compile(r"\b(van|vanaf|tussen|sinds)\s(?:de\s|het\s|deze\s)?$", re.IGNORECASE)
-_TO = re.compile(r"\s(?:tot en met|t/m|tot op|tot aan|tot|naar|–|—|-)\s(?:de\s|het\s)?|[–—-]")
 _UNTIL = re.compile(r"\s(?:tot en met|t/m|tot op|tot aan|tot|–|—|-)\s(?:de\s|het\s)?|[–—-]")
 _AND = re.compile(r"\s(?:en|tot)\s(?:de\s|het\s)?|\s?[-–—~]\s?")
 _COUNTED = re.compile(r"\s(?:(na|voor|vóór)|(?:gerekend )?(vanaf|sinds))\s(?:de\s|het\s)?", re.IGNORECASE)
@@ -228,7 +227,7 @@ def _stretch(first: Draft, last: Draft, between: str, before: str) -> Attempt:
         return None
     opening = _OPENING.search(before)
     word = opening[1].lower() if opening else ""
-    if not (_AND if word == "tussen" else _TO if word == "van" else _UNTIL).fullmatch(between):
+    if not (_AND if word == "tussen" else _UNTIL).fullmatch(between):
         return None
     begin, end = _edge(first), _edge(last)
     if begin is None or end is None:

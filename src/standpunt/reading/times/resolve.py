@@ -82,6 +82,7 @@ def resolve_all(
     return tuple(resolved)
 
 
+_HOUR = re.compile(r"\d{4}-\d\d-\d\dT(\d\d:\d\d(?::\d\d)?)")
 _OF_A_DAY = re.compile(r"T(?:\d\d:\d\d(?::\d\d)?|[A-Z]{2})")
 
 
@@ -115,10 +116,32 @@ def resolve(
         if relative.count or relative.tail:  # `een dag later`, a month being told before
             return ResolvedTime(relative.tail or _OPEN[relative.unit], Moment(), Reason("open"))
         anchor = None
+    if isinstance(relative, Named) and (found := _beside(relative, published, told)) is not None:
+        return found
+    if told and isinstance(relative, Offset) and relative.told and relative.unit in periods.CLOCK:
+        clock = _HOUR.fullmatch(told.value)
+        hour = datetime.time.fromisoformat(clock[1]) if clock else None
+        published = told.moment if clock else published
     found = _resolved(relative, published.earliest, published.latest, anchor, hour)
     if expression.value is not None and "T" not in found.value:
         return ResolvedTime(expression.value, found.moment, found.reason)
     return found
+
+
+def _beside(named: Named, published: Moment, told: ResolvedTime | None) -> ResolvedTime | None:
+    """A date or month that nothing decides, right behind one with its year: the nearer of the days of publication
+    and of that one tell its year (`26 mei 2019 ... 27 mei` is of 2019)."""
+    if named.direction != Direction.NEAR or named.within or not re.match(r"XXXX-\d\d", named.pattern):
+        return None
+    if told is None or told.reason.rule != "absolute" or not (told.moment.earliest and published.earliest):
+        return None
+    near, of_told = _chosen(named, published.earliest), _chosen(named, told.moment.earliest)
+    if near is None or of_told is None or len(told.value) < 7:
+        return None
+    if _distance(of_told, told.moment.earliest) >= _distance(near, published.earliest):
+        return None
+    value, first, last = of_told
+    return ResolvedTime(value + named.tail, Moment(first, last), Reason("date told", told.value))
 
 
 def _counts_from_told(relative: Relative) -> bool:
@@ -185,8 +208,8 @@ def _offset(
         base = _end(relative.of, day, told, hour)
         return periods.shifted(relative.unit, base[1], relative.count) if base else None
     if relative.unit in periods.CLOCK:
-        if hour is None or (relative.told and told):
-            return periods.of_unit("day", day)
+        if hour is None:
+            return periods.of_unit("day", told if relative.told and told else day)
         return periods.at_clock(relative.unit, datetime.datetime.combine(day, hour), relative.count)
     anchor = told if relative.told and told else day
     return periods.of_unit(relative.unit, anchor, relative.count)

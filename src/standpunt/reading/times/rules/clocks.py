@@ -38,8 +38,6 @@ def tail(found: Found) -> str:
     + ")",
 )
 def _clock_time(found: Found) -> Draft | None:
-    if guards.is_stamp(found):
-        return Draft(TimexType.TIME, Offset("day", tail=tail(found)))
     dotted = "." in found["clock"] and not found["clock"].endswith("u")
     told = found["hours"] or found["part"] or found.written("lead") in _AT or guards.tells_clock(found)
     weak = dotted and not told

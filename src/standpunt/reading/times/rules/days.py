@@ -84,6 +84,8 @@ def _week(found: Found) -> Draft | None:
     "{article} {weekend}",
 )
 def _weekend(found: Found) -> Draft | None:
+    if found.written("ago") in _OTHER_WEEK:
+        return Draft(TimexType.DATE, Offset("weekend", COUNTS[found["ago"].direction]))
     direction = Direction(found["ago"].direction) if found["ago"] else Direction.NEAR
     return Draft(TimexType.DATE, Named("XXXX-WXX-WE", direction))
 

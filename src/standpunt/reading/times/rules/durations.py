@@ -152,6 +152,15 @@ def _plural(found: Found) -> Draft | None:
     return None
 
 
+@rule("duration with an adjective", "(?P<many>{count}) {gap} (?P<unit>{units})")
+def _with_adjective(found: Found) -> Draft | None:
+    """`drie spannende dagen`."""
+    between = found.text[found.word("many").end : found.word("unit").start]  # type: ignore[union-attr]
+    if not re.fullmatch(r" [a-zëï]{4,}e ", between):
+        return None
+    return Draft(TimexType.DURATION, period(amount(found), found["unit"].iso))
+
+
 @rule("first of a period", "{article} (?P<number>{ordinal}) (?P<many>{count}|{quantity})? (?P<unit>{units})")
 def _first_of(found: Found) -> Draft | None:
     """`de eerste dagen van de oorlog`, `de eerste honderd dagen`."""
