@@ -9,7 +9,7 @@ from standpunt.dossier.days import Days
 from standpunt.dossier.evidence import Evidence, deictic
 from standpunt.model import Article, Direction, Moment, Named, Offset, Reading, Span, TimeExpression
 from standpunt.reading.times import direction, periods
-from standpunt.reading.times.resolve import value_on
+from standpunt.reading.times.values import value_on
 from standpunt.registry import events
 
 _AT = re.compile(

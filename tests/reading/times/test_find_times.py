@@ -107,7 +107,7 @@ FROM_TODAY = [
 DURATIONS = [
     ("Hij kreeg drie jaar cel.", [("drie jaar", "P3Y")]),
     ("Dat duurt enkele maanden.", [("enkele maanden", "PXM")]),
-    ("Dat duurt anderhalf jaar.", [("anderhalf jaar", "P1.5Y")]),
+    ("Dat duurt anderhalf jaar.", [("anderhalf jaar", "P18M")]),
     ("Ze praatten een half uur.", [("een half uur", "PT30M")]),
     ("De afgelopen dagen was er overleg.", [("De afgelopen dagen", "PXD")]),
     ("De afgelopen vijf jaar was er niets.", [("De afgelopen vijf jaar", "P5Y")]),

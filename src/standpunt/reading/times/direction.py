@@ -41,7 +41,9 @@ _CLIMB = 8
 """Heads that are climbed from an expression to its verb, at most."""
 _MODALS = frozenset(("zullen", "gaan", "moeten", "willen", "kunnen", "mogen", "worden"))
 
-_PLANS = frozenset(("moeten", "willen", "kunnen", "mogen", "hopen", "verwachten", "beloven", "overwegen", "plannen"))
+_PLANS = frozenset(
+    ("moeten", "willen", "kunnen", "mogen", "hopen", "verwachten", "beloven", "overwegen", "plannen")
+)
 """Verbs that in the present, beside another, tell what is to come."""
 
 

@@ -32,7 +32,7 @@ class Guard(lexicon.Entry, frozen=True, forbid_unknown_fields=True):
 
 
 GROUPS: dict[str, type[lexicon.Entry]] = dict.fromkeys(
-    ("counted", "labelled", "linked", "aged", "lengthy", "conjunction", "clocked", "shortly", "punished", "habitual"), Guard
+    "counted labelled linked aged lengthy conjunction clocked shortly punished habitual".split(), Guard
 )
 
 

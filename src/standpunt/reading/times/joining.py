@@ -58,6 +58,8 @@ def join(pieces: list[Piece], text: str) -> list[Piece]:
     joined: list[Piece] = []
     for piece in pieces:
         joined.append(in_a_week(piece, text))
+        while len(joined) > 1 and joined[-2].span.end > joined[-1].span.start:
+            del joined[-2]
         while len(joined) > 1 and (one := _joined(joined[-2], joined[-1], text)) is not None:
             joined[-2:] = [one]
     return [
@@ -161,7 +163,11 @@ def _part_and_hour(first: Draft, last: Draft, between: str, before: str) -> Atte
     """`'s middags | om 7 uur`, `tussen 4 en 5 | 's middags`, `5 | in de ochtend`, `de ochtend | van 12 mei`."""
     if _part(first) and _clock(last) and _BEFORE_HOUR.fullmatch(between):
         return Draft(TimexType.TIME, afternoon(_clock(last), _part(first))), 0
-    if _part(first) and re.fullmatch(r" (?:van|op) (?:de )?", between) and (told := day(last.meaning)) is not None:
+    if (
+        _part(first)
+        and re.fullmatch(r" (?:van|op) (?:de )?", between)
+        and (told := day(last.meaning)) is not None
+    ):
         return (Draft(TimexType.TIME, _with(told, f"T{_part(first)}")), 0) if not _tail(last) else None
     if _clock(first) and _part(last) and between in _BEFORE_PART:
         return Draft(TimexType.TIME, afternoon(_clock(first), _part(last))), 0

@@ -1,9 +1,8 @@
 """From a time expression and the Moment of its article to a TIMEX3 value and the days that it covers.
 
-A Moment of several days gives the value that most of its days agree on, among equals that of its
-middle; the days covered
-are those under any of them, and `reason.candidates` lists the other values. Under an open Moment a value
-keeps what is left open (`XXXX-WXX-6`).
+A Moment of several days gives the value that most of its days agree on, among equals that of its middle; the days
+covered are those under any of them, and `reason.candidates` lists the other values. Under an open Moment a value
+keeps what is left open (`XXXX-WXX-6`). `values` has what the words mean on one day.
 """
 
 import datetime
@@ -11,8 +10,6 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import lru_cache
-
-from msgspec.structs import replace
 
 from standpunt.model import (
     Direction,
@@ -26,8 +23,9 @@ from standpunt.model import (
     TimexType,
 )
 from standpunt.reading.times import periods
-from standpunt.reading.times.periods import Period
 from standpunt.reading.times.rules.clocks import afternoon
+from standpunt.reading.times.rules.rule import Relative
+from standpunt.reading.times.values import chosen, distance, value_on
 
 _WIDEST = 400
 """Days of a Moment that are tried one by one; a wider one is as good as open."""
@@ -45,12 +43,9 @@ _OPEN = {
     "minute": "XXXX-XX-XX",
     "second": "XXXX-XX-XX",
 }
-_DAYS = {"day": 1, "week": 7, "weekend": 7, "month": 31, "quarter": 92}
+_LENGTHS = {"day": 1, "week": 7, "weekend": 7, "month": 31, "quarter": 92, "half": 184, "year": 366}
+"""Days of a unit, at most."""
 _MOST_CANDIDATES = 8
-_FAR = 366
-"""Days within which a date is told without its year."""
-_FIXED = (Direction.THIS, Direction.LAST, Direction.NEXT)
-Relative = Offset | Named | Stretch
 
 
 def resolve_all(
@@ -76,7 +71,10 @@ def resolve_all(
         if found.moment.width is not None and not length:
             told = found
             if re.match(r"\d{4}-\d\d-\d\d(?!.*/)", found.value):
-                day, night = found, isinstance(expression.relative, Offset) and expression.relative.of is not None
+                day, night = (
+                    found,
+                    isinstance(expression.relative, Offset) and expression.relative.of is not None,
+                )
         elif expression.type == TimexType.SET:
             day = None  # `elke dag om 9 uur`
     return tuple(resolved)
@@ -112,7 +110,7 @@ def resolve(
     if relative is None:
         return _absolute(expression.value or "")
     anchor = told.moment.earliest if told and _counts_from_told(relative) else None
-    if anchor and isinstance(relative, Offset) and (told.moment.width or 0) > _DAYS.get(relative.unit, _FAR):  # type: ignore[union-attr]
+    if told and anchor and isinstance(relative, Offset) and _wider(told, relative.unit):
         if relative.count or relative.tail:  # `een dag later`, a month being told before
             return ResolvedTime(relative.tail or _OPEN[relative.unit], Moment(), Reason("open"))
         anchor = None
@@ -128,6 +126,11 @@ def resolve(
     return found
 
 
+def _wider(told: ResolvedTime, unit: str) -> bool:
+    """Whether a time is wider than a unit, so that nothing of that unit can be counted from it."""
+    return unit in _LENGTHS and (told.moment.width or 0) > _LENGTHS[unit]
+
+
 def _beside(named: Named, published: Moment, told: ResolvedTime | None) -> ResolvedTime | None:
     """A date or month that nothing decides, right behind one with its year: the nearer of the days of publication
     and of that one tell its year (`26 mei 2019 ... 27 mei` is of 2019)."""
@@ -135,10 +138,10 @@ def _beside(named: Named, published: Moment, told: ResolvedTime | None) -> Resol
         return None
     if told is None or told.reason.rule != "absolute" or not (told.moment.earliest and published.earliest):
         return None
-    near, of_told = _chosen(named, published.earliest), _chosen(named, told.moment.earliest)
+    near, of_told = chosen(named, published.earliest), chosen(named, told.moment.earliest)
     if near is None or of_told is None or len(told.value) < 7:
         return None
-    if _distance(of_told, told.moment.earliest) >= _distance(near, published.earliest):
+    if distance(of_told, told.moment.earliest) >= distance(near, published.earliest):
         return None
     value, first, last = of_told
     return ResolvedTime(value + named.tail, Moment(first, last), Reason("date told", told.value))
@@ -183,157 +186,6 @@ def _resolved(
     others = tuple(value for value in counts if value != best)[:_MOST_CANDIDATES]
     covered = Moment(min(first for _, first, _ in found), max(last for _, _, last in found))
     return ResolvedTime(best, covered, Reason("published", str(published), others))
-
-
-def value_on(
-    relative: Relative,
-    day: datetime.date,
-    told: datetime.date | None = None,
-    hour: datetime.time | None = None,
-) -> Period | None:
-    """The period that is meant in an article published on a day; `told` is the first day told before it."""
-    if isinstance(relative, Stretch):
-        return _stretch(relative, day, told, hour)
-    if isinstance(relative, Offset):
-        return _tailed(_offset(relative, day, told, hour), relative.tail)
-    if relative.within is not None:
-        return _tailed(_within(relative, day), relative.tail)
-    return _tailed(_chosen(relative, day), relative.tail)
-
-
-def _offset(
-    relative: Offset, day: datetime.date, told: datetime.date | None, hour: datetime.time | None
-) -> Period | None:
-    if relative.of is not None:
-        base = _end(relative.of, day, told, hour)
-        return periods.shifted(relative.unit, base[1], relative.count) if base else None
-    if relative.unit in periods.CLOCK:
-        if hour is None:
-            return periods.of_unit("day", told if relative.told and told else day)
-        return periods.at_clock(relative.unit, datetime.datetime.combine(day, hour), relative.count)
-    anchor = told if relative.told and told else day
-    return periods.of_unit(relative.unit, anchor, relative.count)
-
-
-def occurrences(named: Named, day: datetime.date) -> list[Period]:
-    """The times that a name fits, in order, for some way on either side of a day."""
-    pattern = named.pattern
-    if pattern == "XXXX-WXX-WE":
-        near = [periods.of_unit("weekend", day, count) for count in range(-2, 3)]
-    elif pattern.startswith("XXXX-WXX-"):
-        wanted = int(pattern[9:])
-        offset = (wanted - day.isoweekday()) % 7
-        near = [periods.of_unit("day", day, offset + 7 * count) for count in range(-3, 3)]
-    elif pattern.startswith("XXXX-XX-") and not named.fixture:
-        reach = 18 if named.weekday else 2
-        months = [periods.of_unit("month", day, count) for count in range(-reach, reach + 1)]
-        near = [periods.of_value(month[0] + pattern[7:]) for month in months if month]
-    else:
-        years = range(max(1, day.year - 2), min(9999, day.year + 2) + 1)
-        near = [periods.named(pattern, named.fixture, year) for year in years]
-    found = [period for period in near if period]
-    if named.weekday and pattern.startswith("XXXX-XX-"):
-        found = [period for period in found if period[1].isoweekday() == named.weekday]
-    elif named.weekday:
-        found = _on_weekday(named, day) or found
-    return found
-
-
-def _on_weekday(named: Named, day: datetime.date) -> list[Period]:
-    """Only the years in which the date falls on the weekday that is told beside it; far off, the weekday is more
-    likely wrong than the year left out."""
-    years = range(max(1, day.year - 2), min(9999, day.year + 2) + 1)
-    near = (periods.named(named.pattern, "", year) for year in years)
-    fitting = (period for period in near if period and period[1].isoweekday() == named.weekday)
-    return [period for period in fitting if _distance(period, day) <= _FAR]
-
-
-def _chosen(named: Named, day: datetime.date) -> Period | None:
-    times = occurrences(named, day)
-    match named.direction:
-        case Direction.PAST:
-            return next((time for time in reversed(times) if time[1] <= day), None)
-        case Direction.LAST:
-            return next((time for time in reversed(times) if time[2] < day), None)
-        case Direction.FUTURE:
-            return next((time for time in times if time[2] >= day), None)
-        case Direction.NEXT:
-            return next((time for time in times if time[1] > day), None)
-        case Direction.THIS if not named.pattern.startswith("XXXX-WXX") and not named.pattern.endswith("WI"):
-            same = [time for time in times if time[1].year == day.year]
-            times = same or times
-    return min(times, key=lambda time: (_distance(time, day), time[1]), default=None)
-
-
-def _distance(time: Period, day: datetime.date) -> int:
-    """Days between a time and a day; 0 inside."""
-    return max((time[1] - day).days, (day - time[2]).days, 0)
-
-
-def _within(named: Named, day: datetime.date) -> Period | None:
-    assert named.within is not None
-    holder = periods.of_unit(named.within.unit, day, named.within.count)
-    if holder is None:
-        return None
-    if named.pattern.startswith("XXXX-WXX-") and named.pattern[9:].isdigit():
-        return periods.of_unit("day", holder[1], int(named.pattern[9:]) - 1)
-    if named.pattern.startswith("XXXX-XX-") and not named.fixture:
-        return periods.of_value(f"{holder[1]:%Y-%m}{named.pattern[7:]}")
-    return periods.named(named.pattern, named.fixture, holder[1].year)
-
-
-def _stretch(
-    stretch: Stretch, day: datetime.date, told: datetime.date | None, hour: datetime.time | None
-) -> Period | None:
-    """Its two ends, the second being the first such time that is not before the first end."""
-    if _of_one_day(stretch.first, stretch.last):
-        return _hours_of_day(stretch, day, told, hour)
-    first, last = (_end(end, day, told, hour) for end in (stretch.first, stretch.last))
-    if first is None or last is None:
-        return None
-    fixed = (
-        not isinstance(stretch.first, Named)
-        or bool(stretch.first.within)
-        or stretch.first.direction in _FIXED
-    )
-    coming = isinstance(stretch.last, Named) and stretch.last.direction == Direction.FUTURE and not fixed
-    if last[2] < first[1] and isinstance(stretch.last, Named) and not coming:
-        later = [time for time in occurrences(stretch.last, first[1]) if time[1] >= first[1]]
-        last = _tailed(later[0], stretch.last.tail) if later else last
-    elif isinstance(stretch.first, Named) and (first[1] > last[2] or not fixed):
-        earlier = [time for time in occurrences(stretch.first, last[1]) if time[1] <= last[1]]
-        first = _tailed(earlier[-1], stretch.first.tail) if earlier else first
-    if first is None or last is None or first[1] > last[2]:
-        return None
-    return f"{first[0]}/{last[0]}", first[1], last[2]
-
-
-def _end(
-    end: Offset | Named | str, day: datetime.date, told: datetime.date | None, hour: datetime.time | None
-) -> Period | None:
-    return periods.of_value(end) if isinstance(end, str) else value_on(end, day, told, hour)
-
-
-def _of_one_day(first: Offset | Named | str, last: Offset | Named | str) -> bool:
-    """Whether two ends are hours of the same day."""
-    if isinstance(first, str) or isinstance(last, str):
-        return False
-    return bool(first.tail and last.tail) and replace(first, tail="") == replace(last, tail="")
-
-
-def _hours_of_day(
-    stretch: Stretch, day: datetime.date, told: datetime.date | None, hour: datetime.time | None
-) -> Period | None:
-    assert not isinstance(stretch.first, str) and not isinstance(stretch.last, str)
-    period = value_on(replace(stretch.first, tail=""), day, told, hour)
-    if period is None:
-        return None
-    value, first, last = period
-    return f"{value}{stretch.first.tail}/{value}{stretch.last.tail}", first, last
-
-
-def _tailed(period: Period | None, tail: str) -> Period | None:
-    return (period[0] + tail, period[1], period[2]) if period and tail else period
 
 
 def _days(published: Moment) -> list[datetime.date]:

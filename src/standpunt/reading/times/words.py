@@ -87,7 +87,12 @@ def read(text: str, blocks: Sequence[Block] = ()) -> list[Word]:
         kind, written = match.lastgroup or "", match[0]
         if kind == "word" and (lexeme := lexemes.get(written)) is not None:
             word, reached = _known(lexeme, start, end, plain, lower)
-            if word and word.code in _NAMES and plain[start].isupper() and not _may_start(text, word, words[-1]):
+            if (
+                word
+                and word.code in _NAMES
+                and plain[start].isupper()
+                and not _may_start(text, word, words[-1])
+            ):
                 word = None
         elif kind in ("word", "compound"):
             if pieces := _compound(start, end, plain, lower):

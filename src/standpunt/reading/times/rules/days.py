@@ -55,7 +55,10 @@ def _weekday(found: Found) -> Draft | None:
     return Draft(kind, Named(pattern, direction, tail=after))
 
 
-@rule("night", "{article}? (?P<night>{part}) {of} {article}? {weekday} {in} {article}? (?P<next>{weekday})" + TAIL)
+@rule(
+    "night",
+    "{article}? (?P<night>{part}) {of} {article}? {weekday} {in} {article}? (?P<next>{weekday})" + TAIL,
+)
 def _night(found: Found) -> Draft | None:
     """`de nacht van zaterdag op zondag`: its hours before noon are of the Sunday."""
     if found["night"] != "NI":

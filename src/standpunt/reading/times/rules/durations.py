@@ -53,10 +53,11 @@ def amount(found: Found) -> float | None:
 
 
 def lasting(number: float | None, iso: str) -> str:
-    """As `period`, a half being told in the next smaller unit (`een half jaar` is `P6M`)."""
-    smaller = {"Y": (6, "M"), "TH": (30, "TM"), "D": (12, "TH")}
-    if number == 0.5 and iso in smaller:
-        return period(*smaller[iso])
+    """As `period`, halves being told in the next smaller unit (`een half jaar` is `P6M`, `anderhalf jaar` `P18M`)."""
+    smaller = {"Y": (12, "M"), "TH": (60, "TM"), "D": (24, "TH")}
+    if number is not None and number % 1 == 0.5 and iso in smaller:
+        parts, letter = smaller[iso]
+        return period(number * parts, letter)
     return period(number, iso)
 
 
