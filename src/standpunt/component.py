@@ -7,8 +7,9 @@
         print(doc.char_span(*statement.content[0]), doc._.chains[statement.speaker].name)
 
 Sets `doc._.statements`, `doc._.mentions`, `doc._.chains`, `doc._.times`, `doc._.attitudes` and `doc._.conditions`: the
-nouns of `standpunt.model`, with character offsets into `doc.text`. Wants a pipeline with a tagger and a parser of Universal Dependencies, and uses its
-sentences and entities; every line of the text is a paragraph. Found by spaCy through an entry point.
+nouns of `standpunt.model`, with character offsets into `doc.text`. Wants a pipeline with a tagger and a parser of
+Universal Dependencies, and uses its sentences and entities; every line of the text is a paragraph. Found by spaCy
+through an entry point.
 """
 
 from collections.abc import Sequence
