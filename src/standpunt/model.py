@@ -458,6 +458,29 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class Position:
+    """A stance of an actor on an issue, at a moment, as one place in one article shows it.
+
+    `held` is when, apart from when the article was published: `tot nu toe vond het kabinet` was held before. `evidence`
+    are the words that show it, `statement` the index of the statement in whose words it stands, `attitude` or
+    `condition` the index in the Reading of what it rests on. `near` is how the issue was found: `named` in the words
+    themselves, in the same `sentence`, or `carried` over from what was said just before.
+    """
+
+    actor: str
+    issue: str
+    stance: Stance
+    held: Moment
+    article: str
+    evidence: Span
+    why: Reason
+    near: str
+    statement: int | None = None
+    attitude: int | None = None
+    condition: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """Many readings as one: articles in order of date (open ones last, ties by id), actors by name."""
 

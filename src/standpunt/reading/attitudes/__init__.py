@@ -16,10 +16,10 @@ from standpunt.reading.attitudes import own_words, verbs
 from standpunt.reading.attitudes.negation import clause, negated, says_not, towards_bare
 from standpunt.reading.attitudes.words import DEEDS, NOUNS, REPORTING, Shown
 from standpunt.reading.mentions import mention_at
-from standpunt.reading.statements.nested import FIRST_PERSON
 
 __all__ = ["find"]
 
+OWN_SIDE = frozenset("ik wij we ons mij me onze".split())
 _NOT_READ = frozenset(
     [Role.CAPTION, Role.HEADLINE, Role.HEADING, Role.PULL_QUOTE, Role.BYLINE, Role.BOILERPLATE]
 )
@@ -82,7 +82,7 @@ def _governs(statement: Statement, shown: Shown, inside: Sequence[Token]) -> boo
 
 def _is_himself(source: Sequence[Token], speaker: int | None, mentions: Sequence[Mention]) -> bool:
     """Whether the subject in somebody's words is himself or his side: `wij`, or his own chain."""
-    if not source or source[0].lower in FIRST_PERSON:
+    if not source or source[0].lower in OWN_SIDE:
         return True
     return speaker is not None and holder_of(source, mentions) == speaker
 
@@ -133,7 +133,9 @@ def _told(
         if analysis.block(sentence).role in _NOT_READ:
             continue
         tokens = [token for token in analysis.of(sentence) if token.index not in said]
+        done: set[int] = set()
         for shown in (*verbs.read(analysis, tokens, DEEDS), *own_words.plans(analysis, tokens)):
             holder = holder_of(shown.source, mentions)
-            if holder is not None:
+            if holder is not None and shown.cue.index not in done:
+                done.add(shown.cue.index)
                 yield Attitude(shown.stance, shown.target, shown.cue.span, shown.why, holder)

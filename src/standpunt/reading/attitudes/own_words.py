@@ -8,7 +8,7 @@ from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Reason, Stance
 from standpunt.reading.attitudes.negation import clause, negated
 from standpunt.reading.attitudes.verbs import Shown, read
-from standpunt.reading.attitudes.words import JUDGEMENTS, MODALS, WANTING, WORDS
+from standpunt.reading.attitudes.words import JUDGEMENTS, MODALS, WANTING, WORDS, WordEntry
 from standpunt.reading.statements.attribution import pieces
 from standpunt.reading.statements.phrases import subject_of
 
@@ -16,6 +16,7 @@ from standpunt.reading.statements.phrases import subject_of
 SUPPOSING = frozenset(
     "als indien wanneer toen omdat doordat hoewel terwijl of hoe hoeveel wat wie waar die waarom".split()
 )
+HAVING = frozenset("hebben heb hebt heeft had hadden gehad".split())
 # `een goed plan`: nouns that say no more than the adjective before them.
 EMPTY = frozenset(
     "plan idee voorstel zaak stap keuze besluit oplossing ontwikkeling maatregel nieuws signaal weg".split()
@@ -81,23 +82,33 @@ def _governs(analysis: Analysis, token: Token) -> bool:
 def _supposed(tokens: Sequence[Token], spot: int) -> bool:
     """Whether the clause of a verb begins with a word of supposing."""
     opens = next((i for i in range(spot - 1, -1, -1) if tokens[i].text in ",;:.!?"), -1) + 1
-    return any(
-        t.lower in SUPPOSING and t.pos in ("SCONJ", "PRON", "ADV")
-        for t in tokens[opens : min(opens + 2, spot)]
-    )
+    return any(t.lower in SUPPOSING and t.pos != "DET" for t in tokens[opens : min(opens + 2, spot)])
 
 
 def _judgement(
     analysis: Analysis, tokens: Sequence[Token], is_himself: Callable[[Sequence[Token]], bool]
 ) -> Shown | None:
     for spot, token in enumerate(tokens):
-        key, entry = JUDGEMENTS.get(token.lower, ("", None))
+        key, entry = _judges(tokens, spot)
         if entry is None or not _is_predicate(analysis, token) or _supposed(tokens, spot):
             continue
         stance = WORDS[key].read(negated(clause(tokens, spot)))
         if stance is not None:
             return Shown(stance, pieces(analysis, tokens), token, Reason("judgement", key), ())
     return None
+
+
+def _judges(tokens: Sequence[Token], spot: int) -> tuple[str, WordEntry | None]:
+    """The entry of a word by its form or without its ending (`goede`); `te weinig`, `te duur`: more than is wanted.
+    `hebben ... nodig` judges nothing."""
+    token = tokens[spot]
+    if token.lower == "nodig" and any(t.lower in HAVING for t in tokens):
+        return "", None
+    for form in (token.lower, token.lower.removesuffix("e"), token.lemma.lower()):
+        if form in JUDGEMENTS:
+            return JUDGEMENTS[form]
+    too = spot > 0 and tokens[spot - 1].lower == "te" and token.pos in ("ADJ", "ADV", "DET", "NUM")
+    return JUDGEMENTS["te"] if too and token.lower not in ("vroeg", "laat") else ("", None)
 
 
 def _is_predicate(analysis: Analysis, token: Token) -> bool:

@@ -34,6 +34,8 @@ def read(
         if governed is None or governed[0] in ("parenthesis", "as somebody said"):
             continue
         rule, body = governed
+        if rule == "object" and any(t.has("VerbForm=Inf") for t in body):
+            continue  # `wil een tunnel bouwen`: a modal, and the object is of the verb behind it
         stance, target = _stance(tokens, cue, body), pieces(analysis, body)
         if stance is not None and target:
             done = cue.spot

@@ -10,7 +10,8 @@ from standpunt.reading.conditions.words import CONSENT, NAMES, OPENERS, Opener
 from standpunt.reading.statements.phrases import phrase_from, subject_of
 
 _MODALS = frozenset("moet moeten moest moesten dient dienen".split())
-_STOPS = ",;:.!?–—"
+_PERSONS = frozenset("hij zij ze we wij ik".split())
+_WILL = frozenset("zal zullen wil willen gaat gaan staat".split())
 _NO_DEMAND = frozenset(
     "we wij ik je jij jullie u hij zij ze men iedereen niemand er dat dit het wat die".split()
 )
@@ -42,7 +43,9 @@ def opened(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
         key, words, opener = entry
         end = _clause_end(tokens, place + len(words))
         rest = [*tokens[:place], *tokens[end:]]
-        if _fits(opener, tokens[:place], rest) and end > place + len(words):
+        opens = tokens[place + len(words) - 1].dep == "mark" or len(words) > 1 or not opener.only
+        verb = any(t.pos in ("VERB", "AUX") for t in tokens[place + len(words) : end])
+        if opens and verb and _fits(opener, tokens[:place], rest):
             start = place + len(words) if words[-1] == "dat" else place
             subject = phrase_from(analysis, tokens, place + len(words))  # `als de Kamer instemt`
             yield Found(tokens[start:end], tokens[place], Reason("opener", key), rest, subject, opener.unless)
@@ -72,14 +75,16 @@ def _fits(opener: Opener, before: Sequence[Token], rest: Sequence[Token]) -> boo
 
 
 def _promises(rest: Sequence[Token]) -> bool:
-    """`dan doen wij ook mee`: what hangs on the clause is what the speaker himself will do."""
-    return any(
-        t.lower in ("we", "wij", "ik")
-        and place
-        and rest[place - 1].has("VerbForm=Fin")
-        and rest[place - 1].has("Tense=Pres")
+    """`dan doen wij ook mee`, `zal de bond staken`: what hangs on the clause is what somebody will do."""
+    own = any(
+        t.lower in ("we", "wij", "ik") and place and rest[place - 1].has("Tense=Pres")
         for place, t in enumerate(rest)
     )
+    return own or any(t.lower in _WILL for t in rest) and any(_is_somebody(t) for t in rest)
+
+
+def _is_somebody(token: Token) -> bool:
+    return token.dep.startswith("nsubj") and (token.pos == "PROPN" or token.lower in _PERSONS)
 
 
 def _clause_end(tokens: Sequence[Token], start: int) -> int:

@@ -1,0 +1,83 @@
+"""Who stands where on which issue: the attitudes and conditions of the articles, and a codebook.
+
+    positions = find(articles, codebook)
+
+An attitude tells who wants, rejects or leaves open something (`reading.attitudes`); `topics` finds which issue that is.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from standpunt.dossier.issues.codebook import Codebook
+from standpunt.dossier.issues.naming import Naming
+from standpunt.dossier.positions.topics import Topic, Topics
+from standpunt.model import Attitude, DatedArticle, Position, Span, Stance
+
+__all__ = ["find"]
+
+_OPPOSITE = {Stance.SUPPORT: Stance.OPPOSE, Stance.OPPOSE: Stance.SUPPORT}
+
+
+def find(articles: Iterable[DatedArticle], codebook: Codebook) -> tuple[Position, ...]:
+    """The positions that articles show, in their order and that of their texts."""
+    naming = Naming(codebook)
+    return tuple(position for dated in articles for position in _of_article(dated, naming))
+
+
+def _of_article(dated: DatedArticle, naming: Naming) -> Iterator[Position]:
+    topics = Topics(dated, naming)
+    found = list(_conditions(dated, topics))
+    bound = _bound(dated, found)
+    found += [
+        _position(dated, attitude, index, topic)
+        for index, attitude in enumerate(dated.reading.attitudes)
+        if attitude.holder is not None
+        and (attitude.stance is Stance.DECLINES or not any(span.contains(attitude.cue) for span in bound))
+        for topic in topics.of_attitude(attitude)
+    ]
+    yield from sorted(found, key=lambda each: (each.evidence, each.issue, each.stance))
+
+
+def _bound(dated: DatedArticle, conditional: Iterable[Position]) -> list[Span]:
+    """Where conditions are told and what hangs on them: the `moet` of a condition wishes for nothing else, and who will
+    only if it holds does not simply want it."""
+    conditions = (
+        dated.reading.conditions[each.condition] for each in conditional if each.condition is not None
+    )
+    return [span for each in conditions for span in (each.marker, *(() if each.demand else each.applies))]
+
+
+def _position(dated: DatedArticle, attitude: Attitude, index: int, topic: Topic) -> Position:
+    assert attitude.holder is not None
+    stance = _OPPOSITE.get(attitude.stance, attitude.stance) if topic.against else attitude.stance
+    return Position(
+        actor=dated.actors[attitude.holder],
+        issue=topic.issue,
+        stance=stance,
+        held=dated.published,
+        article=dated.article.id,
+        evidence=Span(
+            min(attitude.cue.start, attitude.target[0].start), max(attitude.cue.end, attitude.target[-1].end)
+        ),
+        why=attitude.why,
+        near=topic.near,
+        statement=attitude.statement,
+        attitude=index,
+    )
+
+
+def _conditions(dated: DatedArticle, topics: Topics) -> Iterator[Position]:
+    for index, condition in enumerate(dated.reading.conditions):
+        for topic in topics.of_condition(condition):
+            if condition.holder is not None:
+                yield Position(
+                    actor=dated.actors[condition.holder],
+                    issue=topic.issue,
+                    stance=Stance.CONDITIONAL,
+                    held=dated.published,
+                    article=dated.article.id,
+                    evidence=condition.span,
+                    why=condition.why,
+                    near=topic.near,
+                    statement=condition.statement,
+                    condition=index,
+                )

@@ -1,0 +1,90 @@
+"""Who stands where: sentences, a codebook of one issue, and the positions that follow."""
+
+import pytest
+
+from prose import analysis
+from standpunt.dossier import positions
+from standpunt.dossier.issues import Codebook, Issue, Naming
+from standpunt.model import DatedArticle, Moment
+from standpunt.reading import interpret
+
+TUNNEL = Issue(
+    id="tunnel",
+    label="Spoortunnel",
+    proposal="Er komt een spoortunnel",
+    terms=("spoortunnel", "tunnel"),
+    against=("brug",),
+)
+
+
+def taken(text: str, *issues: Issue) -> list[tuple[str, str, str, str]]:
+    """Who, on which issue, with which stance, and how the issue was found."""
+    analysed = analysis(text)
+    reading = interpret(analysed)
+    names = tuple(chain.name for chain in reading.chains)
+    dated = DatedArticle(analysed.article, reading, Moment(), (), names)
+    found = positions.find([dated], Codebook("proef", issues or (TUNNEL,)))
+    return [(each.actor, each.issue, each.stance.value, each.near) for each in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De raad pleit voor een spoortunnel.", [("raad", "tunnel", "support", "named")]),
+        ("De raad sluit een spoortunnel niet uit.", [("raad", "tunnel", "open", "named")]),
+        ("De raad pleit voor een spoortunnel of een brug.", [("raad", "tunnel", "support", "named")]),
+        # a word for the opposite turns the stance
+        (
+            "Het kabinet wil een spoortunnel. De raad pleit voor een brug.",
+            [("kabinet", "tunnel", "support", "named"), ("raad", "tunnel", "oppose", "named")],
+        ),
+        # what is said goes on about what was just spoken of
+        (
+            'Over de spoortunnel is Jansen kort. "Het is te vroeg om daar iets over te zeggen", zegt hij.',
+            [("Jansen", "tunnel", "open", "carried")],
+        ),
+        # an attitude towards something else
+        ("De raad pleit voor een spoortunnel. Jansen houdt van vis.", [("raad", "tunnel", "support", "named")]),
+        # a condition, and its `moet` is no wish
+        ("De raad wil alleen een spoortunnel als er geld is.", [("raad", "tunnel", "conditional", "named")]),
+        # a demand on the thing itself is a condition; that the thing must come, is not
+        ("De spoortunnel moet veilig zijn, zegt Jansen.", [("Jansen", "tunnel", "conditional", "named")]),
+        ("De spoortunnel moet er komen, zegt Jansen.", [("Jansen", "tunnel", "support", "named")]),
+    ],
+)  # fmt: skip
+def test_who_stands_where(text: str, expected: list[tuple[str, str, str, str]]) -> None:
+    assert taken(text) == expected
+
+
+def test_an_article_about_something_else_has_no_positions() -> None:
+    """The term is there, the words of the proposal are not."""
+    accord = Issue(
+        id="akkoord",
+        label="Akkoord van Brugstede",
+        proposal="Brugstede tekent het akkoord",
+        terms=("akkoord",),
+    )
+    assert taken("De bond wil een akkoord met de fabriek.", accord) == []
+    assert taken("Brugstede wil een akkoord met de haven.", accord) == [
+        ("Brugstede", "akkoord", "support", "named")
+    ]
+
+
+def test_terms_are_found_whatever_their_form() -> None:
+    text = "De sociale en betaalbare huurwoningen komen er. Het tunnelplan niet, de missies wel: de vredesmissie."
+    issues = [
+        replace_terms(TUNNEL, "huur", ("sociale huurwoning",)),
+        replace_terms(TUNNEL, "tunnel", ("tunnel",)),
+        replace_terms(TUNNEL, "missie", ("vredesmissie",)),
+    ]
+    named = Naming(Codebook("proef", tuple(issues))).find(text, interpret(analysis(text)))
+    assert [(each.issue, each.span.of(text), each.head) for each in named] == [
+        ("huur", "sociale en betaalbare huurwoningen", False),
+        ("tunnel", "tunnelplan", False),
+        ("missie", "missies", True),
+        ("missie", "vredesmissie", False),
+    ]
+
+
+def replace_terms(issue: Issue, id: str, terms: tuple[str, ...]) -> Issue:
+    return Issue(id=id, label=terms[0], proposal=terms[0], terms=terms)
