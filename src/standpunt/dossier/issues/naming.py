@@ -28,8 +28,8 @@ RELEVANT = 0.4
 """The least share of the words of label and proposal that an article about an issue has."""
 _EMPTY = frozenset(
     "moeten moet komen komt gaan gaat worden wordt hebben heeft zijn blijven blijft krijgen krijgt willen er ook nog "
-    "dan wel zo te in op om en of als daar dit deze hier meer minder niet geen nieuwe andere eigen over voor tegen door "
-    "naar bij met van het een de dat die aan uit zoals alle".split()
+    "dan wel zo te in op om en of als daar dit deze hier meer minder niet geen nieuwe andere eigen over voor tegen "
+    "door naar bij met van het een de dat die aan uit zoals alle".split()
 )
 
 
