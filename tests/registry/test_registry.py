@@ -6,6 +6,7 @@ import pytest
 
 from standpunt import registry
 from standpunt.model import ActorKind, Moment
+from standpunt.registry.reader import Tables
 
 HELD = [
     ("minister van Defensie", "2021-05-01", "Nederland", ["Ank Bijleveld"]),
@@ -74,3 +75,20 @@ def test_persons_are_found_by_surname_without_accents() -> None:
     assert known.persons("Hofstra") == ()
     person = known.person("Volodymyr Zelenskyy")
     assert person is not None and person.name == "Volodymyr Zelensky"
+
+
+def test_who_held_an_office_nobody_knows_when_is_named_only_where_nobody_else_is() -> None:
+    tables = Tables()
+    tables.facts.clear()
+    office = {"title": "dijkgraaf", "of": "Nederland"}
+    for key, bounds in (("aa", {}), ("bb", {"from": "2020"})):
+        entry = {"name": f"Piet {key.title()}", "offices": [{**office, **bounds}]}
+        tables.lay({"person": {key: entry}}, "test")
+    known = tables.registry()
+
+    def names(on: datetime.date | None) -> list[str]:
+        return [person.surname for person, _ in known.holder("dijkgraaf", on)]
+
+    assert names(datetime.date(2021, 1, 1)) == ["Bb"]
+    assert names(datetime.date(2019, 1, 1)) == ["Aa"]
+    assert names(None) == ["Aa", "Bb"]

@@ -66,6 +66,11 @@ class Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=Tr
         )
 
     @property
+    def dated(self) -> bool:
+        """Whether anything is known of when it was held."""
+        return self.start.earliest is not None or self.end.earliest is not None
+
+    @property
     def backwards(self) -> bool:
         """Whether it ends before it begins, which no office does."""
         first, last = self.start.earliest, self.end.latest

@@ -224,12 +224,15 @@ class Registry:
         """Who held an office; a part of its title is enough (`minister van Justitie`, `justitieminister`).
 
         `on` is a day, or a Moment of which any day will do; without it, everybody who ever held it. More than
-        one row where the office changed hands within the Moment, or where two share the words.
+        one row where the office changed hands within the Moment, or where two share the words. Who held it
+        nobody knows when is named only where nobody else is.
         """
         words = tuple(self.title(office)[1].split())
         wanted = self._wanted(words)
         earliest, latest = (on.earliest, on.latest) if isinstance(on, Moment) else (on, on)
         found = [row for row in self._rows(office, of) if row[1].covers(earliest, latest)]
+        if on is not None:
+            found = [row for row in found if row[1].dated] or found
         if not words:
             return tuple((person, held) for person, held, _ in found)
         exact = [row for row in found if row[2] == words]
