@@ -141,7 +141,7 @@ REFUSED = [
     ("[person.bo]\nname = 'Bo Tolsma'\nshoe = 44\n", "[person.bo] Object contains unknown field `shoe`"),
     ("[person.bo]\nname = 44\n", "[person.bo] name: Expected"),
     ("[person.bo]\nname = 'Bo Tolsma'\ngender = 'x'\n", "[person.bo] gender: Invalid enum value 'x'"),
-    ("[person.mark-ruttte]\nparty = 'D66'\n", "[person.mark-ruttte] is not in the registry yet and needs name"),
+    ("[person.mark-ruttte]\nparty = 'D66'\n", "[person.mark-ruttte] is not in the registry yet and needs a name"),
     (
         "[person.mark-rutte]\noffices = [{ title = 'koning', of = 'Nederland', from = '21-3' }]\n",
         "[person.mark-rutte] offices[0].from: '21-3' is no day, month or year",
@@ -166,6 +166,17 @@ def test_what_is_wrong_names_file_and_entry(written: str, said: str, file: Path)
         laid(file, written)
     assert caught.value.where == str(file)
     assert said in caught.value.what
+
+
+def test_what_is_wrong_says_what_to_do(file: Path) -> None:
+    for written, hint in (
+        ("[person.mark-ruttte]\nparty = 'D66'\n", "did you mean mark-rutte?"),
+        ("[person.bo]\nname = 'Bo Tolsma'\nshoe = 44\n", "fields: name, wikidata, gender"),
+        ("[persoon.bo]\nname = 'Bo'\n", "groups: person, state"),
+    ):
+        with pytest.raises(LexiconError) as caught:
+            laid(file, written)
+        assert caught.value.hint.startswith(hint)
 
 
 def test_a_file_that_is_not_there_and_an_empty_folder(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ import hashlib
 import tomllib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -166,7 +167,20 @@ class Tables:
                 raise LexiconError(f"{place}: {known.name} is known as [{known.kind}.…]", where=file)
         if kind is Person and known is None and "name" in entry:
             fixed["surname"] = str(entry["name"]).partition(" ")[2]
+        if known is None and "name" not in entry:
+            raise LexiconError(
+                f"{place} is not in the registry yet and needs a name", where=file, hint=self._near(key)
+            )
         self.facts[key] = _laid(kind, known, entry, fixed, place, file)
+
+    def _near(self, key: str) -> str:
+        """What to do about a key that is not there and was meant to be."""
+        near = get_close_matches(key, self.facts, n=1)
+        return (
+            f"did you mean {near[0].partition(':')[2]}?"
+            if near
+            else "to change an entry, give its key as it is"
+        )
 
     def _lay_event(self, group: str, name: str, entry: dict[str, Any], place: str, file: str) -> None:
         kind, table = _CALENDAR[group]
@@ -201,7 +215,7 @@ def _laid(
         missing = [name for name in needed if name not in {**fixed, **given}]
         if missing:
             said = f"{place} is not in the registry yet and needs {', '.join(missing)}"
-            raise LexiconError(said, where=file, hint="to change an entry, give its key as it is")
+            raise LexiconError(said, where=file)
         made = kind(**{**fixed, **given})
     for office in made.offices if isinstance(made, Person) else ():
         if office.backwards:
@@ -234,7 +248,9 @@ def _converted(value: Any, kind: Any, place: str, file: str) -> Any:
     try:
         return msgspec.convert(value, kind)
     except msgspec.ValidationError as fault:
-        raise LexiconError(f"{place} {_readable(str(fault))}", where=file) from fault
+        unknown = str(fault).startswith("Object contains unknown field") and " - at " not in str(fault)
+        hint = f"fields: {', '.join(kind.__struct_fields__)}" if unknown else ""
+        raise LexiconError(f"{place} {_readable(str(fault))}", where=file, hint=hint) from fault
 
 
 def _readable(fault: str) -> str:
