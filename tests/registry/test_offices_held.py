@@ -130,6 +130,10 @@ Steden, provincies en organisaties in Nederland
 {TODAY} commissaris van de Koning van Zeeland: Hugo de Jonge
 2020-01-01 commissaris van de Koning van Zuid-Holland: Jaap Smit
 {TODAY} commissaris van de Koning van Zuid-Holland: Wouter Kolff
+2020-01-01 voorzitter van de VNG: Jan van Zanen
+{TODAY} voorzitter van de VNG: Sharon Dijksma
+2022-01-01 voorzitter van Aedes: Martin van Rijn
+{TODAY} voorzitter van Aedes: Liesbeth Spies
 2022-01-01 voorzitter van de FNV: Tuur Elzinga
 2025-06-01 voorzitter van de FNV: Henk de Jong
 {TODAY} voorzitter van de FNV: Hans Spekman
@@ -196,6 +200,12 @@ België en zijn gewesten
 {TODAY} minister van Welzijn van Vlaanderen: Caroline Gennez
 2022-06-01 minister van Welzijn van Vlaanderen: Hilde Crevits
 2017-01-01 minister-president van Wallonië: Paul Magnette
+2016-01-01 minister van Landbouw van Wallonië: René Collin
+2018-01-01 minister van Gezondheid van Wallonië: Alda Greoli
+2018-01-01 minister van Sociale Actie en Gezondheid van Wallonië: Alda Greoli
+2016-01-01 minister van Begroting van Wallonië: Christophe Lacroix
+2016-06-01 minister van Lokale Besturen van Wallonië: Paul Furlan
+2018-06-01 minister van Lokale Besturen van Wallonië: Valérie De Bue
 {TODAY} minister-president van Wallonië: Adrien Dolimont
 
 De wereld
