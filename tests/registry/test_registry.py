@@ -39,6 +39,27 @@ def test_within_a_moment_all_who_held_it_are_given() -> None:
     assert len(registry.load().holder("premier", Moment())) > 3
 
 
+OWNED = [
+    ("minister van Defensie", ("minister van Defensie", "")),
+    ("minister van Defensie van Frankrijk", ("minister van Defensie", "Frankrijk")),
+    ("Franse minister van Defensie", ("minister van Defensie", "Frankrijk")),
+    ("president van de VS", ("president", "Verenigde Staten")),
+    ("voorzitter van de Tweede Kamer", ("voorzitter", "Tweede Kamer")),
+    ("burgemeester van Gent", ("burgemeester", "Gent")),
+    ("burgemeester in Gent", ("burgemeester", "Gent")),
+    ("NAVO-chef", ("chef", "NAVO")),
+    ("PVV-leider", ("leider", "PVV")),
+    ("oud-premier", ("oud-premier", "")),
+    ("VVD-minister van Defensie", ("VVD-minister van Defensie", "")),
+    ("voorzitter van PVDA", ("voorzitter", "PVDA")),
+]
+
+
+@pytest.mark.parametrize(("words", "taken_apart"), OWNED)
+def test_an_office_is_told_from_whose_it_is(words: str, taken_apart: tuple[str, str]) -> None:
+    assert registry.load().owner(words) == taken_apart
+
+
 WORDS = [
     ("Moskou", "Rusland", "capital"),
     ("Russen", "Rusland", "inhabitant"),

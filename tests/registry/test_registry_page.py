@@ -1,6 +1,7 @@
 """docs/registry.md is run: each command with the lines that it shows, and the example of one's own facts."""
 
 import datetime
+import json
 import re
 import shlex
 from pathlib import Path
@@ -63,3 +64,9 @@ def test_an_article_is_read_with_it(mine: Path) -> None:
     with_it, without = (read(told, model(), facts) for facts in (registry.load(mine), None))
     assert [chain.name for chain in with_it.chains if chain.acts]
     assert {chain.identity for chain in with_it.chains} != {chain.identity for chain in without.chains}
+
+
+def test_the_commands_that_read_take_it(mine: Path) -> None:
+    sentence = "Wethouder Hoekstra zegt dat er geen geld is."
+    result = CliRunner().invoke(app, ["explain", sentence, "--registry", str(mine), "--json"])
+    assert [each["speaker"] for each in json.loads(result.stdout)["statements"]] == ["Fenna Hoekstra"]

@@ -87,7 +87,7 @@ OWNERS = [
     ({"positionLabel": "wethouder", "ofLabel": "Zwolle"}, "", "wethouder, Zwolle, ../.."),
     ({"positionLabel": "wethouder"}, "Zwolle", "wethouder, Zwolle, ../.."),
     ({"positionLabel": "president", "ofLabel": "VS"}, "", "president, Verenigde Staten, ../.."),
-    ({"positionLabel": "VN-gezant", "ofLabel": "VN"}, "", "VN-gezant, Verenigde Naties, ../.."),
+    ({"positionLabel": "VN-gezant", "ofLabel": "VN"}, "", "gezant, Verenigde Naties, ../.."),
 ]  # fmt: skip
 
 

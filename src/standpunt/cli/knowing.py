@@ -99,7 +99,8 @@ def search(
 
 def who(
     office: Annotated[
-        str, typer.Argument(help="As papers write it: `minister van Defensie`, `Franse premier`, `EU-chef`.")
+        str,
+        typer.Argument(help="As papers write it: `minister van Defensie`, `Franse premier`, `NAVO-chef`."),
     ],
     on: Day = "",
     of: Annotated[

@@ -170,15 +170,19 @@ class Registry:
 
     def owner(self, words: str) -> tuple[str, str]:
         """An office and whose it is, taken apart: `minister van Defensie van Frankrijk` and `Franse minister
-        van Defensie` as (`minister van Defensie`, `Frankrijk`); the owner is empty where it is not named."""
+        van Defensie` as (`minister van Defensie`, `Frankrijk`), `NAVO-chef` as (`chef`, `NAVO`); the owner is
+        empty where it is not named."""
         first, _, rest = words.partition(" ")
         state = self.state(first)
         if rest and state is not None and state.how == "adjective":
             return rest, state.state.name
+        prefix, _, rank = words.rpartition("-")
+        if " " not in words and self.name_of_owner(prefix):
+            return rank, self.name_of_owner(prefix)
         parts = words.split()
         for at in range(1, len(parts) - 1):
             name = " ".join(parts[at + 1 :])
-            if parts[at] == "van" and self.name_of_owner(name):
+            if parts[at] in ("van", "in") and self.name_of_owner(name):
                 return " ".join(parts[:at]), self.name_of_owner(name)
         return words, ""
 
