@@ -5,7 +5,9 @@ Three families, in the order in which they come about:
     Article, Block, Moment             what a source gives
     Reading: Mention, Chain,           what one article says, knowing no other
              TimeExpression, Statement
-    Dossier: DatedArticle, Actor       what all articles say together
+    Dossier: DatedArticle, Actor,      what all articles say together; with a codebook, who stands where on
+             Issue, Position, Condition  its issues, on which condition, and what changed
+             Shift, Contradiction
 
 Every finding is a `Span`: half-open offsets, in code points, into the text of its own article, so that
 `text[start:end]` is what every screen shows. All nouns are immutable and survive a trip through JSON
@@ -457,6 +459,18 @@ class Actor:
     identity: str = ""
 
 
+class Issue(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A proposal that actors are for or against, as a codebook has it. In a term `*` stands for the rest of a word
+    (`klimaat*`); `against` are terms for the opposite, `about` tell only that the matter is spoken of."""
+
+    id: str
+    label: str
+    proposal: str
+    terms: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """A stance of an actor on an issue, at a moment, as one place in one article shows it.
@@ -481,9 +495,60 @@ class Position:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """What must hold before an actor will do or accept what an issue proposes, as one place in one article states it.
+
+    `group` is the condition over actors and articles: `Amerikaanse back-up` and `steun van de VS` are one. `must` is
+    who has to meet it (empty where nobody is named). Conditions of one `list` (a number that counts within the article)
+    must all hold, or one of them where `any` is true. The actor takes the stance `met` once they do and `failed` where
+    one does not; `unless` is true where it is the holding that stops him.
+    """
+
+    actor: str
+    issue: str
+    held: Moment
+    article: str
+    span: Span
+    group: str
+    list: int
+    must: str = ""
+    any: bool = False
+    unless: bool = False
+    statement: int | None = None
+    met: Stance = Stance.SUPPORT
+    failed: Stance = Stance.OPPOSE
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """An actor who takes another stance than before. `before` is his own, or that of the side he stands for (`line`
+    names it: the cabinet, his party), told by an article as its line so far. `offices` changed between the two."""
+
+    before: Position
+    after: Position
+    line: str = ""
+    offices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two stances that do not go together, close in time: of one actor, or of two that stand for one side (`side`)."""
+
+    one: Position
+    other: Position
+    side: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
-    """Many readings as one: articles in order of date (open ones last, ties by id), actors by name."""
+    """Many readings as one: articles in order of date (open ones last, ties by id), actors by name. What comes behind
+    `set_aside` needs a codebook, and is in the order of its issues or of the articles."""
 
     articles: tuple[DatedArticle, ...] = ()
     actors: tuple[Actor, ...] = ()
     set_aside: tuple[SetAside, ...] = field(default=())
+    issues: tuple[Issue, ...] = ()
+    positions: tuple[Position, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    shifts: tuple[Shift, ...] = ()
+    contradictions: tuple[Contradiction, ...] = ()

@@ -4,8 +4,8 @@ import pytest
 
 from prose import analysis
 from standpunt.dossier import positions
-from standpunt.dossier.issues import Codebook, Issue, Naming
-from standpunt.model import DatedArticle, Moment
+from standpunt.dossier.issues import Codebook, Naming
+from standpunt.model import DatedArticle, Issue, Moment
 from standpunt.reading import interpret
 
 TUNNEL = Issue(

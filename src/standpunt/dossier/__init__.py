@@ -1,19 +1,29 @@
-"""Many readings → one dossier: articles dated, chains made actors, in that order.
+"""Many readings → one dossier, the steps in order:
 
-    assemble(readings) → Dossier
+    chronology       articles dated, times resolved
+    identity         chains → actors
+    positions        with a codebook: who stands where on its issues
+    conditions       what must hold, grouped
+    shifts, contradictions
+
+    assemble(readings, registry) → Dossier
+    code(dossier, codebook, registry) → the same with positions; nothing else is computed again
 
 It can be computed again at any time from the readings, and gives the same whatever order they come in.
 """
 
 import datetime
 from collections.abc import Iterable
+from dataclasses import replace
 
-from standpunt.dossier import chronology, identity
+from standpunt.dossier import chronology, conditions, contradictions, identity, positions, shifts
 from standpunt.dossier.cast import acting
+from standpunt.dossier.issues import Codebook
+from standpunt.dossier.sides import Sides
 from standpunt.model import Article, DatedArticle, Dossier, Moment, Reading, SetAside
 from standpunt.registry import Registry
 
-__all__ = ["acting", "assemble"]
+__all__ = ["acting", "assemble", "code"]
 
 
 def assemble(
@@ -34,6 +44,21 @@ def assemble(
         tuple(sorted(articles, key=lambda each: (*_in_time(each.published), each.article.id))),
         tuple(sorted(actors, key=lambda actor: (actor.name, actor.id))),
         tuple(sorted(set_aside, key=lambda each: (each.source, each.part))),
+    )
+
+
+def code(made: Dossier, codebook: Codebook, registry: Registry) -> Dossier:
+    """A dossier with the positions of its actors on the issues of a codebook, in the place of any that it had."""
+    actors = {actor.id: actor for actor in made.actors}
+    taken = positions.find(made.articles, codebook)
+    sides = Sides(actors, registry)
+    return replace(
+        made,
+        issues=tuple(codebook),
+        positions=taken,
+        conditions=conditions.find(made.articles, taken, actors, codebook, registry),
+        shifts=shifts.find(taken, sides),
+        contradictions=contradictions.find(taken, sides),
     )
 
 

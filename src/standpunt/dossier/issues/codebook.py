@@ -8,6 +8,8 @@
     against = ["terugtrekking"]                        # words that name the opposite
     about = ["Oekraïne"]                               # words that tell only that the matter is spoken of
 
+Groups of conditions that people name stand in it as `[[group]]` (see `dossier.conditions.grouping`).
+
 `policy()` is the codebook that ships: twelve directed dimensions of Dutch politics.
 """
 
@@ -21,6 +23,7 @@ from pathlib import Path
 import msgspec
 
 from standpunt.errors import LexiconError
+from standpunt.model import Issue
 from standpunt.registry import fold
 
 POLICY = "policy.nl.toml"
@@ -29,15 +32,11 @@ _SHORTEST = 5
 """Letters that a word of label or proposal must have to count as a term; shorter ones name nothing by themselves."""
 
 
-class Issue(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A proposal that actors are for or against. In a term `*` stands for the rest of a word (`klimaat*`)."""
+class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Conditions that a person holds for one: those whose clause has one of the words."""
 
-    id: str
-    label: str
-    proposal: str
-    terms: tuple[str, ...] = ()
-    against: tuple[str, ...] = ()
-    about: tuple[str, ...] = ()
+    name: str
+    words: tuple[str, ...]
 
 
 class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -45,6 +44,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     name: str
     issues: tuple[Issue, ...]
+    groups: tuple[Group, ...] = ()
 
     def __iter__(self) -> Iterator[Issue]:
         return iter(self.issues)
@@ -81,10 +81,12 @@ def parse(content: str, name: str) -> Codebook:
         written = tomllib.loads(content)
     except tomllib.TOMLDecodeError as fault:
         raise LexiconError(f"this codebook is no TOML: {fault}", where=name) from fault
-    unknown = written.keys() - {"issue"}
+    unknown = written.keys() - {"issue", "group"}
     if unknown:
         raise LexiconError(
-            f"unknown key {', '.join(sorted(unknown))}", where=name, hint="each issue begins with [[issue]]"
+            f"unknown key {', '.join(sorted(unknown))}",
+            where=name,
+            hint="each issue begins with [[issue]], each group with [[group]]",
         )
     entries = written.get("issue")
     if not isinstance(entries, list) or not entries:
@@ -95,7 +97,8 @@ def parse(content: str, name: str) -> Codebook:
         if issue.id in issues:
             raise LexiconError(f"two issues have the id {issue.id!r}", where=name, hint="give one another id")
         issues[issue.id] = issue
-    return Codebook(name, tuple(issues.values()))
+    groups = tuple(_group(each, name, number) for number, each in enumerate(written.get("group", []), 1))
+    return Codebook(name, tuple(issues.values()), groups)
 
 
 def _issue(entry: object, name: str, number: int) -> Issue:
@@ -125,6 +128,18 @@ def _issue(entry: object, name: str, number: int) -> Issue:
             )
         seen.add(fold(term))
     return issue if issue.terms else msgspec.structs.replace(issue, terms=_derived(issue, seen))
+
+
+def _group(entry: object, name: str, number: int) -> Group:
+    try:
+        group = msgspec.convert(entry, Group)
+    except msgspec.ValidationError as fault:
+        raise LexiconError(
+            f"group {number}: {fault}", where=name, hint="its keys are name and words"
+        ) from fault
+    if not group.name.strip() or not group.words or not all(word.strip() for word in group.words):
+        raise LexiconError(f"group {number} has an empty name or word", where=name, hint="write both")
+    return group
 
 
 def _derived(issue: Issue, taken: set[str]) -> tuple[str, ...]:

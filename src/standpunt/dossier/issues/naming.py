@@ -13,8 +13,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from standpunt.dossier.issues.codebook import Codebook, Issue
-from standpunt.model import Reading, Span
+from standpunt.dossier.issues.codebook import Codebook
+from standpunt.model import Issue, Reading, Span
 from standpunt.registry import fold
 
 _WORD = re.compile(r"\w+(?:['’.]\w+)*")
@@ -83,7 +83,8 @@ class Naming:
             for issue, parts, term, against in self._terms
             if len(parts) == 1 and issue in named
             for word in words
-            if any(_is_head(form, parts[0]) for form in word.forms)
+            if text[word.span.start - 1 : word.span.start] != "-"  # a `NAVO-missie` is another one
+            and any(_is_head(form, parts[0]) for form in word.forms)
         ]
         found.sort(key=lambda each: (each.span.start, -each.span.end))
         return [each for each in found if not any(_holds(other, each) for other in found)]

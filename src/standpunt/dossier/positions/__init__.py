@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from standpunt.dossier.issues.codebook import Codebook
 from standpunt.dossier.issues.naming import Naming
+from standpunt.dossier.positions.held import held
 from standpunt.dossier.positions.topics import Topic, Topics
 from standpunt.model import Attitude, DatedArticle, Position, Span, Stance
 
@@ -53,7 +54,7 @@ def _position(dated: DatedArticle, attitude: Attitude, index: int, topic: Topic)
         actor=dated.actors[attitude.holder],
         issue=topic.issue,
         stance=stance,
-        held=dated.published,
+        held=held(dated, attitude.cue, attitude.statement),
         article=dated.article.id,
         evidence=Span(
             min(attitude.cue.start, attitude.target[0].start), max(attitude.cue.end, attitude.target[-1].end)
@@ -73,7 +74,7 @@ def _conditions(dated: DatedArticle, topics: Topics) -> Iterator[Position]:
                     actor=dated.actors[condition.holder],
                     issue=topic.issue,
                     stance=Stance.CONDITIONAL,
-                    held=dated.published,
+                    held=held(dated, condition.span, condition.statement),
                     article=dated.article.id,
                     evidence=condition.span,
                     why=condition.why,
