@@ -100,11 +100,7 @@ def test_what_is_decided_stays_decided(
 def test_the_order_does_not_matter(conditions: list[Condition], assume: dict[str, bool]) -> None:
     expected = stance(conditions, assume).stance
     turned = dict(reversed(assume.items()))
-    assert all(
-        stance(list(row), turned).stance is expected
-        for row in list(permutations(conditions[:4]))[:6]
-        if len(conditions) <= 4
-    )
+    assert stance(sorted(conditions, key=lambda each: each.group), turned).stance is expected
     assert stance(conditions[::-1], turned).stance is expected
 
 
