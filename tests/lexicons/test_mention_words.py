@@ -4,8 +4,11 @@ import re
 
 import pytest
 
-from standpunt import lexicon
-from standpunt.reading.mentions import words
+from prose import analysis
+from standpunt import lexicon, registry
+from standpunt.model import ActorKind
+from standpunt.reading.mentions import kinds, names, words
+from standpunt.reading.mentions.context import Context, Name
 from standpunt.reading.mentions.words import FAMILIES, Family
 from standpunt.registry import fold
 
@@ -60,6 +63,48 @@ def test_compounds_and_plurals_are_known(word: str, key: str, plural: bool) -> N
 )
 def test_things_are_no_people(word: str) -> None:
     assert words.noun(word) is None
+
+
+def test_an_adverb_at_the_head_of_a_sentence_is_no_name() -> None:
+    said = [
+        f"{word.capitalize()} wil zij dat het doorgaat." for word in sorted(words.OPENERS) if " " not in word
+    ]
+    named = [name.words for name in _names("\n".join(said))]
+    assert named == []
+
+
+def test_a_name_at_the_head_of_a_sentence_is_one() -> None:
+    assert [
+        name.words for name in _names("Hofstra wil dat het doorgaat, maar met Hofstra is niet te praten.")
+    ] == [
+        "Hofstra",
+        "Hofstra",
+    ]
+
+
+def test_a_field_stands_between_the_title_and_the_name() -> None:
+    for field in sorted(words.POLICY):
+        text = f"Dat zei wethouder {field.capitalize()} Anouk Hofstra."
+        assert [name.words for name in _names(text)] == ["Anouk Hofstra"]
+
+
+def test_a_place_that_does_something_is_who_governs_it() -> None:
+    for deed in ("wil", "doet", "eist", "weigert", "betaalt", "steunt"):
+        (name, *_) = _names(f"Zwolle {deed} dat.")
+        assert name.kind is ActorKind.ORGANISATION, deed
+    assert [name.kind for name in _names("Zwolle ligt in Overijssel.")] == [None, None]
+
+
+def test_what_is_called_a_stretch_of_land_or_a_building_is_nobody() -> None:
+    for ground in sorted(words.GROUNDS):
+        assert _names(f"De Zandrand, een oude {ground}, blijft leeg.")[0].kind is None, ground
+
+
+def _names(text: str) -> list[Name]:
+    context = Context(analysis(text), registry.load(), ())
+    found = names.find(context)
+    kinds.decide(context, found)
+    return found
 
 
 GIVEN_NAMES = lexicon.read(words.__package__, words.GIVEN, dict.fromkeys("mvx", words.Small))

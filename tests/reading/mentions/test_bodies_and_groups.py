@@ -4,7 +4,7 @@ import pytest
 
 from prose import analysis
 from standpunt import registry
-from standpunt.model import ActorKind
+from standpunt.model import ActorKind, Role
 from standpunt.reading import mentions
 
 
@@ -36,6 +36,27 @@ ACTORS = [
     ("De brandweer redde vier bewoners.", "bewoners", ActorKind.GROUP),
     ("De plannen zijn slecht voor leraren. Leraren willen dat niet.", "leraren", ActorKind.GROUP),
     ("Palestijnse gevangenen komen vrij.", "Palestijnse gevangenen", ActorKind.GROUP),
+    ("Antwerpen doet al veel voor vluchtelingen.", "Antwerpen", ActorKind.ORGANISATION),
+    ("Volgens de oppositie wil Zwolle dat niet.", "Zwolle", ActorKind.ORGANISATION),
+    ("Het Hofstra Ziekenhuis in Zwolle sluit de deuren.", "Hofstra Ziekenhuis", ActorKind.ORGANISATION),
+    ("De gemeente praat met andere buurtbewoners.", "buurtbewoners", ActorKind.GROUP),
+    ("Het pand is gekocht door een projectontwikkelaar.", "projectontwikkelaar", ActorKind.ORGANISATION),
+    ("De raadsleden willen de regie terug.", "raadsleden", ActorKind.GROUP),
+    (
+        "In navolging van inwoners van de gemeente Zwolle stapt zij op.",
+        "inwoners van de gemeente Zwolle",
+        ActorKind.GROUP,
+    ),
+    ("De Zwolse Statenfracties willen dat niet.", "Zwolse Statenfracties", ActorKind.GROUP),
+    ("De raadscommissie ruimte vergadert vanavond.", "raadscommissie ruimte", ActorKind.ORGANISATION),
+    (
+        "Winkelketen Hofstra sluit vijf vestigingen. Dat zegt de topman van Hofstra.",
+        "Hofstra",
+        ActorKind.ORGANISATION,
+    ),
+    ("Het Rijk betaalt de helft.", "Rijk", ActorKind.ORGANISATION),
+    ("De Belgische regering beslist. Ons land moet meer betalen.", "België", ActorKind.STATE),
+    ("Het hof van beroep wijst de eis af.", "hof van beroep", ActorKind.ORGANISATION),
 ]
 
 
@@ -60,6 +81,19 @@ PASSED_BY = [
     ("Daar ligt een doodskist.", "doodskist"),
     ("De schepen varen uit.", "schepen"),
     ("Kijk naar een prachtig Nederlands landschap.", "Nederland"),
+    ("Zwolle ligt aan de IJssel.", "Zwolle"),
+    ("De Zandrand, een groene zone bij het dorp, blijft leeg.", "Zandrand"),
+    ("In de provincie Flevoland is het rustig.", "provincie Flevoland"),
+    ("Geen enkele rechter gaat daarin mee.", "rechter"),
+    ("Zwolle doet meer dan elke andere gemeente.", "gemeente"),
+    ("Vertegenwoordigers van Egypte en Qatar praten verder.", "vertegenwoordigers"),
+    ("Staat de politiek stil?", "politiek"),
+    ("Het centrum ligt vlak bij het station.", "centrum"),
+    ("De uitslag van de Gemeenteraadsverkiezingen is bekend.", "Gemeenteraadsverkiezingen"),
+    ("Omroep Zwin zendt het uit.", "Omroep Zwin"),
+    ("Het steekincident vond plaats in een woning.", "steekincident"),
+    ("Directe aanleiding was een brief.", "directe aanleiding"),
+    ("De trainer liet hem op de bank; Ajax won.", "bank"),
 ]
 
 
@@ -72,9 +106,8 @@ def test_several_speakers_in_one_phrase_are_one() -> None:
     text = "Zweden en Finland zeggen dat het kan."
     source = analysis(text).tokens[0].span._replace(end=len("Zweden en Finland"))
     listed, chains = mentions.find(analysis(text), registry.load(), [source])
-    mention = mentions.mention_at(listed, source)
-    assert mention is not None and mention.chain is not None
-    assert chains[mention.chain].name == "Zweden en Finland"
+    (mention,) = [each for each in listed if each.span == source]
+    assert mention.chain is not None and chains[mention.chain].name == "Zweden en Finland"
 
 
 def test_two_names_that_are_one_subject_are_no_third_actor_until_they_speak() -> None:
@@ -88,6 +121,37 @@ def test_a_source_that_no_list_knows_is_a_mention_all_the_same() -> None:
     assert [(chains[m.chain].name, m.reason.rule) for m in listed if m.chain is not None] == [
         ("dobbelstoep", "source")
     ]
+
+
+def test_who_stands_in_a_caption_or_a_credit_only_does_not_act() -> None:
+    _, chains = mentions.find(analysis("Foto: Anouk Hofstra", Role.CAPTION), registry.load())
+    assert [chain.acts for chain in chains] == [False]
+
+
+def test_who_a_headline_describes_is_told_below() -> None:
+    _, chains = mentions.find(analysis("Vlaamse rederij vreest voor banen", Role.HEADLINE), registry.load())
+    assert not any(chain.acts for chain in chains)
+
+
+SAME = [
+    ("De vijf fracties van de raad zijn boos. De fracties willen uitleg.", "fracties van de raad", 2),
+    ("De Zweedse regering aarzelt. De regering wil wachten.", "Zweedse regering", 2),
+    ("De Zweedse regering aarzelt. De Deense regering ook. De regering wil wachten.", "Zweedse regering", 1),
+    ("De loyale leden aarzelen. De leden willen wachten.", "loyale leden", 1),
+    (
+        "De Inspectie van het Onderwijs waarschuwt. De inspectie wil een gesprek.",
+        "Inspectie van het Onderwijs",
+        2,
+    ),
+    ("Philips groeit. De inspectie wil een gesprek.", "Philips", 1),
+    ("Joost Hofstra van Behoud Duinoog is boos. Zijn partij wil een referendum.", "Behoud Duinoog", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "times"), SAME)
+def test_a_bare_noun_is_the_body_that_the_article_described_by_it(text: str, name: str, times: int) -> None:
+    _, chains = mentions.find(analysis(text), registry.load())
+    assert [len(chain.mentions) for chain in chains if chain.name == name] == [times]
 
 
 def test_an_abbreviation_in_brackets_is_the_same_body() -> None:

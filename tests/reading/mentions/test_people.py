@@ -74,6 +74,34 @@ PHRASES = [
     ("Dat zei de Zwolse Anouk Hofstra.", "Anouk Hofstra", "Anouk Hofstra"),
     ("Dat zei hoofd communicatie Bert Hofstra.", "Bert Hofstra", "hoofd communicatie Bert Hofstra"),
     ("Dat zei LTO Noord-voorzitter Bert Hofstra.", "Bert Hofstra", "LTO Noord-voorzitter Bert Hofstra"),
+    (
+        "Dat zei wethouder Economische Zaken, Kunst en Cultuur Anouk Hofstra (D66).",
+        "Anouk Hofstra",
+        "wethouder Economische Zaken, Kunst en Cultuur Anouk Hofstra (D66)",
+    ),
+    (
+        "Dat zei fractieleider Bert Hofstra van Hart voor Zwolle.",
+        "Bert Hofstra",
+        "fractieleider Bert Hofstra van Hart voor Zwolle",
+    ),
+    (
+        "Dat zei Anouk Hofstra, D66 wethouder en locoburgemeester.",
+        "Anouk Hofstra",
+        "Anouk Hofstra, D66 wethouder en locoburgemeester",
+    ),
+    (
+        "Dat zei professor Arbeidseconomie Bert Hofstra.",
+        "Bert Hofstra",
+        "professor Arbeidseconomie Bert Hofstra",
+    ),
+    ("Dat zei PvdA'er Sjoukje van Hofstra.", "Sjoukje van Hofstra", "PvdA'er Sjoukje van Hofstra"),
+    ("Dat zei de Belg Bert Hofstra.", "Bert Hofstra", "de Belg Bert Hofstra"),
+    ("Dat zei partijleider Frans Hofstra.", "Frans Hofstra", "partijleider Frans Hofstra"),
+    (
+        "Dat zei Bert Hofstra, Managing Director van Philips.",
+        "Bert Hofstra",
+        "Bert Hofstra, Managing Director van Philips",
+    ),
 ]
 
 
@@ -105,6 +133,9 @@ NOBODY = [
     "Het DNA van het slachtoffer is onderzocht.",
     "Herstel van vertrouwen is nodig.",
     "In de Krim is het rustig.",
+    "Het was rustig in de Van Hofstralaan.",
+    "Nochtans legt het plan de nadruk op belastingen.",
+    "Faillissement is geen gewenst resultaat.",
 ]
 
 
@@ -147,6 +178,21 @@ def test_who_is_named_inside_a_role_can_be_meant_by_a_part_of_the_name() -> None
 def test_a_surname_is_short_for_the_full_name() -> None:
     text = "Anouk Hofstra kwam langs. Later zei Hofstra dat het kon. Hofstra's plan is klaar."
     assert words(text, "Anouk Hofstra") == ["Anouk Hofstra", "Hofstra", "Hofstra's"]
+
+
+def test_the_end_of_a_full_name_is_that_name() -> None:
+    text = "Dat zei Hanke Hofstra Tolsma. Hofstra Tolsma wil niets zeggen."
+    assert words(text, "Hanke Hofstra Tolsma") == ["Hanke Hofstra Tolsma", "Hofstra Tolsma"]
+
+
+def test_a_member_of_the_chamber_may_be_of_any_party() -> None:
+    _, chains = found("Dat zei Kamerlid Arno Hofstra.")
+    assert [(chain.role, chain.party) for chain in chains if chain.kind == "person"] == [("Kamerlid", "")]
+
+
+def test_who_is_tried_under_an_initial_is_a_person() -> None:
+    _, chains = found("Vandaag moet L. worden vrijgesproken, vindt zijn advocaat.")
+    assert ("L.", "person") in [(chain.name, chain.kind) for chain in chains]
 
 
 def test_two_of_one_surname_stay_two() -> None:

@@ -59,6 +59,38 @@ MEANT = [
         "Anouk Tolsma",
         "De gedeputeerde",
     ),
+    (
+        "N-VA-voorzitter Bart De Wever is boos. De Vlaamsnationalist zegt dat het niet kan.",
+        "Bart De Wever",
+        "De Vlaamsnationalist",
+    ),
+    (
+        "Raadsman Bert Tolsma vroeg vrijspraak. De advocaat noemt de eis te hoog.",
+        "Bert Tolsma",
+        "De advocaat",
+    ),
+    ("De vakbond overlegt met meerdere partijen. Ze zeggen dat het kan.", "partijen", "Ze"),
+    (
+        "Ruud Hofstra miste het duel. Coach Bert Tolsma sprak met de Nederlandse middenvelder.",
+        "Ruud Hofstra",
+        "de Nederlandse middenvelder",
+    ),
+    (
+        "Doelman Bert Hofstra ging liggen. Een doelman mag dat doen. De doelman zei niets.",
+        "Bert Hofstra",
+        "De doelman",
+    ),
+    ("De advocaat van de trainer ging weg. De man wilde niets zeggen.", "advocaat van de trainer", "De man"),
+    (
+        "Minister Brekelmans belde Bert Tolsma. Daarna vertrok hij. Brekelmans zei niets. Hij zweeg.",
+        "Ruben Brekelmans",
+        "Hij",
+    ),
+    (
+        "Minister Brekelmans ontving Bert Tolsma. De minister dankte Tolsma voor zijn komst. Hij zei niets.",
+        "Ruben Brekelmans",
+        "Hij",
+    ),
 ]
 
 
@@ -95,6 +127,13 @@ NOT_MEANT = [
     ("Premier Schoof kwam langs. Een woordvoerder zei niets.", "Dick Schoof", "Een woordvoerder"),
     ("Bert Tolsma zei niets. Zijn moeder zei dat het kon.", "Bert Tolsma", "Zijn moeder"),
     ("Anouk Hofstra kwam langs. Hij zei niets.", "Anouk Hofstra", "Hij"),
+    ("Het slachtoffer werd gevonden. De dader zweeg.", "slachtoffer", "De dader"),
+    ("Bert Tolsma ging in beroep. De Zwolse rechter wees dat af.", "Bert Tolsma", "De Zwolse rechter"),
+    (
+        "Anouk Hofstra van de Partij voor de Dieren kwam langs. Voor hen is het duidelijk.",
+        "Partij voor de Dieren",
+        "hen",
+    ),
     ("Volgens Schoof zou Hegseth tegenover hem dat hebben gezegd.", "Pete Hegseth", "hem"),
 ]
 

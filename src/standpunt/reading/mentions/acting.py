@@ -12,6 +12,8 @@ from standpunt.registry import Body
 
 
 def acts(context: Context, entity: Entity) -> bool:
+    if all(context.beside(draft.first) for draft in entity.drafts):
+        return False
     if any(draft.source for draft in entity.drafts):
         return True
     if all(draft.nested for draft in entity.drafts):
@@ -22,8 +24,14 @@ def acts(context: Context, entity: Entity) -> bool:
         return False
     if any(FAMILIES["collective"][key].medium for key in entity.families & FAMILIES["collective"].keys()):
         return False
+    if entity.kind is ActorKind.ORGANISATION and entity.fact is None and _is_medium(entity.name):
+        return False
     if entity.kind is ActorKind.GROUP:
         return _group_acts(context, entity)
+    if not entity.named and all(context.heads(draft.first) for draft in entity.drafts):
+        return False  # `Vlaamse rederij vreest`: the article says below who that is
+    if entity.families & _TERRITORIES and all(draft.locative for draft in entity.drafts):
+        return False  # `in de provincie Flevoland`
     if entity.named or entity.kind in (ActorKind.PARTY, ActorKind.ALLIANCE):
         return True
     found = entity.drafts[0].noun
@@ -31,7 +39,16 @@ def acts(context: Context, entity: Entity) -> bool:
         return False
     if entity.kind is ActorKind.ORGANISATION:
         return _body_acts(context, entity, found)
-    return _person_acts(entity)
+    return _person_acts(context, entity)
+
+
+def _is_medium(name: str) -> bool:
+    """`Omroep Zwin`, `Dagblad van het Zwin`."""
+    kind = noun(name.split()[0].lower())
+    return kind is not None and kind.group == "collective" and kind.family.medium
+
+
+_TERRITORIES = frozenset(("gemeente",))
 
 
 def _state_acts(context: Context, draft: Draft) -> bool:
@@ -47,29 +64,33 @@ def _state_acts(context: Context, draft: Draft) -> bool:
 
 def _group_acts(context: Context, entity: Entity) -> bool:
     first = entity.drafts[0]
-    if first.rule == "several in one phrase":
+    if first.rule == "several in one phrase" or entity.key.startswith("counted "):
         return False  # each of them acts by himself
     if entity.named and first.noun is None:
         return any(draft.subject for draft in entity.drafts)  # `Europa`
-    if first.noun is not None and first.noun.key == "staten" and all(d.locative for d in entity.drafts):
+    if (
+        first.noun is not None
+        and first.noun.key == "staten"
+        and all(_is_inside(context, d) for d in entity.drafts)
+    ):
         return False
+    if _stands_for(context, first):
+        return False  # `vertegenwoordigers van Egypte en Israël`: the states act
     if first.of or _has_name(context, first):
         return True
     if first.noun is None or _is_vague(first.noun):
         return False
-    if len(entity.drafts) > 1:
-        return True
-    if _counted(context, first):
+    if len(entity.drafts) > 1 or _counted(context, first):
         return True
     if first.subject:
-        return first.definite is None
+        return context.tokens[first.first].lower not in _POINTING
     return first.definite is True and _undergoes(context, first)
 
 
 def _counted(context: Context, draft: Draft) -> bool:
     """`enkele schepenen`, `vier fractievoorzitters`: some that could be pointed out."""
-    first = context.tokens[draft.first]
-    return first.pos == "NUM" or first.lower in _SOME
+    words = context.tokens[draft.first : draft.head_first]
+    return any(word.pos == "NUM" or word.lower in _SOME for word in words)
 
 
 _SOME = frozenset(
@@ -87,10 +108,25 @@ _SOME = frozenset(
         "tientallen",
         "honderden",
         "zo'n",
+        "andere",
         "verschillende",
         "meerdere",
     )
 )
+
+
+_POINTING = frozenset(("die", "deze", "beide"))
+"""Before words for people who were spoken of already."""
+
+
+def _stands_for(context: Context, draft: Draft) -> bool:
+    """Whether a plural only lends its voice to the states or bodies that it is of."""
+    lends = draft.noun is not None and draft.noun.base in _VOICES
+    after = context.tokens[draft.head_last] if draft.head_last < len(context.tokens) else None
+    return lends and not draft.source and after is not None and after.lower in ("van", "namens")
+
+
+_VOICES = frozenset(("vertegenwoordiger", "woordvoerder", "leider", "leiders", "afgevaardigde", "delegatie"))
 
 
 def _undergoes(context: Context, draft: Draft) -> bool:
@@ -100,6 +136,8 @@ def _undergoes(context: Context, draft: Draft) -> bool:
 def _body_acts(context: Context, entity: Entity, found: Noun) -> bool:
     if found.key == "politie":
         return True  # with an article or without: `meer inzet van politie`
+    if any(context.tokens[draft.head_first].dep == "obl:agent" for draft in entity.drafts):
+        return True
     definite = [
         d
         for d in entity.drafts
@@ -110,11 +148,16 @@ def _body_acts(context: Context, entity: Entity, found: Noun) -> bool:
 
 
 def _is_inside(context: Context, draft: Draft) -> bool:
-    """`in de gemeente`, `uit de provincie`: where something is."""
-    return draft.first > 0 and context.tokens[draft.first - 1].lower in ("in", "binnen", "uit", "buiten")
+    """`in de gemeente`, `uit de provincie`, `naar sommige landen`: where something is."""
+    return draft.first > 0 and context.tokens[draft.first - 1].lower in _WHERE
 
 
-def _person_acts(entity: Entity) -> bool:
+_WHERE = frozenset(("in", "binnen", "uit", "buiten", "naar", "vanuit", "langs", "rond"))
+
+
+def _person_acts(context: Context, entity: Entity) -> bool:
+    if any(context.tokens[draft.head_first].dep == "obl:agent" for draft in entity.drafts):
+        return True  # `gekocht door een handelaar`
     definite = any(draft.definite for draft in entity.drafts)
     return definite and (len(entity.drafts) > 1 or entity.drafts[0].subject)
 
@@ -124,7 +167,9 @@ def _is_vague(found: Noun) -> bool:
 
 
 def _has_name(context: Context, draft: Draft) -> bool:
+    """`Palestijnse gevangenen`, `inwoners van de gemeente Zwolle`; behind another preposition stands a place."""
+    after = context.tokens[draft.head_last].lower if draft.head_last < draft.last else ""
     return any(
         context.tokens[i].text[0].isupper() and i not in context.opens
-        for i in range(draft.first, draft.head_last)
+        for i in range(draft.first, draft.last if after == "van" else draft.head_last)
     )

@@ -24,6 +24,7 @@ _SPECIAL = frozenset(
 _NOMINAL = frozenset(("nsubj", "obj", "iobj", "obl", "obl:arg", "obl:agent", "nmod", "nsubj:pass", "conj"))
 _LOOSE = frozenset(("bij", "uit", "tot", "namens", "aan"))
 MEMBER = Noun("person", "politicus", "politicus", False, "member", "")
+_FELLOW = Noun("person", "landgenoot", "landgenoot", False, "inhabitant", "")
 _TIMES = frozenset(("dag", "week", "maand", "jaar", "keer", "eerst", "begin", "einde", "komst", "tijd"))
 
 
@@ -51,12 +52,14 @@ class Adjuncts:
             ):
                 return end, noun(" ".join(words)) or MEMBER, ""
         if token.text[0].isupper():
-            body = self.context.registry.member(token.text)
-            if body is not None:
-                return at + 1, MEMBER, body.name
-            body = self.context.registry.member(token.text[:-1]) if lower.endswith("s") else None
-            if body is not None:
-                return at + 1, MEMBER._replace(plural=True), body.name
+            if self.context.people_of(at) is not None:
+                return at + 1, _FELLOW, ""
+            party = self._party_of_member(token.text)
+            if party:
+                return at + 1, MEMBER, party
+            party = self._party_of_member(token.text[:-1]) if lower.endswith("s") else ""
+            if party:
+                return at + 1, MEMBER._replace(plural=True), party
         found = noun(lower)
         if found is None:
             return None
@@ -86,6 +89,11 @@ class Adjuncts:
         plural = self.tokens[at].lower.endswith(("en", "s"))
         return after is None or after.pos not in ("NOUN", "PROPN") + (() if plural else ("ADJ",))
 
+    def _party_of_member(self, word: str) -> str:
+        """The party of which a word is one member (`D66'er`); a `Kamerlid` may be of any."""
+        body = self.context.registry.member(word)
+        return body.name if body is not None and body.kind is ActorKind.PARTY else ""
+
     def _party_in(self, text: str) -> str:
         prefix, hyphen, _ = text.rpartition("-")
         if not hyphen:
@@ -99,7 +107,8 @@ class Adjuncts:
             first += 1
         words = self.context.text(first, last)
         keep = self.context.registry.state(self.tokens[first].text) or "-" in self.tokens[first].text
-        keep = keep or self.tokens[first].text[:2].isupper() or first in self.inside
+        keep = keep or first in self.inside or first not in self.context.opens
+        keep = keep or any(letter.isupper() for letter in self.tokens[first].text[1:])  # `PvdA'er`
         return words if keep or not words[:1].isupper() else words[0].lower() + words[1:]
 
     def _complements(self, end: int, found: Noun, depth: int = 0) -> int:
@@ -107,6 +116,10 @@ class Adjuncts:
         tokens = self.tokens
         if depth == 0:
             end = self._subject_of(end, found)
+            if end in self.fields:
+                while end in self.fields:
+                    end += 1
+                return end  # `wethouder Economische Zaken`
         if depth > 2 or end >= len(tokens) or not self.context.adjacent(end):
             return end
         preposition = tokens[end].lower
@@ -120,7 +133,7 @@ class Adjuncts:
         at = end + 1
         while at < len(tokens) and at - end < 5 and at not in self.inside and self._leads(tokens[at]):
             at += 1
-        last = self._object(at, preposition, end + 1)
+        last = self._object(at, preposition, end + 1, plural=found.plural)
         if last == at:
             return end
         while last + 1 < len(tokens) and tokens[last].lower in ("en", "&") and self._pairs(at, last + 1):
@@ -132,8 +145,11 @@ class Adjuncts:
         at = end
         while at - end < 3 and at < len(self.tokens) and self.context.adjacent(at) and at not in self.inside:
             token = self.tokens[at]
+            if token.text[0].isupper() and found.key in _SPECIAL and at + 1 in self.names:
+                return at + 1  # `professor Arbeidseconomie Anouk Hofstra`
             if token.pos == "NOUN" and noun(token.lower) is None and token.text[0].islower():
-                return at + 1 if found.key in _SPECIAL else end
+                takes = found.key in _SPECIAL or found.base.endswith("commissie")
+                return at + 1 if takes else end
             if token.pos != "ADJ" or token.text[0].isupper():
                 return end
             at += 1
@@ -142,7 +158,7 @@ class Adjuncts:
     def _leads(self, token: Token) -> bool:
         return token.lower in DETERMINERS or token.pos in ("DET", "ADJ", "NUM")
 
-    def _object(self, at: int, preposition: str, end: int) -> int:
+    def _object(self, at: int, preposition: str, end: int, *, plural: bool) -> int:
         """The end of the noun or name after a preposition; `at` where there is none that fits."""
         start = at
         while at < len(self.tokens) and (at == start or self.context.adjacent(at)):
@@ -160,8 +176,8 @@ class Adjuncts:
                 return start  # `moet volgens de minister van tafel`
             if preposition in _LOOSE and noun(token.lower) is None and not token.text[0].isupper():
                 return start
-            if preposition == "voor" and token.lower in _TIMES:
-                return start
+            if preposition == "voor" and (token.lower in _TIMES or plural):
+                return start  # `het geduld van raadsleden voor woningbouw`
             at += 1
         return at
 
@@ -248,10 +264,17 @@ class Adjuncts:
         first = at
         while at < len(self.tokens) and at - first < 5 and self._leads(self.tokens[at]):
             at += 1
+        party = self.inside.get(at)
+        if party is not None and party.kind is ActorKind.PARTY:
+            at = party.last  # `, D66 wethouder`
         title = self._title(at) if at < len(self.tokens) and at not in self.inside else None
         if title is None or title[1].kind is not ActorKind.PERSON or title[1].how == "ending":
             return 0, "", None
         end = self._complements(title[0], title[1])
+        if end + 1 < len(self.tokens) and self.tokens[end].lower == "en" and end + 1 not in self.inside:
+            second = self._title(end + 1)  # `, D66-wethouder en locoburgemeester`
+            if second is not None and second[1].kind is ActorKind.PERSON:
+                end = self._complements(second[0], second[1])
         closes = end >= len(self.tokens) or self.tokens[end].text in (",", ".", ")", ":", "–", "-", '"', "”")
         if not closes and at > first:
             return 0, "", None

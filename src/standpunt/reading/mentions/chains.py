@@ -6,19 +6,19 @@ man who fits: the subject of this sentence or the one before, rather the speaker
 
 from standpunt.model import ActorKind, Reason
 from standpunt.reading.mentions import offices
-from standpunt.reading.mentions.collectives import Collectives
 from standpunt.reading.mentions.context import Draft
+from standpunt.reading.mentions.described import Described
 from standpunt.reading.mentions.entities import Entity
 from standpunt.reading.mentions.words import FAMILIES
 
 
-class Roles(Collectives):
+class Roles(Described):
     """Resolves what has no name of its own, against the entities of the article."""
 
     def resolve(self, draft: Draft) -> Entity:
         """The entity of a role, body or group without a name; a new one where none fits."""
         if draft.kind is ActorKind.GROUP:
-            return self._keyed(draft, f"group {self._group_key(draft)}", "group")
+            return self._counted(draft) or self._group(draft)
         if draft.kind is ActorKind.ORGANISATION:
             return self._body(draft)
         return self._person(draft)
@@ -26,6 +26,9 @@ class Roles(Collectives):
     # ------------------------------------------------------------------------------------------ persons
 
     def _person(self, draft: Draft) -> Entity:
+        described = self._described_person(draft)
+        if described is not None:
+            return described
         if draft.definite is not False:
             fitting = [entity for entity in self.entities if self._fits(entity, draft)]
             before = [
@@ -36,6 +39,8 @@ class Roles(Collectives):
                 tokens = self.context.tokens
                 if tokens[draft.first].sentence - tokens[lately].sentence > 3 and self._variation(draft):
                     before = []
+            if any(entity.named for entity in before):
+                before = [entity for entity in before if not self._is_anybody(entity)]
             if before:
                 base = draft.noun.base if draft.noun is not None else ""
                 chosen = max(before, key=lambda e: (base in e.bases, self._last(e, draft.first) or 0))
@@ -54,12 +59,21 @@ class Roles(Collectives):
             return self._keyed(draft, f"role {draft.role.lower()}", "role")
         return self._new(draft, "role")
 
+    def _is_anybody(self, entity: Entity) -> bool:
+        """`Een doelman mag zijn handen gebruiken`: any of them, who is not who came before."""
+        return not any(
+            d.definite is not False or d.modified or d.source for d in entity.drafts if d.noun is not None
+        )
+
     def _variation(self, draft: Draft) -> Entity | None:
         """`De vakbondsbestuurder stelt`, after a named person of whom no other role is told: who spoke or was
         spoken of last. Not for an office, a relative, or somebody described further (`de eigenaar van het
         café`)."""
         noun, context = draft.noun, self.context
-        if noun is None or not (draft.subject or draft.source) or draft.last > draft.head_last:
+        playing = noun is not None and noun.key in _PLAYING
+        if noun is None or not (playing or draft.subject or draft.source):
+            return None
+        if draft.last > draft.head_last and not playing:
             return None
         if (
             noun.how == "ending"
@@ -102,6 +116,8 @@ class Roles(Collectives):
         if draft.party and noun.key in _PROMINENT and self._party(entity) == draft.party:
             return True  # `de Groen-topman`, `het D66-kopstuk`
         if "*" in covers:
+            if not entity.named and not draft.modified and self._was_subject(entity, draft):
+                return True  # `De advocaat ging weg. De man wilde niets zeggen.`
             if draft.modified and entity.named or entity.families - _ANYBODY or entity.person is not None:
                 return False
         elif noun.key in entity.families:
@@ -112,6 +128,14 @@ class Roles(Collectives):
         if noun.group == "person" and noun.key in _KIN and entity.role.lower() != draft.role.lower():
             return False
         return self._same_office(entity, draft)
+
+    def _was_subject(self, entity: Entity, draft: Draft) -> bool:
+        """Whether somebody was the subject of the sentence before."""
+        tokens = self.context.tokens
+        here = tokens[draft.first].sentence
+        return any(
+            d.subject and here - tokens[d.first].sentence == 1 for d in entity.drafts if d.first < draft.first
+        )
 
     def _same_office(self, entity: Entity, draft: Draft) -> bool:
         """A state, field or body in the role must be the entity's own: `de Poolse premier`, `de minister van
@@ -126,10 +150,13 @@ class Roles(Collectives):
         own = offices.claim(entity.role, self.context.registry) if entity.role else None
         if own is None or own.rank != claim.rank:
             return False
-        if claim.of and not own.of and (entity.person is not None or not claim.of & _DOMESTIC):
+        states = {
+            name for name in claim.of if (state := self.context.registry.state(name)) and state.how == "name"
+        }
+        if claim.of and not own.of and (entity.person is not None or (states and not states & _DOMESTIC)):
             return False
         field_fits = not claim.field or not own.field or set(claim.field.split()) <= set(own.field.split())
-        return field_fits and (not claim.of or not own.of or bool(claim.of & own.of))
+        return field_fits and (not claim.of or not own.of or offices.share_owner(claim.of, own.of))
 
     def _rank_fits(self, entity: Entity, draft: Draft) -> bool:
         """What the article calls somebody goes before what the registry knows of him: while he is called
@@ -148,8 +175,25 @@ def _clash(one: str, other: str) -> bool:
     return bool(one and other and one != other)
 
 
+_PLAYING = frozenset(("sporter", "trainer", "kunstenaar"))
+"""Of these the papers seldom repeat the name: `de Nederlandse middenvelder`, `de viervoudig international`."""
 _UNNAMED = frozenset(
-    ("man", "vrouw", "woordvoerder", "verdachte", "agent", "iemand", "vader", "moeder", "zoon", "familie")
+    (
+        "man",
+        "vrouw",
+        "woordvoerder",
+        "verdachte",
+        "agent",
+        "iemand",
+        "vader",
+        "moeder",
+        "zoon",
+        "familie",
+        "jurist",
+        "getuige",
+        "slachtoffer",
+        "weggebruiker",
+    )
 )
 _DOMESTIC = frozenset(("Nederland", "België", "Vlaanderen"))
 _PROMINENT = frozenset(("chef", "politicus", "nummer"))

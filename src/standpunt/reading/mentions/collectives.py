@@ -28,6 +28,13 @@ _EMPTY = frozenset(
     ("hele", "gehele", "voltallige", "volledige", "huidige", "zogeheten", "zogenaamde", "meer", "minder")
 )
 _OFFICIAL = frozenset(("kabinet", "parlement", "rechtbank", "ministerie", "gemeente", "politie", "redactie"))
+_NAMED_SO = frozenset(
+    ("inspectie", "commissie", "raad", "bestuur", "directie", "comité", "kerk", "ziekenhuis", "universiteit", "school",
+     "museum", "theater", "festival", "instituut", "centrum", "academie", "bibliotheek", "dierentuin")
+)  # fmt: skip
+"""Of these there are many kinds: they mean a body whose name has the word."""
+_THINGS_TOO = frozenset(("bank", "band"))
+"""`Vanaf de bank`, `om zijn band`: bodies only where they do something."""
 _OTHERS = ("moeder", "dochter", "zuster")
 _OTHER = frozenset(("ander", "andere", "nieuw", "nieuwe", "eigen"))
 _TROUBLED = frozenset(("palestina", "libanon", "jemen", "afghanistan", ""))
@@ -47,12 +54,14 @@ class Collectives:
             return self._keyed(draft, f"source {draft.role.lower()}", "source")
         if draft.of and noun.key == "kabinet":
             return self._keyed(draft, f"body kabinet {draft.of}", "body")
-        if noun.key == "partij" and draft.definite and not draft.modified:
+        if noun.key == "partij" and draft.definite and draft.last == draft.head_last:
             own = self._party_of_speaker(draft)
             if own is not None:
                 own.add(draft, Reason("party of the speaker", own.name))
                 return own
-        if draft.definite and noun.key in _GENERIC_BODIES and self._describes(draft):
+        idle = noun.base in _THINGS_TOO and not (draft.subject or draft.source)
+        told = noun.base in _NAMED_SO and f"body {noun.base}" in self._by_key
+        if draft.definite and noun.key in _GENERIC_BODIES and not (idle or told) and self._describes(draft):
             fitting = [
                 (last, entity)
                 for entity in self.entities
@@ -66,7 +75,19 @@ class Collectives:
                 chosen.add(draft, Reason("last body of this kind", chosen.name))
                 return chosen
         base = _SAME_BODY.get(noun.base, noun.base)
+        if draft.definite and not draft.modified and f"body {base}" not in self._by_key:
+            described = self._described(draft)
+            if described is not None:
+                described.add(draft, Reason("last body described so", described.name))
+                return described
         return self._keyed(draft, f"body {base if not draft.modified else draft.role.lower()}", "body")
+
+    def _is_told_apart(self, draft: Draft) -> bool:
+        """Whether a phrase says which one it is: `de Zweedse regering`, `de fracties van de raad`; not `de loyale
+        leden`."""
+        tokens = self.context.tokens[draft.first : draft.head_first]
+        named = any(t.text[0].isupper() and t.index not in self.context.opens for t in tokens)
+        return bool(draft.of) or named or draft.last > draft.head_last
 
     def _describes(self, draft: Draft) -> bool:
         """Whether a phrase says no more than what kind of body is meant: `het bedrijf`; of a company also where it is
@@ -85,19 +106,32 @@ class Collectives:
             return None
         here = self.context.tokens[draft.first].sentence
         people = [
-            (abs(here - self.context.tokens[each.first].sentence), -each.first, self._party(entity))
-            for entity in self.entities
-            if entity.kind is ActorKind.PERSON and self._party(entity)
+            (here - self.context.tokens[each.first].sentence, -each.first, at)
+            for at, entity in enumerate(self.entities)
+            if entity.kind is ActorKind.PERSON
             for each in entity.drafts
             if (each.source or each.subject) and 0 <= here - self.context.tokens[each.first].sentence <= 3
         ]
-        return self._party_named(min(people)[2]) if people else None
+        if not people or (draft.modified and min(people)[0]):
+            return None
+        person = self.entities[min(people)[2]]
+        party = self._party(person)
+        return self._party_named(party) if party else self._body_of(person)
+
+    def _body_of(self, person: Entity) -> Entity | None:
+        """The body inside the words that name a person: `Trijntje Hofstra van Behoud het Duin`."""
+        for entity in self.entities:
+            if entity.kind in (ActorKind.PARTY, ActorKind.ORGANISATION):
+                for inner in entity.drafts:
+                    if inner.nested and any(d.first <= inner.first < d.last for d in person.drafts):
+                        return entity
+        return None
 
     def _party_meant(self, draft: Draft, last: Entity) -> Entity:
-        """`De partij` is the subject of its own sentence, else the party of whoever spoke last, else the last
-        one."""
+        """`De partij` is the subject of its own sentence, else the party of whoever spoke last, else of
+        the last subject, else the last one."""
         here = self.context.tokens[draft.first].sentence
-        spoken: list[tuple[int, str]] = []
+        spoken: list[tuple[bool, int, str]] = []
         for entity in self.entities:
             for each in entity.drafts:
                 gap = here - self.context.tokens[each.first].sentence
@@ -105,9 +139,9 @@ class Collectives:
                     continue
                 if entity.kind is ActorKind.PARTY and gap == 0 and each.subject:
                     return entity
-                if entity.kind is ActorKind.PERSON and each.source and self._party(entity):
-                    spoken.append((each.first, self._party(entity)))
-        return self._party_named(max(spoken)[1]) if spoken else last
+                if entity.kind is ActorKind.PERSON and (each.source or each.subject) and self._party(entity):
+                    spoken.append((each.source, each.first, self._party(entity)))
+        return self._party_named(max(spoken)[2]) if spoken else last
 
     def _party_named(self, name: str) -> Entity:
         """The party of this name; when the article has it only inside a role, it becomes an actor now."""
@@ -133,6 +167,8 @@ class Collectives:
             return key in own
         if key == "leger":
             return isinstance(entity.fact, Body) and entity.fact.of in _TROUBLED
+        if base in _NAMED_SO:
+            return base in entity.name.lower()  # `de inspectie` is one that is called so
         company = self._is_company(entity)
         if key == "organisatie" and base.endswith(("bond", "vakcentrale")):
             return not (isinstance(entity.fact, Body) and company)
@@ -145,8 +181,37 @@ class Collectives:
             return whole is None or whole.company
         return isinstance(entity.fact, Body) and entity.fact.company
 
-    def _group_key(self, draft: Draft) -> str:
-        return name_of(self.context, draft).lower()
+    def _group(self, draft: Draft) -> Entity:
+        """`De fracties`, after `de vijf fracties van de raad`: the last ones of that name. Words for people in general
+        go by their own name."""
+        name = name_of(self.context, draft)
+        known = self._by_key.get(f"group {name.lower()}")
+        if known is None and draft.definite and not draft.modified and draft.noun is not None:
+            last = self._described(draft)
+            if last is not None:
+                last.add(draft, Reason("last ones of this name", last.name))
+                return last
+        group = self._keyed(draft, f"group {name.lower()}", "group")
+        if draft.candidates:
+            draft.reason = Reason("group", draft.entry, draft.candidates)
+        return group
+
+    def _described(self, draft: Draft) -> Entity | None:
+        """The one body or group before a bare noun (`de regering`) that the article describes by the same noun (`de
+        Zweedse regering`); None where there are two, or where the same noun is told of no one in particular."""
+        noun = draft.noun
+        if noun is None or noun.how == "ending":
+            return None
+        found = {
+            id(entity): entity
+            for key, entity in self._by_key.items()
+            if key.startswith(("group ", "body "))
+            for each in entity.drafts[:1]
+            if each.noun is not None and each.first < draft.first
+            if each.noun.base == noun.base and each.kind is draft.kind and self._is_told_apart(each)
+            if self.context.tokens[each.head_first].lower == self.context.tokens[draft.head_first].lower
+        }
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _last(self, entity: Entity, before: int) -> int | None:
         """The last place before a token where an entity is mentioned, those inside quotations less."""

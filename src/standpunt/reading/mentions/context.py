@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from standpunt.language.analysis import Analysis, Token
-from standpunt.model import ActorKind, MentionForm, Reason, Span
-from standpunt.reading.mentions.words import Noun
-from standpunt.registry import Body, Person, Registry, State
+from standpunt.model import ActorKind, MentionForm, Reason, Role, Span
+from standpunt.reading.mentions.words import Noun, plurals
+from standpunt.registry import Body, Registry, State
 
 
 @dataclass(slots=True)
@@ -51,8 +51,6 @@ class Draft:
     source: bool = False
     locative: bool = False
     nested: bool = False
-    chain: int | None = None
-    identity: Person | None = None
     reason: Reason | None = None
     candidates: tuple[str, ...] = field(default=())
 
@@ -108,10 +106,33 @@ class Context:
             token.text for token in self.tokens if token.text[0].isupper() and token.index not in self.opens
         )
 
+    def beside(self, index: int) -> bool:
+        """Whether a token stands beside the article: in a caption, a credit, a byline."""
+        block = self.analysis.sentences[self.tokens[index].sentence].block
+        return self.analysis.article.blocks[block].role in _BESIDE
+
+    def heads(self, index: int) -> bool:
+        """Whether a token stands in a headline."""
+        block = self.analysis.sentences[self.tokens[index].sentence].block
+        return self.analysis.article.blocks[block].role is Role.HEADLINE
+
     def adjacent(self, index: int) -> bool:
         """Whether a token and the one before it stand in one sentence with one space between."""
         before, token = self.tokens[index - 1], self.tokens[index]
         return index > 0 and before.sentence == token.sentence and token.start - before.end <= 1
+
+    def people_of(self, at: int) -> State | None:
+        """The state of which a word behind a determiner is one of the people: `de Belg`, `een Fransman`."""
+        word = self.tokens[at].text
+        if not at or not word[0].isupper() or len(word) < 3 or not self.adjacent(at):
+            return None
+        if self.tokens[at - 1].lower not in ("de", "een", "die", "deze") or not word[1:].islower():
+            return None
+        for plural in plurals(word):
+            found = self.registry.state(plural)
+            if found is not None and found.how == "inhabitant":
+                return found.state
+        return None
 
     def text(self, first: int, last: int) -> str:
         """The words of tokens `first` up to `last` as they stand, with single spaces."""
@@ -120,11 +141,29 @@ class Context:
     def span(self, first: int, last: int) -> Span:
         return Span(self.tokens[first].start, self.tokens[last - 1].end)
 
+    def _opens_before_its_verb(self, first: int, last: int, head: int) -> bool:
+        """Whether a phrase opens the sentence right before a finite verb that has no other subject: whatever the parse
+        calls it, an object before the verb leaves the subject behind it."""
+        if first not in self.opens or last >= len(self.tokens) or not is_finite(self.tokens[last]):
+            return False
+        if self.quote[first] != self.quote[last] or self.tokens[head].sentence != self.tokens[last].sentence:
+            return False
+        verb = self.tokens[last]
+        verbs = {verb.index, verb.head} | {token.index for token in self.analysis.children[verb.index]}
+        return not any(
+            token.dep.startswith(("nsubj", "expl", "csubj"))
+            and token.head in verbs
+            and not first <= token.index < last
+            for token in self.analysis.of(self.analysis.sentences[verb.sentence])
+        )
+
     def is_subject(self, first: int, last: int, head: int) -> bool:
         """Whether a phrase is the subject: by the parse, or because it stands right beside a finite verb and
         the parse calls it an object (inversion, `benadrukt de minister`)."""
         token = self.tokens[head]
         if token.dep.startswith("nsubj"):
+            return True
+        if self._opens_before_its_verb(first, last, head):
             return True
         if token.dep in ("flat", "appos", "nmod", "conj", "det", "amod"):
             parent = self.tokens[token.head]
@@ -152,4 +191,5 @@ def is_finite(token: Token) -> bool:
     )
 
 
+_BESIDE = frozenset((Role.CAPTION, Role.BYLINE, Role.BOILERPLATE))
 _FRESH = frozenset(":\"“”„‘’'«»-–—•|…") | {"''", ",,", "``", "..."}

@@ -9,14 +9,18 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from standpunt.language.analysis import Token
 from standpunt.model import ActorKind
 from standpunt.reading.mentions.context import Context, Name, is_finite
 from standpunt.reading.mentions.offices import prominent
 from standpunt.reading.mentions.words import (
     ABBREVIATIONS,
     BODY_HEADS,
+    BODY_TAILS,
     BODY_WORDS,
     COMPANY,
+    DEEDS,
+    GROUNDS,
     HONORIFICS,
     PARTICLES,
     PLACE,
@@ -29,56 +33,67 @@ from standpunt.reading.mentions.words import (
 from standpunt.registry import Body, State, fold
 
 _ACRONYM = re.compile(r"^[A-Z0-9][A-Z0-9&./-]{1,6}$")
+_TOWARDS = frozenset(("in", "naar", "richting", "rond", "langs", "nabij"))
+_COMPANIES = frozenset(("bedrijf", "organisatie", "partij", "club"))
 _AGE = re.compile(r"^\d{1,2}$")
 
 
-def decide(context: Context, names: Sequence[Name]) -> None:
-    """Sets `kind` of each name; a place and what is neither actor nor place stay without one."""
+def decide(context: Context, names: Sequence[Name], *, together: bool = True) -> None:
+    """Sets `kind` of each name; a place and what is neither actor nor place stay without one. Without `together`
+    every occurrence decides for itself."""
     votes: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    keys = [_key(name.words) for name in names]
-    full = _full_names(context, names, keys)
-    for name, key in zip(names, keys, strict=True):
+    keys = [_key(name.words) if together else f"{name.first}" for name in names]
+    full = _full_names(context, names, keys) if together else {}
+    tallies = [votes[full.get(key, key)] for key in keys]
+    for name, tally in zip(names, tallies, strict=True):
         if name.fact is None:
-            tally = votes[full.get(key, key)]
             for kind, weight in _evidence(context, name):
                 tally[kind] += weight
-    for name, key in zip(names, keys, strict=True):
+    for name, tally in zip(names, tallies, strict=True):
         if isinstance(name.fact, State):
             name.kind, name.why = ActorKind.STATE, "registry"
         elif isinstance(name.fact, Body):
             name.kind, name.why = name.fact.kind, "registry"
         else:
-            _settle(name, votes[full.get(key, key)])
-    _listed_bodies(context, names, votes, full)
-    for one, other in pairwise(names):
-        between = context.tokens[one.last : other.first]
-        if len(between) == 1 and between[0].lower in (",", "en"):
-            for name, neighbour in ((one, other), (other, one)):
-                likely = votes[full.get(_key(name.words), _key(name.words))].get("person", 0)
-                if (
-                    name.kind is None
-                    and neighbour.kind is ActorKind.PERSON
-                    and likely > 0.4
-                    and not name.fact
-                ):
-                    name.kind, name.place = ActorKind.PERSON, False
+            _settle(name, tally)
+    for one, other in pairwise(zip(names, tallies, strict=True)):
+        _listed_body(context, one[0], *other)
+        _listed_person(context, one, other)
 
 
-def _listed_bodies(
-    context: Context, names: Sequence[Name], votes: Mapping[str, Mapping[str, float]], full: Mapping[str, str]
-) -> None:
+def _listed_body(context: Context, one: Name, other: Name, tally: Mapping[str, float]) -> None:
     """`landbouworganisaties LTO en Agractie`: what is listed with a body, and nothing else by itself."""
-    for one, other in pairwise(names):
-        between = context.tokens[one.last : other.first]
-        if len(between) != 1 or between[0].lower not in ("en", ",") or one.kind is not ActorKind.ORGANISATION:
-            continue
-        tally = votes[full.get(_key(other.words), _key(other.words))]
-        if other.kind is None and not other.place and max(tally.values(), default=0) < 0.5:
-            other.kind, other.why = ActorKind.ORGANISATION, "listed with a body"
+    unclear = other.kind is None and not other.place and max(tally.values(), default=0) < 0.5
+    if one.kind is ActorKind.ORGANISATION and unclear and _is_listed(context, one, other):
+        other.kind, other.why = ActorKind.ORGANISATION, "listed with a body"
 
 
-def _settle(name: Name, tally: dict[str, float]) -> None:
-    kind, weight = max(tally.items(), key=lambda row: (row[1], row[0]), default=("", 0.0))
+def _listed_person(context: Context, *pair: tuple[Name, Mapping[str, float]]) -> None:
+    """`Lionel Hofstra en Neymar`: what is listed with a person and may be one."""
+    (one, _), (other, _) = pair
+    if not _is_listed(context, one, other):
+        return
+    for (name, tally), neighbour in ((pair[0], other), (pair[1], one)):
+        if (
+            name.kind is None
+            and neighbour.kind is ActorKind.PERSON
+            and not name.fact
+            and tally.get("person", 0) > 0.4
+        ):
+            name.kind, name.place = ActorKind.PERSON, False
+
+
+def _is_listed(context: Context, one: Name, other: Name) -> bool:
+    between = context.tokens[one.last : other.first]
+    return len(between) == 1 and between[0].lower in ("en", ",")
+
+
+def _settle(name: Name, tally: Mapping[str, float]) -> None:
+    kinds = {kind: weight for kind, weight in tally.items() if kind != "doer"}
+    kind, weight = max(kinds.items(), key=lambda row: (row[1], row[0]), default=("", 0.0))
+    if kind == "place" and "doer" in tally:
+        # `Rotterdam wil`, `Antwerpen doet al veel`; who is never `in X` is a surname
+        kind, weight = ("organisation" if weight > 1 or " " in name.words else "person"), 1.0
     name.why = ", ".join(f"{k} {v:.1f}" for k, v in sorted(tally.items(), key=lambda row: -row[1]) if v > 0)
     name.place = kind == "place" and weight > 0
     if weight > (0.9 if kind == "person" else 0.5) and kind in ("person", "organisation"):
@@ -125,8 +140,10 @@ def _full_names(context: Context, names: Sequence[Name], keys: Sequence[str]) ->
 
 def _is_personal(context: Context, name: Name) -> bool:
     """Whether a name of several words may be a person's: `Gemeentebelang Zwolle` does not end in a surname."""
-    first = name.words.split()[0]
-    tokens = context.tokens[name.first : name.last]
+    words = name.words.split()
+    first, tokens = words[0], context.tokens[name.first : name.last]
+    if _bodylike(words) and not given(first):
+        return False
     return bool(given(first) or is_initials(first) or any(token.entity == "PER" for token in tokens))
 
 
@@ -151,7 +168,9 @@ def _evidence(context: Context, name: Name) -> list[tuple[str, float]]:
         votes.append(("person", 2.0 if any(prominent(person) for person in known) else 0.8))
     if fold(strip_genitive(name.words)) in PLACE_NAMES:
         votes.append(("place", 2.5))
-    if _ACRONYM.match(name.words) and not name.words.isdigit():
+    if is_initials(name.words) and len(name.words) == 2:
+        votes.append(("person", 1.5))  # `L.`, who is tried
+    elif _ACRONYM.match(name.words) and not name.words.isdigit():
         votes.append(("organisation", 1.0))
     if _bodylike(words):
         votes.append(("organisation", 1.6))
@@ -159,6 +178,7 @@ def _evidence(context: Context, name: Name) -> list[tuple[str, float]]:
         words[0].lower() in PARTICLES or given(words[0]) or (is_initials(words[0]) and words[0] != "St.")
     )
     personal = personal or any(word.lower() in PARTICLES for word in words[1:-1])  # `Anneke van der Geest`
+    personal = personal or words[-1].lower() in BODY_TAILS  # `Hofstra Ziekenhuis`, no house
     personal = personal or words[0].lower() in BODY_HEADS  # `Vereniging voor Bos in Vlaanderen`
     thing = not personal and (_is_work(words[-1].lower()) or any(word.lower() in WORKS for word in words))
     if name.words.lower().rstrip(".") in ABBREVIATIONS or thing or words[-1][0].isdigit():
@@ -184,11 +204,19 @@ def _evidence(context: Context, name: Name) -> list[tuple[str, float]]:
         elif title is not None and title.group == "person" and not title.plural:
             votes.append(("person", 2.5 if title.how != "ending" else 1.0))
         elif title is not None and title.group == "collective":
+            votes.append(("organisation", 3.5 if title.key in _COMPANIES else 1.5))  # `winkelketen Bristol`
+        elif before.lower == "van" and before.index and _leads_one(tokens[before.index - 1].lower):
             votes.append(("organisation", 1.5))
         elif before.lower in PLACE and len(words) < 3:
             votes.append(("place", 1.2 if before.lower in ("in", "te", "naar", "uit", "nabij") else 0.3))
+        elif before.lower in ("het", "de") and before.index and tokens[before.index - 1].lower in _TOWARDS:
+            votes.append(("place", 0.8))
         elif before.lower in ("het", "'t") and first.text[0].isupper():
             votes.append(("organisation", 0.5))
+    if before is not None and before.lower in ("de", "het") and _is_work(words[-1].lower()):
+        leads = tokens[before.index - 1].lower if before.index else ""
+        if leads in PLACE or leads in ("op", "aan"):
+            votes.append(("place", 2.5))  # `in de Van Houtenlaan`
     if name.first and tokens[name.first - 1].lower == "het":
         votes.append(("person", -1.5))
     if after is not None:
@@ -212,6 +240,10 @@ def _evidence(context: Context, name: Name) -> list[tuple[str, float]]:
                     break
                 if not (token.pos in ("DET", "ADJ") or token.lower in ("de", "een")):
                     break
+    if after is not None and after.text == "," and _is_a_thing(context, name.last + 1):
+        votes.append(("place", 1.5))
+    if first.dep.startswith("nsubj") and _does(context, tokens[first.head]):
+        votes.append(("doer", 1.0))
     if last.text[0].islower():
         votes.append(("person", -0.2))
     if after is not None and (after.text in (",", ":") or after.lower == "en") and "PER" in labels:
@@ -219,9 +251,37 @@ def _evidence(context: Context, name: Name) -> list[tuple[str, float]]:
     return votes
 
 
+def _leads_one(word: str) -> bool:
+    """`topman van Asos`: a head of something."""
+    title = noun(word)
+    return title is not None and title.key in ("chef", "directeur") and not title.plural
+
+
+def _is_a_thing(context: Context, at: int) -> bool:
+    """`een groene zone`, `het grootste bos`: an apposition of what is neither people nor a body."""
+    tokens = context.tokens
+    if at >= len(tokens) or tokens[at].lower not in ("een", "het", "de"):
+        return False
+    at += 1
+    while at < len(tokens) and tokens[at].pos == "ADJ" and tokens[at].text.islower():
+        at += 1
+    return at < len(tokens) and tokens[at].lower in GROUNDS
+
+
+def _does(context: Context, verb: Token) -> bool:
+    """Whether a verb, or the modal beside it, tells a deed or a wish: who does it is no place."""
+    if verb.lemma in DEEDS:
+        return True
+    return any(
+        token.lemma in DEEDS and token.pos in ("AUX", "VERB") and token.dep.startswith("aux")
+        for token in context.analysis.children[verb.index]
+    )
+
+
 def _bodylike(words: Sequence[str]) -> bool:
     lower = [word.lower() for word in words]
-    return lower[0] in BODY_WORDS or (len(words) > 1 and lower[-1] in COMPANY) or "&" in words
+    tail = len(words) > 1 and (lower[-1] in COMPANY or lower[-1] in BODY_TAILS)
+    return lower[0] in BODY_WORDS or tail or "&" in words
 
 
 @lru_cache(maxsize=16384)

@@ -4,7 +4,7 @@ words."""
 from collections.abc import Iterator
 
 from standpunt.reading.mentions.context import Context, Name
-from standpunt.reading.mentions.words import BODY_HEADS, PARTICLES, given, is_initials
+from standpunt.reading.mentions.words import BODY_HEADS, PARTICLES, POLICY, given, is_initials
 from standpunt.registry import Body, State, fold
 
 
@@ -13,6 +13,8 @@ def fields_of_office(context: Context) -> set[int]:
     taken: set[int] = set()
     tokens, fields = context.tokens, context.registry.fields
     for token in tokens:
+        if token.lower.endswith(("wethouder", "schepen", "gedeputeerde")):
+            taken.update(range(token.index + 1, _field_without_van(context, token.index + 1)))
         if not token.lower.endswith(("minister", "staatssecretaris", "ministerie", "onderminister")):
             continue
         for start in (token.index + 1, *_after_name(context, token.index)):
@@ -20,6 +22,21 @@ def fields_of_office(context: Context) -> set[int]:
             if end:
                 taken.update(range(start + 1, end))
     return taken
+
+
+def _field_without_van(context: Context, start: int) -> int:
+    """The end of a field right behind a title: `wethouder Economische Zaken, Kunst en Cultuur`; `start` where there is
+    none."""
+    tokens, at, end = context.tokens, start, start
+    while at < len(tokens) and tokens[at].sentence == tokens[start].sentence and context.adjacent(at):
+        word = fold(tokens[at].text)
+        if (word in POLICY or word in context.registry.fields) and not given(tokens[at].text):
+            end = at = at + 1
+        elif end > start and tokens[at].lower in ("en", ",", "&") and end == at:
+            at += 1
+        else:
+            break
+    return end
 
 
 def _after_name(context: Context, index: int) -> Iterator[int]:
@@ -71,7 +88,7 @@ def registered(context: Context, taken: set[int]) -> Iterator[Name]:
     tokens = context.tokens
     at = 0
     while at < len(tokens):
-        found = None if at in taken else _longest(context, at)
+        found = None if at in taken else _own_country(context, at) or _longest(context, at)
         if found is None:
             at += 1
             continue
@@ -129,17 +146,33 @@ def _is_word(context: Context, at: int, words: str) -> bool:
     )
 
 
+def _own_country(context: Context, at: int) -> tuple[int, State, str] | None:
+    """`Ons land`, in the paper's own words: the country that it speaks of most. In a quotation it is the speaker's."""
+    tokens = context.tokens
+    if tokens[at].lower != "ons" or at + 1 >= len(tokens) or tokens[at + 1].lower != "land":
+        return None
+    state = context.registry.by_key(f"staat:{_country(context)}")
+    return (at + 2, state, "ours") if isinstance(state, State) and context.quote[at] == -1 else None
+
+
 def _choose(context: Context, bodies: tuple[Body, ...]) -> Body:
     """Of bodies that share a name, the one whose country the article speaks of; the first where it does not
     say."""
-    if len(bodies) == 1:
-        return bodies[0]
-    belgian = sum(
-        context.capitals[word] for word in ("België", "Belgische", "Vlaamse", "Vlaanderen", "Brussel")
-    )
-    dutch = sum(context.capitals[word] for word in ("Nederland", "Nederlandse", "Haag"))
-    wanted = "belgie" if belgian > dutch else "nederland"
+    wanted = _country(context) if len(bodies) > 1 else ""
     return next((body for body in bodies if body.of == wanted), bodies[0])
+
+
+def _country(context: Context) -> str:
+    """`belgie` or `nederland`, whichever the article speaks of more."""
+    belgian = sum(context.capitals[word] for word in _BELGIAN)
+    return "belgie" if belgian > sum(context.capitals[word] for word in _DUTCH) else "nederland"
+
+
+_BELGIAN = (
+    "België", "Belgische", "Belgisch", "Belgen", "Vlaamse", "Vlaams", "Vlaanderen", "Vlamingen", "Brussel", "N-VA",
+    "Wallonië", "Waalse", "Vooruit", "CD&V", "Vld",
+)  # fmt: skip
+_DUTCH = ("Nederland", "Nederlandse", "Nederlands", "Nederlanders", "Haag", "VVD", "CDA", "D66", "PVV")
 
 
 def bare(words: str) -> str:

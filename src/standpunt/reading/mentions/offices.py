@@ -4,7 +4,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from standpunt.model import ActorKind
-from standpunt.reading.mentions.words import noun
+from standpunt.reading.mentions.words import REGIONS, noun
 from standpunt.registry import Body, Person, Registry, State, fold
 
 
@@ -29,6 +29,8 @@ def claim(role: str, registry: Registry) -> Claim | None:
             state = registry.state(word)
             if state is not None:
                 owners.add(state.state.name)
+            elif word.endswith("se") and word[0].isupper() and word.lower() not in REGIONS:
+                owners.add(_town(word, registry))
             continue
         if not found.family.office:
             return None
@@ -62,13 +64,33 @@ def _owner(tail: list[str], registry: Registry) -> tuple[list[str], str]:
     return [], name if words[0][:1].isupper() else ""
 
 
+def _town(adjective: str, registry: Registry) -> str:
+    """The town of an adjective (`Antwerpse`: Antwerpen), where one town that the registry knows an office of fits;
+    else the adjective itself."""
+    towns = [owner for owner in registry.owners if is_of_town(adjective, owner)]
+    return towns[0] if len(towns) == 1 else adjective
+
+
+@lru_cache(maxsize=65536)
+def is_of_town(adjective: str, town: str) -> bool:
+    """Whether an adjective may be of a town: `Gentse` of Gent, `Haagse` of Den Haag, `Zwolse` of Zwolle."""
+    stem = fold(adjective)[:-2] if adjective.endswith("se") else ""
+    name = fold(town).removeprefix("den ").removeprefix("'s-")
+    return len(stem) > 2 and name.startswith(stem) and len(name) - len(stem) < 4
+
+
+def share_owner(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two offices may be of the same state, body or town."""
+    return any(a == b or is_of_town(a, b) or is_of_town(b, a) for a in one for b in other)
+
+
 def fits(person: Person, held: Claim, registry: Registry) -> bool:
     """Whether a person ever held an office that a role claims."""
     for office in person.offices:
         rank, field = registry.title(office.title)
         if rank != held.rank and not (held.rank == "leider" and rank == "fractievoorzitter"):
             continue
-        if held.of and office.of not in held.of and person.party not in held.of:
+        if held.of and person.party not in held.of and not share_owner(held.of, frozenset((office.of,))):
             continue
         if not held.field or set(held.field.split()) <= set(field.split()):
             return True

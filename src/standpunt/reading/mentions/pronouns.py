@@ -1,7 +1,7 @@
 """Whom a pronoun means: the nearest actor before it that fits in gender and number, by sentence, role and
 weight."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from standpunt.language.analysis import Token
 from standpunt.model import ActorKind, MentionForm, Reason
@@ -82,6 +82,8 @@ def _number(context: Context, token: Token) -> str:
     """`s` or `p` by the verb that belongs to `zij`, `ze`, `die`: its own head, else the nearest finite
     verb."""
     tokens = context.tokens
+    if token.index + 1 < len(tokens) and tokens[token.index + 1].lower == "en":
+        return "s"  # `zij en haar man hebben`
     head = tokens[token.head]
     own = [head, *(t for t in context.analysis.children[head.index] if t.pos == "AUX")]
     near = [tokens[token.index + i] for i in (1, -1, 2, -2) if 0 <= token.index + i < len(tokens)]
@@ -112,6 +114,8 @@ class Antecedents:
         """The entity that a pronoun means, or None; the reason names the others that fitted."""
         if pronoun.entry in ("die", "deze"):
             return self._demonstrative(pronoun)
+        if pronoun.entry in ("eerstgenoemde", "laatstgenoemde"):
+            return self._listed(pronoun)
         if pronoun.plural:
             several = self._several(pronoun)
             if several is not None:
@@ -143,6 +147,7 @@ class Antecedents:
                 continue
             if (
                 draft.form is MentionForm.PRONOUN
+                or (not draft.named and draft.definite is None)  # `oud-burgemeester en boegbeeld`, of one man
                 or self.context.quote[draft.first] != -1
                 or draft.first > pronoun.first
             ):
@@ -172,7 +177,7 @@ class Antecedents:
         for draft, entity in reversed(self.seen):
             if here - self._sentence(draft) > _REACH:
                 return
-            if draft.first >= pronoun.first:
+            if draft.first >= pronoun.first or draft.nested:
                 continue
             inside = self.context.quote[draft.first]
             if inside != -1 and inside != quoted:
@@ -190,6 +195,8 @@ class Antecedents:
             score += 0.4
         if entity.kind is not ActorKind.PERSON and not pronoun.plural:
             score -= 1.5
+        if pronoun.plural and not entity.plural:
+            score -= 1.0  # a body is `het` or `hij`; people say `ze` of one where no group is near
         return score
 
     def _bound(self, pronoun: Draft, draft: Draft) -> bool:
@@ -199,6 +206,28 @@ class Antecedents:
             return False
         between = self.context.tokens[draft.last : pronoun.first]
         return not any(token.text in _CLAUSE or token.pos == "SCONJ" for token in between)
+
+    def _listed(self, pronoun: Draft) -> tuple[Entity | None, Reason]:
+        """`Laatstgenoemde`, `eerstgenoemde`: the last or the first of those named in the nearest clause that names any,
+        in the order of the text."""
+        here = self.context.tokens[pronoun.first]
+        named = [
+            (draft.first, entity)
+            for draft, entity in self.seen
+            if draft.form is not MentionForm.PRONOUN
+            and not draft.nested
+            and draft.last <= pronoun.first
+            and here.sentence - self._sentence(draft) <= 2
+            and not entity.plural
+        ]
+        named.sort(key=lambda row: row[0])
+        nearest = [self.context.tokens[first].sentence for first, _ in named][-1:]
+        named = [row for row in named if [self.context.tokens[row[0]].sentence] == nearest]
+        if not named:
+            return None, Reason("no antecedent", pronoun.entry)
+        chosen = named[-1] if pronoun.entry == "laatstgenoemde" else named[0]
+        names = tuple(dict.fromkeys(entity.name for _, entity in named))
+        return chosen[1], Reason(f"{pronoun.entry}, as named", pronoun.entry, names if len(names) > 1 else ())
 
     def _demonstrative(self, pronoun: Draft) -> tuple[Entity | None, Reason]:
         """`Die`, at the head of a sentence: the last of the sentence before who was neither its subject nor
@@ -231,7 +260,3 @@ def _agree(pronoun: Draft, entity: Entity) -> bool:
     if pronoun.gender == "m" and entity.kind is not ActorKind.PERSON:
         return False
     return not (pronoun.gender and entity.gender and pronoun.gender != entity.gender)
-
-
-def candidates(entities: Sequence[Entity]) -> tuple[str, ...]:
-    return tuple(entity.name for entity in entities if entity.kind is ActorKind.PERSON)

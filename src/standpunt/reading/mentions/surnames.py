@@ -200,7 +200,8 @@ def _titled(context: Context, first: int, at: int, before: list[str]) -> bool:
         or context.tokens[at + 1].lower in ("der", "den", "'t", "ter", "ten", "het")
     ):
         return False
-    return noun(context.tokens[first - 1].lower) is not None and not given(before[0])
+    title = noun(context.tokens[first - 1].lower)
+    return title is not None and title.family.office and not given(before[0])
 
 
 def extend_left(context: Context, names: list[Name], taken: set[int]) -> None:

@@ -75,7 +75,8 @@ _SMALL = lexicon.read(
     __package__,
     NAMES,
     dict.fromkeys(
-        ("particle", "honour", "organisation", "thing", "place", "pronoun", "determiner", "surname"), Small
+        ("particle", "honour", "organisation", "thing", "place", "pronoun", "determiner", "surname", "verb"),
+        Small,
     ),
 )
 _GIVEN = lexicon.read(__package__, GIVEN, dict.fromkeys(("m", "v", "x"), Small))
@@ -89,12 +90,17 @@ PARTICLES = _all("particle")
 HONOURS = _all("honour")
 COMPANY = frozenset(_SMALL["organisation"]["rechtsvorm"].words)
 BODY_WORDS = frozenset(_SMALL["organisation"]["soort"].words)
+BODY_TAILS = frozenset(_SMALL["organisation"]["instelling"].words)
 BODY_HEADS = frozenset(_SMALL["organisation"]["vorm"].words)
 WORKS = frozenset(_SMALL["thing"]["werk"].words)
+OPENERS = frozenset(_SMALL["thing"]["zinsopener"].words)
+POLICY = frozenset(map(fold, _SMALL["thing"]["beleid"].words))
 TIME_WORDS = frozenset(_SMALL["thing"]["tijd"].words)
 ABBREVIATIONS = frozenset(_SMALL["thing"]["afkorting"].words)
 PLACE = frozenset(_SMALL["place"]["voorzetsel"].words)
 PLACE_NAMES = frozenset(map(fold, _SMALL["place"]["plaats"].words))
+GROUNDS = frozenset(_SMALL["place"]["grond"].words)
+DEEDS = frozenset(_SMALL["verb"]["daad"].words)
 REGIONS = frozenset(_SMALL["place"]["streek"].words)
 INANIMATE = frozenset(_SMALL["thing"]["onbezield"].words)
 COMMON_SURNAMES = frozenset(map(fold, _all("surname")))
@@ -119,7 +125,7 @@ _ALONE = frozenset(
 ) | frozenset(word for word in _NOUNS if len(word) < 4)
 """Words that do not count as the head of a compound (`avondspits`) unless a hyphen sets them off."""
 _ENDING = re.compile(
-    r"(?:loog|loge|ist|iste|icus|eur|eus|euse|aar|ier|er|ster|ant|ante|ent|ente|ator|itor|aris|genoot)$"
+    r"(?:loog|loge|ist|iste|icus|eur|eus|euse|aar|ier|er|ster|ant|ante|(?<!m)ent|(?<!m)ente|ator|itor|aris|genoot)$"
 )
 _WOMAN = re.compile(
     r"(?:(?<!mini)(?<!mee)(?<!ze)ster|loge|iste|euse|ares|esse|trice|vrouw|ante|ente|itica|enares|rin|zin|gin)$"
@@ -213,6 +219,20 @@ def _gender(word: str, group: str, key: str) -> str:
     if FAMILIES[group][key].gender or group != "person":
         return FAMILIES[group][key].gender
     return "v" if _WOMAN.search(word) and len(word) > 5 else ("m" if word.endswith(("man", "heer")) else "")
+
+
+_LONG = re.compile(r"(.*)([aeo])\2([^aeiou])")
+
+
+def plurals(word: str) -> list[str]:
+    """What one of a people may be in the plural: `Belgen`, `Duitsers`, `Fransen`, `Britten`, `Denen`, `Chinezen`."""
+    forms = [f"{word}en", f"{word}s", f"{word}'s", f"{word}{word[-1]}en"]
+    if word.endswith("man"):
+        forms.append(f"{word[:-3]}en")
+    if long := _LONG.fullmatch(word):
+        stem = "".join(long.groups())
+        forms.append(f"{stem[:-1]}zen" if stem.endswith("s") else f"{stem}en")
+    return forms
 
 
 def given(word: str) -> str:

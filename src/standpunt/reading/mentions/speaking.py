@@ -1,0 +1,126 @@
+"""Speakers that no list knows: what names a source is a mention all the same, several in one phrase are one speaker."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from standpunt.language.analysis import Token
+from standpunt.model import ActorKind, MentionForm
+from standpunt.reading.mentions.collectives import name_of
+from standpunt.reading.mentions.context import Context, Draft, Name
+from standpunt.reading.mentions.words import DETERMINERS, INANIMATE, PRONOUNS, TIME_WORDS, noun
+
+_BODIES = frozenset((ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.ALLIANCE))
+
+
+def pairs(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
+    """`Frankrijk en Duitsland zeggen`: two names that are one subject, and an actor when it turns out to speak."""
+    names = {draft.first: draft for draft in drafts if draft.named and not draft.nested}
+    several = {draft.first for draft in drafts if draft.rule == SEVERAL}
+    pairs = []
+    for one in names.values():
+        other = names.get(one.last + 1)
+        if other is None or one.first in several or not one.subject or one.kind is ActorKind.GROUP:
+            continue
+        alike = (one.kind is ActorKind.PERSON) == (other.kind is ActorKind.PERSON)
+        after = context.tokens[other.last] if other.last < len(context.tokens) else None
+        joined = context.tokens[one.last].lower == "en" and after is not None
+        if alike and joined and after is not None and after.pos in ("VERB", "AUX"):
+            pairs.append(_together(context, [one, other], source=False))
+    return pairs
+
+
+def several(context: Context, tokens: Sequence[Token], inside: Sequence[Draft]) -> Draft | None:
+    """Several speakers in one phrase are one speaker, named as in the text."""
+    named = [draft for draft in inside if draft.form is not MentionForm.PRONOUN]
+    if len(named) < 2 or not any(token.lower in ("en", "én", "of") for token in tokens):
+        return None
+    between = context.tokens[named[0].last : named[1].first]
+    if [token.lower for token in between if token.pos not in ("DET", "ADJ")] not in (
+        ["en"],
+        [","],
+        ["én"],
+        ["of"],
+    ):
+        return None
+    named[0].source = False
+    return _together(context, named, source=True)
+
+
+def _together(context: Context, named: Sequence[Draft], *, source: bool) -> Draft:
+    first, last = named[0].first, named[-1].last
+    head = named[-1].first - 1  # the word that joins them, so that each alone is not the pair
+    draft = Draft(first, last, head, head + 1, MentionForm.NAME, ActorKind.GROUP, SEVERAL, plural=True)
+    draft.role = context.text(first, last)
+    draft.modified = draft.subject = True
+    draft.source = source
+    return draft
+
+
+def apposed(context: Context, last: int, heads: Mapping[int, Draft]) -> Draft | None:
+    """`zijn politieke tak, Sinn Fein, ...`: the body whose name stands behind a phrase between commas."""
+    tokens = context.tokens
+    draft = heads.get(last + 2) if last + 2 < len(tokens) and tokens[last + 1].text == "," else None
+    if draft is None or draft.kind not in _BODIES or not draft.named or draft.first != draft.head_first:
+        return None
+    closes = draft.last < len(tokens) and tokens[draft.last].text in (",", ".", ")", ":")
+    return draft if closes else None
+
+
+def whatever(context: Context, tokens: Sequence[Token], found: Sequence[Name]) -> Draft | None:
+    """A source that no list knows: its name or its noun is an actor all the same."""
+    if any(token.lower in ("geen", "niemand") for token in tokens):
+        return None  # `volgens geen enkele rechter`
+    inner = {token.index for token in tokens}
+    name = next((name for name in found if name.first in inner and name.last - 1 in inner), None)
+    first, last = tokens[0].index, tokens[-1].index + 1
+    if name is not None and (name.kind is not None or name.place):
+        kind = name.kind or ActorKind.ORGANISATION
+        return Draft(
+            first, last, name.first, name.last, MentionForm.NAME, kind, "source", name=name, source=True
+        )
+    bearer = _unknown_name(context, tokens)
+    if bearer is not None:
+        return bearer
+    nouns = [
+        token for token in tokens if token.pos in ("NOUN", "PROPN", "X") and token.lower not in TIME_WORDS
+    ]
+    if not nouns:
+        return None
+    head = next((t for t in nouns if t.head not in inner or t.head == t.index), nouns[0])
+    if head.lower in INANIMATE or _THINGLY.search(head.lower):
+        return None
+    plural = "Number=Plur" in head.morph
+    kind = ActorKind.GROUP if plural else ActorKind.ORGANISATION
+    form = MentionForm.GROUP if plural else MentionForm.ROLE
+    draft = Draft(
+        first, last, head.index, head.index + 1, form, kind, "source", head.lower, plural=plural, source=True
+    )
+    draft.role = name_of(context, draft)
+    return draft
+
+
+SEVERAL = "several in one phrase"
+
+
+def _unknown_name(context: Context, tokens: Sequence[Token]) -> Draft | None:
+    """`Schouten wil dat ...`: a capital at the head of a sentence, of a word that is no noun and stands nowhere in the
+    article without it. Who reports something there is a person."""
+    token = tokens[0]
+    known = noun(token.lower) is not None or token.lower in context.small or token.lower in INANIMATE
+    if (
+        len(tokens) > 1
+        or not token.text[:1].isupper()
+        or known
+        or token.lower in PRONOUNS
+        or token.lower in DETERMINERS
+    ):
+        return None
+    name = Name(token.index, token.index + 1, token.text)
+    name.kind = ActorKind.PERSON
+    at = token.index
+    return Draft(at, at + 1, at, at + 1, MentionForm.NAME, ActorKind.PERSON, "source", name=name, source=True)
+
+
+_THINGLY = re.compile(
+    r"(?:ing|ingen|heid|tie|ties|isme|sel|ment|onderzoek|rapport|plan|wet|akkoord|brief|cijfers)$"
+)
