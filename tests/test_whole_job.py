@@ -9,7 +9,9 @@ import pytest
 
 from newsroom import content
 from standpunt import cli
-from standpunt.build import build
+from standpunt.build import build, code
+from standpunt.dossier.issues import Codebook
+from standpunt.model import Issue
 from standpunt.store import Store, Wanted
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "articles"
@@ -97,3 +99,20 @@ def test_bad_input_is_set_aside_and_the_rest_is_built(
             for row in aside
         )
         assert all(row["hint"] for row in aside)
+
+
+def test_a_dossier_is_coded_anew_without_reading_again(tmp_path: Path) -> None:
+    """The codebook stays with the dossier: a later build without one codes by it."""
+    (tmp_path / "a.txt").write_text("De gemeente Veendijk wil een tunnel onder het spoor.", encoding="utf-8")
+    path = tmp_path / "dossier.db"
+    built = build([tmp_path / "a.txt"], path)
+    assert (built.read, built.positions) == (1, 0)
+
+    tunnel = Issue(id="tunnel", label="Tunnel", proposal="Er komt een tunnel", terms=("tunnel",))
+    coded = code(path, Codebook("proef", (tunnel,)))
+    assert (coded.read, coded.positions) == (0, 1)
+    with Store(path) as store:
+        (taken,) = store.rows("positions")
+    assert (taken["actor"], taken["issue_id"], taken["stance"]) == ("gemeente Veendijk", "tunnel", "support")
+    again = build([], path)
+    assert (again.read, again.positions) == (0, 1)

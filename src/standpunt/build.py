@@ -4,8 +4,8 @@
 
 Three steps, each of which can be killed and gone on with. *Collect* keeps every article that the sources
 give. *Read* reads those that have no reading by this very model, word lists and code. *Compile* makes the
-dossier of all readings and writes it at once. The dossier depends on the articles that were collected and
-on nothing else: not on their order, nor on how many builds it took.
+dossier of all readings and writes it at once. The dossier depends on the articles that were collected, on the codebook,
+and on nothing else: not on their order, nor on how many builds it took.
 """
 
 import gc
@@ -22,6 +22,7 @@ from typing import Any
 import msgspec
 
 from standpunt import dossier, reading, registry, sources
+from standpunt.dossier.issues import Codebook
 from standpunt.errors import StandpuntError, StoreError, UnreadableArticle
 from standpunt.language import pipeline
 from standpunt.model import Article, Reading, SetAside
@@ -52,8 +53,8 @@ class Progress:
 class BuildResult:
     """What a build did. `collected` articles came from the sources, `changed` of them new or with another
     text; `dropped` are no longer in a source that was read again; `read` is what cost time, in `seconds`.
-    `articles`, `statements`, `speakers` and `actors` count the whole dossier; `set_aside` is what this build
-    could not use."""
+    `articles`, `statements`, `speakers`, `actors` and `positions` count the whole dossier; `set_aside` is what
+    this build could not use."""
 
     collected: int = 0
     changed: int = 0
@@ -64,6 +65,7 @@ class BuildResult:
     statements: int = 0
     speakers: int = 0
     actors: int = 0
+    positions: int = 0
     set_aside: list[SetAside] = field(default_factory=list)
 
     @property
@@ -82,11 +84,13 @@ def build(
     *,
     model: str | None = None,
     facts: registry.Registry | None = None,
+    codebook: Codebook | None = None,
     watch: Watch = lambda progress: None,
 ) -> BuildResult:
     """Adds the articles of files, folders and globs to a dossier, which is made where it is missing;
     without any paths, brings the one that is there up to date. `model` names an installed spaCy pipeline; `facts`
-    is the registry to read with, that of the package where it is not given.
+    is the registry to read with, that of the package where it is not given; `codebook` the issues to find positions on,
+    which the dossier keeps: without, the one that it has.
 
     Raises StandpuntError where the whole cannot go on; a single article that cannot is set aside.
     """
@@ -97,7 +101,29 @@ def build(
     with Builder(store) as builder:
         _collect(builder, paths, result, watch)
         _read(builder, model, known, result, watch)
+        if codebook is not None:
+            builder.keep_codebook(msgspec.json.encode(codebook).decode())
         _compile(builder, known, result, watch)
+    return result
+
+
+def code(
+    store: Path,
+    codebook: Codebook,
+    *,
+    facts: registry.Registry | None = None,
+    watch: Watch = lambda progress: None,
+) -> BuildResult:
+    """Finds the positions of a dossier anew, on the issues of another codebook, which it keeps. No article is read
+    again. Raises StoreError where there is no such dossier."""
+    if not store.exists():
+        raise StoreError(
+            "there is no such dossier yet", where=str(store), hint="make one with `standpunt build`"
+        )
+    result = BuildResult()
+    with Builder(store) as builder:
+        builder.keep_codebook(msgspec.json.encode(codebook).decode())
+        _compile(builder, facts or registry.load(), result, watch)
     return result
 
 
@@ -176,12 +202,15 @@ def _compile(builder: Builder, facts: registry.Registry, result: BuildResult, wa
     readings = builder.collected()
     watch(Progress(Step.COMPILE, 0, len(readings), len(result.set_aside)))
     made = dossier.assemble(readings, facts, builder.set_aside())
+    if kept := builder.codebook():
+        made = dossier.code(made, msgspec.json.decode(kept, type=Codebook), facts)
     builder.write(made)
     result.articles = len(made.articles)
     result.statements = sum(len(each.reading.statements) for each in made.articles)
     spoken = ((each.actors, said.speaker) for each in made.articles for said in each.reading.statements)
     result.speakers = len({actors[chain] for actors, chain in spoken if chain is not None})
     result.actors = len(made.actors)
+    result.positions = len(made.positions)
     watch(Progress(Step.COMPILE, len(readings), len(readings), len(result.set_aside)))
 
 

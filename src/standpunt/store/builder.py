@@ -16,7 +16,7 @@ import msgspec
 from sqlalchemy import Connection, and_, delete, exists, insert, not_, select, update
 
 from standpunt.model import Article, Dossier, Reading, SetAside
-from standpunt.store import file, rows, tables
+from standpunt.store import coded, file, rows, tables
 
 _BATCH = 2_000
 """Rows handed to the database at a time."""
@@ -161,6 +161,20 @@ class Builder:
         with self._writing() as connection:
             return all_set_aside(connection)
 
+    def keep_codebook(self, codebook: str) -> None:
+        """Keeps the codebook, as JSON, that this dossier is coded with from now on."""
+        have = tables.dossier.c.key == "codebook"
+        with self._writing() as connection:
+            connection.execute(delete(tables.dossier).where(have))
+            connection.execute(insert(tables.dossier), {"key": "codebook", "value": codebook})
+            _mark(connection, "building")
+
+    def codebook(self) -> str:
+        """The codebook that was kept, as JSON; empty where there is none."""
+        known = tables.dossier.c
+        with self._writing() as connection:
+            return connection.execute(select(known.value).where(known.key == "codebook")).scalar() or ""
+
     def write(self, dossier: Dossier) -> None:
         """Replaces what the file says by this dossier, in one transaction: a reader sees the old or the
         new."""
@@ -185,6 +199,8 @@ class Builder:
                 "actors", [rows.of_actor(actor, spoken[actor.id], told[actor.id]) for actor in dossier.actors]
             )
             put.add("word_forms", rows.of_words(words))
+            for name, made in coded.of_codebook(dossier, names):
+                put.add(name, made)
             put.finish()
             for index in ("articles_fts", "statements_fts"):
                 connection.exec_driver_sql(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")

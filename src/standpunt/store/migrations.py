@@ -11,7 +11,12 @@ from sqlalchemy import Connection, text
 
 from standpunt.store import schema, tables
 
-STEPS: Mapping[int, Callable[[Connection], None]] = {}
+
+def _nothing(connection: Connection) -> None:
+    """What was collected stays as it is; new are tables that a build writes anew."""
+
+
+STEPS: Mapping[int, Callable[[Connection], None]] = {1: _nothing}
 """Version -> what brings the collected tables of that version to the next. Version 1 is the first."""
 
 

@@ -79,6 +79,12 @@ class Store:
             aside = builder.all_set_aside(connection)
         return Dossier(tuple(self.dated_articles()), self.actors(), aside)
 
+    def codebook(self) -> str:
+        """The codebook that the dossier is coded with, as JSON; empty where there is none."""
+        known = tables.dossier.c
+        with self._reading() as connection:
+            return connection.execute(select(known.value).where(known.key == "codebook")).scalar() or ""
+
     def dated_articles(self, article: str = "") -> Iterator[DatedArticle]:
         """The articles in their order, or the one with this id. Raises StoreError as `dossier`."""
         dated, have, read = tables.articles.c, tables.sources.c, tables.readings.c

@@ -126,11 +126,15 @@ def lemmatised(text: str, span: Span, lemmas: Iterable[Lemma]) -> str:
 
 def sentence_around(dated: DatedArticle, statement: Statement) -> Span:
     """The sentence or sentences in which a statement stands; its paragraph where the reading cut none."""
-    marks = [span for span in (*statement.content, statement.cue, statement.source) if span]
+    return around(dated, [span for span in (*statement.content, statement.cue, statement.source) if span])
+
+
+def around(dated: DatedArticle, marks: Sequence[Span]) -> Span:
+    """The sentence or sentences that hold some spans; their paragraph where the reading cut none."""
     covered = Span(min(span.start for span in marks), max(span.end for span in marks))
     blocks = [block.span for block in dated.article.blocks]
-    around = [span for span in dated.reading.sentences or blocks if span.overlaps(covered)] or [covered]
-    return Span(min(covered.start, around[0].start), max(covered.end, around[-1].end))
+    near = [span for span in dated.reading.sentences or blocks if span.overlaps(covered)] or [covered]
+    return Span(min(covered.start, near[0].start), max(covered.end, near[-1].end))
 
 
 def _article(dated: DatedArticle, number: int) -> Row:

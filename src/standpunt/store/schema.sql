@@ -6,11 +6,11 @@
 -- into `articles.text` (SQLite counts from one: `substr(text, start + 1, stop - start)`). A text that is
 -- not known is empty, a date NULL.
 
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 -- What is to be known of this file as a whole
 CREATE TABLE dossier (
-    -- schema: version of these tables; state: building or complete
+    -- schema: version of these tables; state: building or complete; codebook
     "key" TEXT NOT NULL,
     -- its value
     value TEXT NOT NULL,
@@ -333,6 +333,158 @@ CREATE INDEX ix_statements_article_id ON statements (article_id);
 CREATE INDEX ix_statements_speaker_id ON statements (speaker_id);
 CREATE INDEX statements_by_day ON statements (published_earliest, published_latest);
 
+-- The issues of the codebook, if there is one; empty as are the tables below without
+CREATE TABLE issues (
+    -- its id in the codebook
+    id TEXT NOT NULL,
+    -- its place in the codebook, from 1
+    number INTEGER NOT NULL,
+    -- a short name
+    label TEXT NOT NULL,
+    -- what one is for or against
+    proposal TEXT NOT NULL,
+    -- words that name it
+    terms JSON NOT NULL,
+    -- words that name the opposite
+    against JSON NOT NULL,
+    PRIMARY KEY (id)
+);
+
+-- Who stands where on which issue, at each place that shows it
+CREATE TABLE positions (
+    -- its number in this dossier, from 1
+    id INTEGER NOT NULL,
+    -- the article
+    article_id TEXT NOT NULL,
+    -- who takes it
+    actor_id TEXT NOT NULL,
+    -- the actor's name
+    actor TEXT NOT NULL,
+    -- on what
+    issue_id TEXT NOT NULL,
+    -- support, oppose, conditional, open or declines
+    stance TEXT NOT NULL,
+    -- when: 2025-02-14, 2025-02, a range a/b, half-open or onbekend
+    held TEXT NOT NULL,
+    -- first day on which it can have been held; NULL where nothing bounds it
+    held_earliest DATE,
+    -- last day on which it can have been held, inclusive; NULL where nothing bounds it
+    held_latest DATE,
+    -- the words that show it
+    words TEXT NOT NULL,
+    -- where it begins in the text
+    start INTEGER NOT NULL,
+    -- where it ends, exclusive
+    stop INTEGER NOT NULL,
+    -- the sentence or sentences that they stand in
+    sentence TEXT NOT NULL,
+    -- in whose words it stands; NULL where the reporter tells it
+    statement_id TEXT,
+    -- how the issue was found: named in the words, in the sentence, or carried over
+    near TEXT NOT NULL,
+    -- why it is that stance
+    rule TEXT NOT NULL,
+    -- the word-list entry behind that rule
+    entry TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(article_id) REFERENCES articles (id),
+    FOREIGN KEY(actor_id) REFERENCES actors (id),
+    FOREIGN KEY(issue_id) REFERENCES issues (id),
+    FOREIGN KEY(statement_id) REFERENCES statements (id)
+);
+CREATE INDEX ix_positions_actor_id ON positions (actor_id);
+CREATE INDEX ix_positions_article_id ON positions (article_id);
+CREATE INDEX ix_positions_issue_id ON positions (issue_id);
+CREATE INDEX ix_positions_statement_id ON positions (statement_id);
+CREATE INDEX positions_by_day ON positions (held_earliest, held_latest);
+
+-- What must hold before somebody will do or accept what an issue proposes
+CREATE TABLE conditions (
+    -- its number in this dossier, from 1
+    id INTEGER NOT NULL,
+    -- the article
+    article_id TEXT NOT NULL,
+    -- whose condition it is
+    actor_id TEXT NOT NULL,
+    -- the actor's name
+    actor TEXT NOT NULL,
+    -- on what
+    issue_id TEXT NOT NULL,
+    -- when it was set
+    held TEXT NOT NULL,
+    -- first day on which it can have been set; NULL where nothing bounds it
+    held_earliest DATE,
+    -- last day on which it can have been set, inclusive; NULL where nothing bounds it
+    held_latest DATE,
+    -- what it asks for, under one name over actors and articles
+    condition_group TEXT NOT NULL,
+    -- the clause that states it
+    words TEXT NOT NULL,
+    -- where it begins in the text
+    start INTEGER NOT NULL,
+    -- where it ends, exclusive
+    stop INTEGER NOT NULL,
+    -- who must meet it; NULL where nobody is named
+    must_id TEXT,
+    -- that actor's name
+    must TEXT NOT NULL,
+    -- conditions of one list share it, within an article; 0: it stands alone
+    list_number INTEGER NOT NULL,
+    -- one of the list is enough; else all must hold
+    any_one BOOLEAN NOT NULL,
+    -- it is the holding that stops the actor: tenzij
+    unless BOOLEAN NOT NULL,
+    -- in whose words it stands; NULL where the reporter tells it
+    statement_id TEXT,
+    -- the stance if it holds
+    met TEXT NOT NULL,
+    -- the stance if it does not
+    failed TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(article_id) REFERENCES articles (id),
+    FOREIGN KEY(actor_id) REFERENCES actors (id),
+    FOREIGN KEY(issue_id) REFERENCES issues (id),
+    FOREIGN KEY(must_id) REFERENCES actors (id),
+    FOREIGN KEY(statement_id) REFERENCES statements (id)
+);
+CREATE INDEX ix_conditions_actor_id ON conditions (actor_id);
+CREATE INDEX ix_conditions_article_id ON conditions (article_id);
+CREATE INDEX ix_conditions_condition_group ON conditions (condition_group);
+CREATE INDEX ix_conditions_issue_id ON conditions (issue_id);
+CREATE INDEX ix_conditions_statement_id ON conditions (statement_id);
+
+-- Who takes another stance than before
+CREATE TABLE shifts (
+    -- its number in this dossier, from 1
+    id INTEGER NOT NULL,
+    -- the position before
+    before_id INTEGER NOT NULL,
+    -- the position after
+    after_id INTEGER NOT NULL,
+    -- the side whose line so far the position before is; empty where it is the actor's own
+    line TEXT NOT NULL,
+    -- offices that the actor held at one of the two moments only
+    offices JSON NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(before_id) REFERENCES positions (id),
+    FOREIGN KEY(after_id) REFERENCES positions (id)
+);
+
+-- Stances that do not go together, close in time
+CREATE TABLE contradictions (
+    -- its number in this dossier, from 1
+    id INTEGER NOT NULL,
+    -- a position
+    one_id INTEGER NOT NULL,
+    -- a position that does not go with it
+    other_id INTEGER NOT NULL,
+    -- the cabinet or party that both actors stand for; empty where they are one actor
+    side TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(one_id) REFERENCES positions (id),
+    FOREIGN KEY(other_id) REFERENCES positions (id)
+);
+
 -- Which dictionary form a word has in these articles, so that a search needs no language model
 CREATE TABLE word_forms (
     -- a word as the articles have it, small letters without accents
@@ -348,6 +500,8 @@ CREATE INDEX word_forms_by_lemma ON word_forms (lemma);
 CREATE VIRTUAL TABLE articles_fts USING fts5(title, text, lemmas, content='articles', tokenize='unicode61 remove_diacritics 2');
 
 CREATE VIRTUAL TABLE statements_fts USING fts5(content, speaker, lemmas, content='statements', tokenize='unicode61 remove_diacritics 2');
+
+CREATE VIEW what_changed AS SELECT issue_id AS issue, now.actor, then_.actor AS held_before_by, then_.stance AS stance_before, then_.held AS held_before, then_.sentence AS sentence_before, now.stance, now.held, now.sentence, line, offices FROM shifts JOIN positions AS now ON now.id = after_id JOIN positions AS then_ ON then_.id = before_id;
 
 CREATE VIEW who_said_what AS SELECT published, speaker, content, form, article, sentence, confidence FROM statements WHERE speaker <> '' ORDER BY published_earliest, article_id, number;
 

@@ -23,7 +23,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = 1
+VERSION = 2
 """The version of the schema; a change to a table raises it and adds a step to `migrations`."""
 
 metadata = MetaData()
@@ -36,8 +36,8 @@ def _text(name: str, comment: str, *more: Any, **options: Any) -> Column[str]:
     return Column(name, Text, *more, nullable=False, comment=comment, **options)
 
 
-def _number(name: str, comment: str, **options: Any) -> Column[int]:
-    return Column(name, Integer, nullable=False, comment=comment, **options)
+def _number(name: str, comment: str, *more: Any, **options: Any) -> Column[int]:
+    return Column(name, Integer, *more, nullable=False, comment=comment, **options)
 
 
 def _list(name: str, comment: str) -> Column[Any]:
@@ -64,7 +64,7 @@ def _place() -> tuple[Column[int], Column[int]]:
 dossier = Table(
     "dossier",
     metadata,
-    _text("key", "schema: version of these tables; state: building or complete", primary_key=True),
+    _text("key", "schema: version of these tables; state: building or complete; codebook", primary_key=True),
     _text("value", "its value"),
     comment="What is to be known of this file as a whole",
 )
@@ -254,6 +254,97 @@ statements = Table(
     comment="Who said what, when",
 )
 
+issues = Table(
+    "issues",
+    metadata,
+    _text("id", "its id in the codebook", primary_key=True),
+    _number("number", "its place in the codebook, from 1"),
+    _text("label", "a short name"),
+    _text("proposal", "what one is for or against"),
+    _list("terms", "words that name it"),
+    _list("against", "words that name the opposite"),
+    comment="The issues of the codebook, if there is one; empty as are the tables below without",
+)
+
+positions = Table(
+    "positions",
+    metadata,
+    _number("id", "its number in this dossier, from 1", primary_key=True),
+    _of_article(primary=False),
+    _text("actor_id", "who takes it", ForeignKey("actors.id"), index=True),
+    _text("actor", "the actor's name"),
+    _text("issue_id", "on what", ForeignKey("issues.id"), index=True),
+    _text("stance", "support, oppose, conditional, open or declines"),
+    _text("held", "when: 2025-02-14, 2025-02, a range a/b, half-open or onbekend"),
+    *_days("on which it can have been held", "held_"),
+    _text("words", "the words that show it"),
+    *_place(),
+    _text("sentence", "the sentence or sentences that they stand in"),
+    Column(
+        "statement_id",
+        Text,
+        ForeignKey("statements.id"),
+        index=True,
+        comment="in whose words it stands; NULL where the reporter tells it",
+    ),
+    _text("near", "how the issue was found: named in the words, in the sentence, or carried over"),
+    _text("rule", "why it is that stance"),
+    _text("entry", "the word-list entry behind that rule"),
+    Index("positions_by_day", "held_earliest", "held_latest"),
+    comment="Who stands where on which issue, at each place that shows it",
+)
+
+conditions = Table(
+    "conditions",
+    metadata,
+    _number("id", "its number in this dossier, from 1", primary_key=True),
+    _of_article(primary=False),
+    _text("actor_id", "whose condition it is", ForeignKey("actors.id"), index=True),
+    _text("actor", "the actor's name"),
+    _text("issue_id", "on what", ForeignKey("issues.id"), index=True),
+    _text("held", "when it was set"),
+    *_days("on which it can have been set", "held_"),
+    _text("condition_group", "what it asks for, under one name over actors and articles", index=True),
+    _text("words", "the clause that states it"),
+    *_place(),
+    Column("must_id", Text, ForeignKey("actors.id"), comment="who must meet it; NULL where nobody is named"),
+    _text("must", "that actor's name"),
+    _number("list_number", "conditions of one list share it, within an article; 0: it stands alone"),
+    Column("any_one", Boolean, nullable=False, comment="one of the list is enough; else all must hold"),
+    Column("unless", Boolean, nullable=False, comment="it is the holding that stops the actor: tenzij"),
+    Column(
+        "statement_id",
+        Text,
+        ForeignKey("statements.id"),
+        index=True,
+        comment="in whose words it stands; NULL where the reporter tells it",
+    ),
+    _text("met", "the stance if it holds"),
+    _text("failed", "the stance if it does not"),
+    comment="What must hold before somebody will do or accept what an issue proposes",
+)
+
+shifts = Table(
+    "shifts",
+    metadata,
+    _number("id", "its number in this dossier, from 1", primary_key=True),
+    _number("before_id", "the position before", ForeignKey("positions.id")),
+    _number("after_id", "the position after", ForeignKey("positions.id")),
+    _text("line", "the side whose line so far the position before is; empty where it is the actor's own"),
+    _list("offices", "offices that the actor held at one of the two moments only"),
+    comment="Who takes another stance than before",
+)
+
+contradictions = Table(
+    "contradictions",
+    metadata,
+    _number("id", "its number in this dossier, from 1", primary_key=True),
+    _number("one_id", "a position", ForeignKey("positions.id")),
+    _number("other_id", "a position that does not go with it", ForeignKey("positions.id")),
+    _text("side", "the cabinet or party that both actors stand for; empty where they are one actor"),
+    comment="Stances that do not go together, close in time",
+)
+
 word_forms = Table(
     "word_forms",
     metadata,
@@ -273,6 +364,9 @@ FULL_TEXT = (
 """SQLite's full-text index of what is said and of the articles; PostgreSQL has its own."""
 
 VIEWS = {
+    "what_changed": "SELECT issue_id AS issue, now.actor, then_.actor AS held_before_by, then_.stance AS stance_before,"
+    " then_.held AS held_before, then_.sentence AS sentence_before, now.stance, now.held, now.sentence, line, offices"
+    " FROM shifts JOIN positions AS now ON now.id = after_id JOIN positions AS then_ ON then_.id = before_id",
     "who_said_what": "SELECT published, speaker, content, form, article, sentence, confidence FROM statements"
     " WHERE speaker <> '' ORDER BY published_earliest, article_id, number",
     "who_spoke_when": "SELECT speaker, min(published_earliest) AS first, max(published_latest) AS last,"

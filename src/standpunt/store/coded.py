@@ -1,0 +1,85 @@
+"""What a codebook adds to a dossier, as rows: issues, positions, conditions, shifts, contradictions."""
+
+from collections.abc import Iterator, Mapping
+
+from standpunt.model import Condition, DatedArticle, Dossier, Issue, Moment, Position, Span
+from standpunt.store.rows import Row, around
+
+
+def of_codebook(dossier: Dossier, names: Mapping[str, str]) -> Iterator[tuple[str, list[Row]]]:
+    """The rows with their table's name; `names` are the actors' by their ids."""
+    dated = {each.article.id: each for each in dossier.articles}
+    number = {position: at for at, position in enumerate(dossier.positions, 1)}
+    yield "issues", [_issue(issue, at) for at, issue in enumerate(dossier.issues, 1)]
+    yield (
+        "positions",
+        [_position(each, number[each], dated[each.article], names) for each in dossier.positions],
+    )
+    yield (
+        "conditions",
+        [_condition(each, at, dated[each.article], names) for at, each in enumerate(dossier.conditions, 1)],
+    )
+    yield (
+        "shifts",
+        [
+            {
+                "id": at,
+                "before_id": number[each.before],
+                "after_id": number[each.after],
+                "line": each.line,
+                "offices": list(each.offices),
+            }
+            for at, each in enumerate(dossier.shifts, 1)
+        ],
+    )
+    yield (
+        "contradictions",
+        [
+            {"id": at, "one_id": number[each.one], "other_id": number[each.other], "side": each.side}
+            for at, each in enumerate(dossier.contradictions, 1)
+        ],
+    )
+
+
+def _issue(issue: Issue, number: int) -> Row:
+    return {
+        "id": issue.id, "number": number, "label": issue.label, "proposal": issue.proposal,
+        "terms": list(issue.terms), "against": list(issue.against),
+    }  # fmt: skip
+
+
+def _position(position: Position, number: int, dated: DatedArticle, names: Mapping[str, str]) -> Row:
+    text = dated.article.text
+    return {
+        "id": number, **_taken(position.article, position.actor, position.issue, position.held, names),
+        "stance": position.stance.value, **_shown(position.evidence, text),
+        "sentence": around(dated, [position.evidence]).of(text),
+        "statement_id": _statement(position.article, position.statement),
+        "near": position.near, "rule": position.why.rule, "entry": position.why.entry,
+    }  # fmt: skip
+
+
+def _condition(condition: Condition, number: int, dated: DatedArticle, names: Mapping[str, str]) -> Row:
+    return {
+        "id": number, **_taken(condition.article, condition.actor, condition.issue, condition.held, names),
+        "condition_group": condition.group, **_shown(condition.span, dated.article.text),
+        "must_id": condition.must or None, "must": names.get(condition.must, ""),
+        "list_number": condition.list, "any_one": condition.any, "unless": condition.unless,
+        "statement_id": _statement(condition.article, condition.statement),
+        "met": condition.met.value, "failed": condition.failed.value,
+    }  # fmt: skip
+
+
+def _taken(article: str, actor: str, issue: str, held: Moment, names: Mapping[str, str]) -> Row:
+    return {
+        "article_id": article, "actor_id": actor, "actor": names[actor], "issue_id": issue,
+        "held": str(held), "held_earliest": held.earliest, "held_latest": held.latest,
+    }  # fmt: skip
+
+
+def _shown(span: Span, text: str) -> Row:
+    return {"words": span.of(text), "start": span.start, "stop": span.end}
+
+
+def _statement(article: str, index: int | None) -> str | None:
+    return None if index is None else f"{article}-{index + 1}"
