@@ -5,14 +5,16 @@
 GOLD holds one YAML file an article, with `text` (its file) and `date` (a day, a month, or a range `a/b`); without
 arguments those of `examples`. Every article is dated with the others and alone, and each once more with what its
 source states taken away, so that its words alone must do. A range is given only where it is at least 90% likely to
-hold the day: the last column should not fall below that.
+hold the day: the last column should not fall below that. Then the ranges from words alone, ranges with one open side
+among them, by how sure they are said to be and by their width: the bars show how many hold the day.
 """
 
 import calendar
 import dataclasses
 import datetime
+import math
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import yaml
@@ -25,6 +27,7 @@ from standpunt.model import Article, Moment, Reading
 Days = tuple[datetime.date, datetime.date]
 Dated = list[tuple[Article, Reading]]
 WIDTHS = (1, 8, 31, 366)
+SURE = (0.92, 0.94, 0.96, 0.98, 1.0)
 
 
 def main(gold: Path, texts: Path) -> None:
@@ -43,7 +46,14 @@ def main(gold: Path, texts: Path) -> None:
             found = date(rows)
             show(f"{name}, {how}", [(found[a.id], true[Path(a.provenance.source).name]) for a, _ in rows])
     by_words = alone(bare)
-    plot([(by_words[a.id], true[Path(a.provenance.source).name]) for a, _ in bare])
+    rows = [(by_words[a.id], true[Path(a.provenance.source).name]) for a, _ in bare]
+    print("\nsaid to be sure, at most      hold the day")
+    bars([(chronology.confidence(moment), holds(moment, day)) for moment, day in rows if bounded(moment)], SURE)
+    print("\nrange of days, at most        hold the day")
+    bars([(moment.width or 0, holds(moment, day)) for moment, day in rows if moment.width], (*WIDTHS, math.inf))
+    held = [holds(moment, day) for moment, day in rows if bounded(moment)]
+    if held:
+        print(f"\nof {len(held)} ranges said to be at least 90% sure {sum(held) / len(held):.0%} hold the day")
 
 
 def alone(rows: Dated) -> dict[str, Moment]:
@@ -63,17 +73,20 @@ def show(name: str, rows: list[tuple[Moment, Days]]) -> None:
     print(f"{name:29} {len(widths):5} {len(rows) - len(widths):5} {right:7} {median:14} {share:>14}")
 
 
-def plot(rows: list[tuple[Moment, Days]]) -> None:
-    """The share that holds the day, by the width of the range."""
-    print("\nrange of at most")
-    low = 0
-    for high in (*WIDTHS, 10**6):
-        inside = [holds(moment, day) for moment, day in rows if moment.width and low < moment.width <= high]
+def bars(rows: list[tuple[float, bool]], edges: Sequence[float]) -> None:
+    """The share that holds the day, by a measure in steps; a step without any is left out."""
+    low = -math.inf
+    for high in edges:
+        inside = [held for measure, held in rows if low < measure <= high]
         low = high
         if inside:
             share = sum(inside) / len(inside)
-            limit = high if high < 10**6 else "more"
-            print(f"{limit:>8} days {'█' * round(30 * share):30} {share:.0%} of {len(inside)}")
+            name = f"{high:g}" if high < math.inf else "more"
+            print(f"{name:>8}  {'█' * round(30 * share):30} {share:.0%} of {len(inside)}")
+
+
+def bounded(moment: Moment) -> bool:
+    return moment.earliest is not None or moment.latest is not None
 
 
 def holds(moment: Moment, day: Days) -> bool:

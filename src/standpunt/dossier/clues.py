@@ -1,19 +1,17 @@
 """What the words of one article say about the day on which it was published. Each clue allows a set of days.
 
-Here those that rest on dates and on habits of news; `event_clues` and `office_clues` have those that rest on the
-registry.
+Here those of the source and of habits of news; `date_clues` has those that rest on days and years told, `event_clues`
+and `office_clues` those that rest on the registry.
 """
 
 import datetime
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
-from standpunt.dossier import days, event_clues, office_clues
-from standpunt.dossier.days import Days
+from standpunt.dossier import date_clues, days, event_clues, office_clues
 from standpunt.dossier.evidence import Evidence
 from standpunt.model import Article, Direction, Named, Reading, Role, Span
-from standpunt.reading.times import direction, periods
+from standpunt.reading.times import periods
 from standpunt.registry import Registry
 
 _PRINTED = re.compile(
@@ -35,7 +33,7 @@ FEW = datetime.timedelta(3)
 
 def of_article(article: Article, reading: Reading, registry: Registry) -> list[Evidence]:
     """All clues of one article, in no order that matters."""
-    found = [*_stated(article), *_datelines(article, reading), *_told(article, reading)]
+    found = [*_stated(article), *_datelines(article, reading), *date_clues.of_days(article, reading)]
     found += [
         *office_clues.of_offices(article, reading, registry),
         *event_clues.of_events(article, reading, registry.calendar),
@@ -91,44 +89,6 @@ def _nothing_else(text: str, line: Span, reading: Reading) -> bool:
             at = time.span.end
     left += text[at : line.end]
     return not re.search(r"\w", _PRINT_WORDS.sub("", left))
-
-
-def _told(article: Article, reading: Reading) -> Iterator[Evidence]:
-    """Days and years that are told as past or as coming bound the day; a date with its weekday tells the
-    year."""
-    for time in reading.times:
-        words = time.span.of(article.text)
-        if isinstance(time.relative, Named) and time.relative.weekday and not time.relative.within:
-            named = time.relative
-            fitting = _fitting(named.pattern, named.direction, named.weekday)
-            yield Evidence("weekday of a date", words, fitting, 60, time.span)
-        period = periods.of_value(time.value or "")
-        if period is None or "/" in period[0]:
-            continue
-        side, _ = direction.tense(time.span, article.text, None)
-        if side == "past":
-            yield Evidence("told as past", words, days.between(period[1], None), 50, time.span)
-        elif side == "future" and period[2] - period[1] < datetime.timedelta(370):
-            yield Evidence("told as coming", words, days.between(None, period[2]), 45, time.span)
-
-
-@lru_cache(maxsize=4096)
-def _fitting(pattern: str, side: Direction, weekday: int) -> Days:
-    """The days around each occurrence of a date (`XXXX-02-15`, `XXXX-XX-26`) on its weekday: before it, after it, or
-    both."""
-    found = 0
-    monthly = pattern.startswith("XXXX-XX")
-    reach = datetime.timedelta(45 if monthly else 182)
-    for year in range(days.FIRST.year + 1, days.LAST.year):
-        of_year = pattern.replace("XXXX", str(year), 1)
-        written = [of_year.replace("XX", f"{n:02}", 1) for n in range(1, 13)] if monthly else [of_year]
-        for period in map(periods.of_value, written):
-            if period and period[1].isoweekday() == weekday:
-                past = side in (Direction.PAST, Direction.LAST)
-                coming = side in (Direction.FUTURE, Direction.NEXT)
-                first = period[1] if past else period[1] - reach
-                found |= days.between(first, period[1] if coming else period[1] + reach)
-    return found
 
 
 # ------------------------------------------------------------------------------------------ habits of news

@@ -44,10 +44,12 @@ def _seen(
 ) -> Iterator[Evidence]:
     """The days from which a time that depends on the day of publication reaches an event.
 
-    What happened once is often told again: it only narrows what the source states, and not beside another
-    date.
+    What happened once is often told again: it tells the year where the sentence counts the years (`vorig jaar`, `drie
+    jaar geleden`), and else only narrows what the source states, and not beside another date.
     """
     once = len(event.editions) == 1
+    if once:
+        yield from _counted(article, inside, name, event.editions[0])
     if once and (
         article.published.width is None or any(periods.of_value(time.value or "") for time in inside)
     ):
@@ -60,6 +62,28 @@ def _seen(
     if allowed:
         told = ", ".join(time.span.of(article.text) for time in times)
         yield Evidence("event", f"{told}: {name}", allowed, 35 if once else 65, sentence)
+
+
+_ROUND = datetime.timedelta(240)
+"""Days on either side of an anniversary in which `drie jaar geleden` is said."""
+
+
+def _counted(
+    article: Article, inside: list[TimeExpression], name: str, edition: events.Days
+) -> Iterator[Evidence]:
+    """The days from which an event lies as many years back as a time of its sentence says."""
+    for time in inside:
+        relative = time.relative.within if isinstance(time.relative, Named) else time.relative
+        if not isinstance(relative, Offset) or relative.unit != "year" or relative.told or relative.of:
+            continue
+        year = edition[0].year - relative.count
+        allowed = days.between(datetime.date(year, 1, 1), datetime.date(year, 12, 31))
+        if time.reason.rule == "ago":
+            day = edition[0].replace(year=year, day=min(edition[0].day, 28))
+            allowed = days.between(day - _ROUND, day + _ROUND)
+        yield Evidence(
+            "years since an event", f"{time.span.of(article.text)}: {name}", allowed, 55, time.span
+        )
 
 
 def _near(edition: events.Days, published: Moment) -> bool:
@@ -120,7 +144,10 @@ def of_elections(article: Article, reading: Reading, calendar: events.Calendar) 
             continue
         for time in reading.times:
             relative = time.relative
-            if not sentence.contains(time.span) or not isinstance(relative, Named) or relative.within:
+            if not sentence.contains(time.span):
+                continue
+            yield from _to_election(article, time, held)
+            if not isinstance(relative, Named) or relative.within:
                 continue
             if not re.fullmatch(r"XXXX-\d\d-\d\d", relative.pattern):
                 continue
@@ -135,6 +162,28 @@ def of_elections(article: Article, reading: Reading, calendar: events.Calendar) 
                 yield Evidence(
                     "election day", f"verkiezingen, {time.span.of(article.text)}", allowed, 58, time.span
                 )
+
+
+_TO_ELECTION = re.compile(r"\s(voor|vóór|na)\s(?:de |het )?(?:\w+ )?\w*verkiezing", re.IGNORECASE)
+_LENGTH = re.compile(r"P(\d+)([DWM])")
+_UNITS = {"D": (1, 1), "W": (7, 4), "M": (30, 16)}
+"""Days of a unit, and how far off one may be that tells so many of it."""
+
+
+def _to_election(article: Article, time: TimeExpression, held: list[datetime.date]) -> Iterator[Evidence]:
+    """`nu, een maand voor de verkiezingen`: said about a month before some."""
+    length = _LENGTH.fullmatch(time.value or "")
+    following = _TO_ELECTION.match(article.text, time.span.end)
+    if not length or not following or direction.tense(time.span, article.text, None)[0] == "past":
+        return
+    size, margin = _UNITS[length[2]]
+    away = datetime.timedelta(int(length[1]) * size * (1 if following[1].lower() == "na" else -1))
+    slack = datetime.timedelta(margin)
+    allowed = 0
+    for day in held:
+        allowed |= days.between(day + away - slack, day + away + slack)
+    words = article.text[time.span.start : following.end()]
+    yield Evidence("time to an election", words, allowed, 57, time.span)
 
 
 def _election_days(calendar: events.Calendar) -> list[datetime.date]:
