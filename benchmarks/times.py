@@ -6,23 +6,21 @@ A line of CASES is `{"text", "reference", "expected": [{"text", "type", "values"
 `value`, or `start` and `end` (which is the first moment after it). A case is right when every expected expression is
 found on overlapping words with a value that means the same days or clock time, and nothing is found where nothing
 is expected. Of several values (a weekday before and after the reference) any counts. The finer points are in
-`same`. Prints the figures by type, then dateparser's (extra `benchmark`), expressions a second on one core (matching
-and normalising, in one long text of all cases), and last `right N of M`.
+`same`. Prints the figures by type, dateparser's (extra `benchmark`) beside them, and last `right N of M`; `times_speed`
+says how fast it is.
 """
 
 import argparse
 import datetime
 import json
 import re
-import time
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from standpunt import find_times
-from standpunt.model import Moment, Span
-from standpunt.reading import times
+from standpunt.model import Span
 from standpunt.reading.times.periods import of_value
 
 
@@ -57,30 +55,11 @@ def main(cases: Path, wrong: bool) -> None:
             counts.update({"ours": ours[index], "theirs": theirs[index]})
         print(f"{kind:14} {len(members):4}  {counts['ours']:9}  {counts['theirs']:10}")
     print(f"{'all':14} {len(rows):4}  {sum(ours):9}  {sum(theirs):10}")
-    print_speed([row["text"] for row in rows])
     if wrong:
         for index, row in enumerate(rows):
             if not ours[index]:
                 show(row)
     print(f"right {sum(ours)} of {len(rows)}")
-
-
-def print_speed(texts: list[str]) -> None:
-    """Of a long text, and of one ten times as long: the rate should not fall."""
-    month = Moment(datetime.date(2025, 2, 1), datetime.date(2025, 2, 28))
-    for copies in (1, 10):
-        text = "\n".join(texts * copies)
-        start = time.process_time()
-        found = times.find(text)
-        matched = time.process_time() - start
-        start = time.process_time()
-        times.resolve_all(found, month)
-        normalised = time.process_time() - start
-        both = len(found) / (matched + normalised)
-        print(
-            f"{len(found):6} expressions   {both:9,.0f} a second   matching {len(found) / matched:9,.0f}"
-            f"   normalising {len(found) / normalised:11,.0f}"
-        )
 
 
 def standpunt(row: dict[str, Any]) -> list[Finding]:

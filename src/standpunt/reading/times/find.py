@@ -12,6 +12,7 @@ from standpunt.reading.times import direction, joining, words
 from standpunt.reading.times.calendar import CLASSES
 from standpunt.reading.times.joining import Piece
 from standpunt.reading.times.rules import RULES, Found
+from standpunt.reading.times.words import Word
 
 
 def find(
@@ -22,15 +23,19 @@ def find(
     With the analysis of the same text, tense is read from the parse, and a word that is part of a name of
     more words is left out; without it, tense is guessed from the words.
     """
-    pieces = [piece for piece in _pieces(text, blocks) if not (analysis and _in_a_name(piece.span, analysis))]
+    pieces = [
+        piece
+        for line in words.read(text, blocks)
+        for piece in _pieces(line, text)
+        if not (analysis and _in_a_name(piece.span, analysis))
+    ]
     found = tuple(_expression(piece, text, analysis) for piece in joining.join(pieces, text))
     return direction.agreed(found)
 
 
-def _pieces(text: str, blocks: Sequence[Block]) -> list[Piece]:
-    """What the rules find, in order: of what overlaps the first, of these the longest, of these that of the first
-    rule; weak ones only where nothing else stands."""
-    listed = words.read(text, blocks)
+def _pieces(listed: list[Word], text: str) -> list[Piece]:
+    """What the rules find in a line, in order: of what overlaps the first, of these the longest, of these that of the
+    first rule; weak ones only where nothing else stands."""
     rows: list[tuple[int, int, int, Found]] = []
     for offset, order, match in _matches(words.codes(listed)):
         found = Found(listed, match, text, offset)

@@ -13,12 +13,8 @@ class Beside(Protocol):
     """What a guard sees of a match."""
 
     text: str
-
-    @property
-    def start(self) -> int: ...
-
-    @property
-    def end(self) -> int: ...
+    start: int
+    end: int
 
     def before(self, reach: int = 30) -> str: ...
 

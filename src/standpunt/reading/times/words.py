@@ -7,7 +7,7 @@ once, and a word that has nothing to do with time costs one look-up.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from standpunt.model import Block
@@ -63,9 +63,9 @@ _JOINABLE = frozenset(CLASSES[name] for name in ("month", "short_month", "quarte
 _GAP = Word(CLASSES["gap"], 0, 0, "", None)
 
 
-def read(text: str, blocks: Sequence[Block] = ()) -> list[Word]:
-    """The words for time of a text, in order, with a gap wherever other words or the edge of a block stand
-    between.
+def read(text: str, blocks: Sequence[Block] = ()) -> Iterator[list[Word]]:
+    """The words for time of each line of a text that has any, in order, with a gap wherever other words or the edge of a
+    block stand between.
 
     A name of a month, a weekday or a season with a capital is one only where a sentence may start or after a
     number (`20 Januari`); elsewhere it is part of a name (`Mei Li Vos`).
@@ -94,6 +94,8 @@ def read(text: str, blocks: Sequence[Block] = ()) -> list[Word]:
                 and not _may_start(text, word, words[-1])
             ):
                 word = None
+        elif kind == "word" and "-" not in written and not written.endswith(_AGES):
+            word = None
         elif kind in ("word", "compound"):
             if pieces := _compound(start, end, plain, lower):
                 words += pieces
@@ -101,13 +103,19 @@ def read(text: str, blocks: Sequence[Block] = ()) -> list[Word]:
             word = None
         elif written == "." and _shortened(words[-1]):
             continue
+        elif written == "\n":
+            if len(words) > 1:
+                yield words
+                words = [_GAP]
+            continue
         else:
             word = _figures(kind, start, end, written)
         if word:
             words.append(word)
         elif words[-1] is not _GAP:
             words.append(_GAP)
-    return words
+    if len(words) > 1:
+        yield words
 
 
 def _add_gap(words: list[Word]) -> None:

@@ -53,7 +53,7 @@ class Draft:
 class Found:
     """The words that a pattern matched, by the names of its groups, and the text around them."""
 
-    __slots__ = ("_groups", "_match", "_offset", "_words", "text")
+    __slots__ = ("_groups", "_match", "_offset", "_words", "end", "start", "text")
 
     def __init__(self, words: Sequence[Word], match: re.Match[str], text: str, offset: int = 0) -> None:
         """`offset` is the index of the word with which the string begins that was matched."""
@@ -62,6 +62,9 @@ class Found:
         self._groups = match.re.groupindex
         self._offset = offset
         self.text = text
+        first, last = match.span("x" if "x" in self._groups else 0)
+        self.start = words[first + offset].start
+        self.end = words[last + offset - 1].end
 
     def word(self, group: str) -> Word | None:
         """The first word of a group; None where the group has no part in the match."""
@@ -79,19 +82,6 @@ class Found:
         """The first word of a group in lower case, or nothing."""
         word = self.word(group)
         return word.text.lower() if word else ""
-
-    @property
-    def _bounds(self) -> tuple[int, int]:
-        start, end = self._match.span("x" if "x" in self._groups else 0)
-        return start + self._offset, end + self._offset
-
-    @property
-    def start(self) -> int:
-        return self._words[self._bounds[0]].start
-
-    @property
-    def end(self) -> int:
-        return self._words[self._bounds[1] - 1].end
 
     def before(self, reach: int = 30) -> str:
         """The text on the left, in lower case."""
