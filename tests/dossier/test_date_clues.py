@@ -19,7 +19,9 @@ def told(text: str) -> tuple[str, str, list[str]]:
     return str(found.earliest), str(found.latest), [clue.rule for clue in found.evidence]
 
 
-@pytest.mark.parametrize("text", ["Dat geldt vandaag, 19 maart 2020.", "De Kamer stemt vandaag (19 maart 2020)."])
+@pytest.mark.parametrize(
+    "text", ["Dat geldt vandaag, 19 maart 2020.", "De Kamer stemt vandaag (19 maart 2020)."]
+)
 def test_a_date_that_is_called_today_is_the_day(text: str) -> None:
     assert told(text)[:2] == ("2020-03-19", "2020-03-19")
 
@@ -38,6 +40,7 @@ def test_a_day_at_the_head_is_that_day_of_some_year_that_others_tell() -> None:
 
 def test_news_is_not_much_later_than_the_latest_of_its_years() -> None:
     assert told("In 2017 begon het en in 2018 was het klaar.")[:2] == ("2018-01-01", "2024-12-31")
+    assert "told as past" not in told("Ze wilden het tot 2022 open houden.")[2]
     assert "latest year told" not in told("Het is de sterkste stijging sinds april 2002.")[2]
     assert "latest year told" not in told("In 2010 won hij.")[2]
 
@@ -48,7 +51,9 @@ def test_years_since_what_happened_once_tell_the_year() -> None:
 
 
 def test_time_to_an_election_is_told_from_the_day() -> None:
-    found = dated("Nu, een maand voor de verkiezingen, stemt de partij voor. In 2020 en 2021 stemde zij tegen.")
+    found = dated(
+        "Nu, een maand voor de verkiezingen, stemt de partij voor. In 2020 en 2021 stemde zij tegen."
+    )
     assert "time to an election" in [clue.rule for clue in found.evidence]
     assert found.earliest == datetime.date(2021, 1, 30)
     past = dated("Drie dagen na de verkiezingen werd zij benoemd. In 2020 en 2021 stemde zij tegen.")

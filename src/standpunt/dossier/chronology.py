@@ -73,7 +73,7 @@ def weighed(evidence: Iterable[Evidence]) -> Moment:
     return Moment(earliest, latest, tuple(_shown(clue, left) for clue in kept))
 
 
-_EDGE = datetime.timedelta(3660)
+_EDGE = datetime.timedelta(4400)
 """Days from the edges of the calendar: a clue that leaves these bounds no side."""
 SURE = 0.9
 """No clue is taken that would make it less likely than this that the range given holds the day."""

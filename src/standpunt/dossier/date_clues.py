@@ -18,6 +18,8 @@ _COMPARED = re.compile(
     r"\b(?:sinds|sedert|na|vanaf|van|uit|voor|vóór|tot)\s(?:het jaar |de )?$", re.IGNORECASE
 )
 """Before a year with which the present is compared (`de hoogste stijging sinds 2002`), which may lie far back."""
+_AHEAD = re.compile(r"\b(?:tot|voor|vóór|vanaf|tegen|naar|uiterlijk)\s$", re.IGNORECASE)
+"""Before a time that may be to come in a sentence of the past (`wilde het tot 2022 open houden`)."""
 _LATEST = 6
 """Years within which news tells of its own time, once it tells dates or several years."""
 _VAGUE = ("gaat", "gaan")
@@ -43,7 +45,7 @@ def _told(article: Article, reading: Reading) -> Iterator[Evidence]:
         if period is None:
             continue
         side, why = direction.tense(time.span, article.text, None)
-        if side == "past":
+        if side == "past" and not _AHEAD.search(article.text[max(0, time.span.start - 12) : time.span.start]):
             yield Evidence("told as past", words, days.between(period[1], None), 50, time.span)
         elif side == "future" and why not in _VAGUE and period[2] - period[1] < datetime.timedelta(370):
             yield Evidence("told as coming", words, days.between(None, period[2]), 45, time.span)

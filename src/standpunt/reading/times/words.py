@@ -64,8 +64,8 @@ _GAP = Word(CLASSES["gap"], 0, 0, "", None)
 
 
 def read(text: str, blocks: Sequence[Block] = ()) -> Iterator[list[Word]]:
-    """The words for time of each line of a text that has any, in order, with a gap wherever other words or the edge of a
-    block stand between.
+    """The words for time of each line that has any, in order, with a gap wherever other words or the edge of a block
+    stand between.
 
     A name of a month, a weekday or a season with a capital is one only where a sentence may start or after a
     number (`20 Januari`); elsewhere it is part of a name (`Mei Li Vos`).
