@@ -46,16 +46,18 @@ def main(gold: Path, texts: Path) -> None:
             found = date(rows)
             show(f"{name}, {how}", [(found[a.id], true[Path(a.provenance.source).name]) for a, _ in rows])
     by_words = alone(bare)
-    rows = [(by_words[a.id], true[Path(a.provenance.source).name]) for a, _ in bare]
+    judged = [(by_words[a.id], true[Path(a.provenance.source).name]) for a, _ in bare]
     print("\nsaid to be sure, at most      hold the day")
     bars(
-        [(chronology.confidence(moment), holds(moment, day)) for moment, day in rows if bounded(moment)], SURE
+        [(chronology.confidence(moment), holds(moment, day)) for moment, day in judged if bounded(moment)],
+        SURE,
     )
     print("\nrange of days, at most        hold the day")
     bars(
-        [(moment.width or 0, holds(moment, day)) for moment, day in rows if moment.width], (*WIDTHS, math.inf)
+        [(moment.width or 0, holds(moment, day)) for moment, day in judged if moment.width],
+        (*WIDTHS, math.inf),
     )
-    held = [holds(moment, day) for moment, day in rows if bounded(moment)]
+    held = [holds(moment, day) for moment, day in judged if bounded(moment)]
     if held:
         print(
             f"\nof {len(held)} ranges said to be at least 90% sure {sum(held) / len(held):.0%} hold the day"
