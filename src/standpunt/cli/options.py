@@ -26,4 +26,3 @@ Registry = Annotated[
 ]  # fmt: skip
 
 DEFAULT = Path("dossier.db")
-DAY = ["%Y-%m-%d"]

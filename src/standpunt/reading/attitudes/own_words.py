@@ -10,7 +10,7 @@ from standpunt.reading.attitudes.negation import clause, negated
 from standpunt.reading.attitudes.verbs import Shown, read
 from standpunt.reading.attitudes.words import JUDGEMENTS, MODALS, WANTING, WORDS, WordEntry
 from standpunt.reading.statements.attribution import pieces
-from standpunt.reading.statements.phrases import subject_of
+from standpunt.reading.statements.subjects import subject_of
 
 # A modal in such a clause tells what somebody supposes, not what he wants.
 SUPPOSING = frozenset(

@@ -16,7 +16,7 @@ from standpunt.model import ConditionMention, Mention, Reason, Role, Span, State
 from standpunt.reading.attitudes import holder_of
 from standpunt.reading.conditions.rules import RULES, Found, demanded, may_state
 from standpunt.reading.conditions.words import NAMES
-from standpunt.reading.statements.phrases import subject_of
+from standpunt.reading.statements.subjects import subject_of
 
 __all__ = ["find"]
 

@@ -7,7 +7,8 @@ from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Reason
 from standpunt.reading.attitudes.negation import NEGATORS, clause, negated
 from standpunt.reading.conditions.words import CONSENT, NAMES, OPENERS, Opener
-from standpunt.reading.statements.phrases import phrase_from, subject_of
+from standpunt.reading.statements.phrases import phrase_from
+from standpunt.reading.statements.subjects import subject_of
 
 _MODALS = frozenset("moet moeten moest moesten dient dienen".split())
 _PERSONS = frozenset("hij zij ze we wij ik".split())

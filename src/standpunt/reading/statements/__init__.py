@@ -10,6 +10,7 @@ The rules read *periods* (see `periods`): spoken quotations with the cue beside 
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from standpunt.language.analysis import Analysis, Token, cover
 from standpunt.model import Chain, Mention, Reason, Role, Span, Statement, TimeExpression, TimexType
@@ -19,6 +20,7 @@ from standpunt.reading.statements import (
     confidence,
     cues,
     direct,
+    interviews,
     markers,
     nested,
     nouns,
@@ -45,12 +47,22 @@ __all__ = ["Attribution", "assign", "find", "sources"]
 
 def find(analysis: Analysis) -> list[Attribution]:
     """The attributions of an article in the order of the text, those told inside another's words marked."""
-    found: list[Attribution] = []
+    found = interviews.unquoted(analysis)
     previous: Period | None = None
     for period in divide(analysis):
         attributions = [a for a in _read(period) if a.content]
         if previous is not None and not attributions:
-            attributions = [a for a in _told_afterwards(period, previous, found) if a.content]
+            told = _told_afterwards(period, previous)
+            if (
+                told is not None
+                and found
+                and found[-1].reason.rule == "quotation alone"
+                and found[-1].outer is None
+            ):
+                if previous.span.contains(found[-1].content[0]):
+                    found[-1] = replace(told, content=found[-1].content, form=found[-1].form)
+            elif told is not None and told.content and not _is_told(previous, found):
+                attributions = [told]
         previous = period
         if period.role in REPEATING:
             attributions = [a for a in attributions if a.cue and not _repeated(analysis, a, period.block)]
@@ -75,7 +87,7 @@ def _read(period: Period) -> list[Attribution]:
     framed = [m for m in found_markers if m.token.index not in taken]
     found = [*spoken, *_clauses(analysis, outer, free), *markers.read(analysis, outer, framed, found_cues)]
     found += nouns.read(analysis, outer)
-    if not [a for a in found if a.content[0].start >= period.span.start and a not in spoken]:
+    if not any(a.cue for a in spoken) and not [a for a in found if a not in spoken]:
         found += direct.fragments(period)
     for quotation in period.spoken:
         inner = [t for t in analysis.within(quotation.quotation.inner) if t.text not in '"“”„«»']
@@ -85,16 +97,18 @@ def _read(period: Period) -> list[Attribution]:
     return found
 
 
-def _told_afterwards(period: Period, previous: Period, found: Sequence[Attribution]) -> list[Attribution]:
-    """`De brug blijft dicht. Dat meldt de gemeente.`: the cue points back at a sentence that nobody said yet."""
+def _is_told(period: Period, found: Sequence[Attribution]) -> bool:
+    return any(piece.overlaps(period.span) for a in found for piece in a.content)
+
+
+def _told_afterwards(period: Period, previous: Period) -> Attribution | None:
+    """`De brug blijft dicht. Dat meldt de gemeente.`: the cue points back at the sentence before."""
     outer = period.outer
     if len(outer) < 3 or outer[0].lower not in ("dat", "dit", "aldus") or previous.role in REPEATING:
-        return []
-    if any(piece.overlaps(previous.span) for a in found for piece in a.content):
-        return []
+        return None
     for marker in markers.find(period.analysis, outer)[:1]:
         if marker.first == 0 and len(outer) - marker.last <= 8:
-            return [_pointing_back(previous, marker.key, marker.token, marker.source)]
+            return _pointing_back(previous, marker.key, marker.token, marker.source)
     for cue in cues.find(period.analysis, outer)[:1]:
         early = cue.spot == 1 or outer[1].pos == "AUX" and cue.verb.shape != "finite"
         if (
@@ -104,8 +118,8 @@ def _told_afterwards(period: Period, previous: Period, found: Sequence[Attributi
             and cue.verb.key != "luiden"
             and cue.verb.frames & {"quote", "clause"}
         ):
-            return [_pointing_back(previous, cue.verb.key, cue.token, cue.source)]
-    return []
+            return _pointing_back(previous, cue.verb.key, cue.token, cue.source)
+    return None
 
 
 def _pointing_back(previous: Period, entry: str, cue: Token, source: Sequence[Token]) -> Attribution:
@@ -130,7 +144,7 @@ def _clauses(analysis: Analysis, tokens: Sequence[Token], found: Sequence[cues.C
         if result is None:
             continue
         rule, body = result
-        if cue.nobody and (rule != "parenthesis" or cue.verb.source):
+        if cue.nobody and (rule != "parenthesis" or "uit" in cue.verb.source):
             continue
         if rule in NOMINAL and not _names_something(body):
             continue
@@ -179,15 +193,18 @@ def assign(
     people = Speakers(analysis, mentions, chains)
     speakers = people.resolve(attributions)
     statements: list[Statement] = []
-    for attribution, (speaker, why) in zip(attributions, speakers, strict=True):
-        outer = None if attribution.outer is None else attributions[attribution.outer]
-        via = None if attribution.outer is None else speakers[attribution.outer][0]
+    nothing: set[int] = set()
+    for at, (attribution, (speaker, why)) in enumerate(zip(attributions, speakers, strict=True)):
+        outside = None if attribution.outer in nothing else attribution.outer
+        outer = None if outside is None else attributions[outside]
+        via = None if outside is None else speakers[outside][0]
+        if speaker is None and attribution.reason.rule in NEEDS_AN_ACTOR and why.rule == UNKNOWN_SOURCE:
+            nothing.add(at)
+            continue
         if via is not None and via == speaker:
             continue  # what somebody says that he says himself is one statement
-        if speaker is None and attribution.reason.rule in NEEDS_AN_ACTOR and why.rule == UNKNOWN_SOURCE:
-            continue
         form = nested_form(analysis, attribution.content, outer.content) if outer else attribution.form
-        mention = people.at(cover(attribution.source)) if attribution.source else None
+        mention = people.scene.at(cover(attribution.source)) if attribution.source else None
         sure = confidence.of(
             attribution.reason.rule,
             outer is not None,

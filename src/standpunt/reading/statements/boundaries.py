@@ -6,6 +6,10 @@ from standpunt.language.analysis import Analysis, Token
 from standpunt.reading.statements.cues import STOPS, Cue
 from standpunt.reading.statements.phrases import BETWEEN
 
+QUESTION = frozenset(
+    "hoe wat waarom wie welke welk hoeveel wanneer waar waarover waarmee waarvoor waardoor waarop waarom waaruit "
+    "waarin waarbij waaraan waartoe hoelang hoever".split()
+)
 CONJUNCTIONS = frozenset(["en", "maar", "want"])
 # A main clause has its verb behind its first phrase: so many words at most.
 FRONT = 5
@@ -38,12 +42,16 @@ def end_of_content(
         token, following = tokens[place], place + 1
         if token.text in ":;" and place > start or _ends_sentence(tokens, place):
             return place
-        if token.text == "," and following < len(tokens) and _reports_on(tokens, following, others):
-            return place
+        if token.text == "," and following < len(tokens):
+            named = any(
+                c.source and c.source[0] is tokens[following] and c.verb.shape == "finite" for c in cues
+            )
+            if named or _reports_on(tokens, following, others):
+                return place
         if token.lower in CONJUNCTIONS and token.pos == "CCONJ" and place > start:
             comma = tokens[place - 1].text == ","
-            finite_before = any(t.has("VerbForm=Fin") for t in tokens[start:place])
-            if following in others and finite_before:
+            finite_before = _has_verb(tokens[start:place])
+            if following in others and (finite_before or nominal):
                 return place - comma
             goes_on = _joined_to(analysis, token, cue)
             if (
@@ -52,9 +60,19 @@ def end_of_content(
                 and (goes_on or token.lower != "want" and _is_main_clause(tokens, following))
             ):
                 return place - 1
-            if nominal and _is_main_clause(tokens, following):
-                return place  # `pleit voor een verbod en de partij wil ...`
+            if nominal and (_is_main_clause(tokens, following) or tokens[following].has("VerbForm=Fin")):
+                return place  # `pleit voor een verbod en de partij wil ...`, `en wil ...`
+            if goes_on and finite_before and tokens[following].has("VerbForm=Fin"):
+                return place  # `vindt dat het genoeg is en legt geen straf op`
     return limit
+
+
+def _has_verb(tokens: Tokens) -> bool:
+    """A finite verb, or an infinitive with `te`: what is said may be whole."""
+    return any(
+        t.has("VerbForm=Fin") or t.has("VerbForm=Inf") and place > 0 and tokens[place - 1].lower == "te"
+        for place, t in enumerate(tokens)
+    )
 
 
 def _is_main_clause(tokens: Tokens, start: int) -> bool:

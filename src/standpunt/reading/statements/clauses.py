@@ -5,15 +5,16 @@ order of RULES; the first that fits names the statement's `why`.
 """
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from standpunt.language.analysis import Analysis, Token
-from standpunt.reading.statements.boundaries import clause_start, end_of_content, inverted
+from standpunt.reading.statements import governed
+from standpunt.reading.statements.boundaries import QUESTION, clause_start, end_of_content, inverted
 from standpunt.reading.statements.cues import STOPS, Cue
 from standpunt.reading.statements.phrases import BETWEEN
 
-QUESTION = frozenset(
-    "hoe wat waarom wie welke welk hoeveel wanneer waar waarover waarmee waarvoor waardoor waarop waarom waaruit "
-    "waarin waarbij waaraan waartoe hoelang hoever".split()
+RELATIVE = frozenset(
+    "die dat waar waarmee waarvan waarin waarop waarbij waarvoor waardoor waarover wie".split()
 )
 Tokens = Sequence[Token]
 Found = tuple[str, list[Token]] | None
@@ -30,7 +31,11 @@ def content_of(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]
 
 def _clause_behind(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]) -> list[Token] | None:
     """`zegt dat S`, `vraagt of S`, `wil niet zeggen via welke landen S`."""
-    if not cue.verb.frames & {"clause", "preposition"} or cue.verb.weak and _hypothetical(analysis, cue):
+    if (
+        not cue.verb.frames & {"clause", "preposition"}
+        or cue.verb.weak
+        and governed.hypothetical(analysis, cue)
+    ):
         return None
     start = _complementiser(analysis, tokens, cue)
     if start is None or _governed_noun(tokens, cue, start):
@@ -50,7 +55,7 @@ def _clause_behind(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[
 def _anticipated(tokens: Tokens, cue: Cue, start: int) -> bool:
     """`pleit ervoor dat`, `dringt er bij de gemeente op aan dat`: the verb's preposition points to the clause."""
     joined = {lead + p for p in cue.verb.prepositions for lead in ("er", "daar")} | {"er"}
-    return any(tokens[i].lower in joined for i in range(cue.spot, start))
+    return any(t.lower in joined for t in tokens[clause_start(tokens, cue.spot) : start])
 
 
 def _governed_noun(tokens: Tokens, cue: Cue, start: int) -> bool:
@@ -66,12 +71,19 @@ def _governed_noun(tokens: Tokens, cue: Cue, start: int) -> bool:
 def _complementiser(analysis: Analysis, tokens: Tokens, cue: Cue) -> int | None:
     """The place of the `dat`, `of` or question word that opens the cue's clause."""
     named = {t.index for t in cue.source}
+    told = _pronoun_in_front(tokens, cue)
     place = cue.spot + 1
     while place < len(tokens):
         token = tokens[place]
-        if token.lower == "dat" and (
+        if token.lower in ("maar", "want", "hoewel", "omdat") and token.pos in ("CCONJ", "SCONJ"):
+            return None  # what follows is a clause of its own: `zegt Jansen, hoewel dat niet vaststaat`
+        if token.lower == "dat" and _follows_from_degree(tokens, cue, place):
+            return None
+        if token.lower == "dat" and tokens[place - 1].lower == "of":
+            return None  # `zich dat herinnert of dat het haar is aangepraat`
+        if token.lower == "dat" and not told and (
             token.pos == "SCONJ" or token.dep == "mark" or _lacks_object(analysis, tokens, cue, place)
-        ):
+        ):  # fmt: skip
             return place
         if token.lower == "of" and (token.pos == "SCONJ" or token.dep == "mark" or place - 1 in cue.parts):
             return place
@@ -104,15 +116,26 @@ def _complementiser(analysis: Analysis, tokens: Tokens, cue: Cue) -> int | None:
     return None
 
 
+def _follows_from_degree(tokens: Tokens, cue: Cue, place: int) -> bool:
+    """`vindt het zo belangrijk, dat hij ...`: a consequence, not what is held."""
+    if tokens[place - 1].text != ",":
+        return False
+    words = tokens[clause_start(tokens, cue.spot) : place]
+    return any(
+        t.lower in ("zo", "zodanig", "dermate") and b.pos in ("ADJ", "ADV") for t, b in pairwise(words)
+    )
+
+
+def _pronoun_in_front(tokens: Tokens, cue: Cue) -> bool:
+    """`Dat concludeert zij in een rapport dat ...`: what is said was told already."""
+    head = clause_start(tokens, cue.spot)
+    return head < cue.spot and tokens[head].lower in ("dat", "dit") and tokens[head].pos != "SCONJ"
+
+
 def _lacks_object(analysis: Analysis, tokens: Tokens, cue: Cue, place: int) -> bool:
     """`oordeelde in een advies dat ...`: parsers take this `dat` for a relative pronoun, but the verb of saying has
     no other object, and a subject follows."""
     if tokens[place].pos not in ("PRON", "DET") or place + 2 >= len(tokens):
-        return False
-    if tokens[clause_start(tokens, cue.spot)].lower in (
-        "dat",
-        "dit",
-    ):  # `Dat concludeert zij in een rapport dat ...`
         return False
     objects = [
         c
@@ -174,8 +197,10 @@ def _parenthesis(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cu
         if t not in cue.source and t.lower not in cue.verb.words
     ):
         return None  # `..., willen zij de boeren ooit meekrijgen`: the verb governs something of its own
-    if not any(t.has("VerbForm=Fin") for t in [*left, *behind]):
-        fragment = not cue.verb.words and left[0].pos not in ("ADP", "ADV", "SCONJ")
+    if not _has_main_verb(left) and not any(t.has("VerbForm=Fin") for t in behind):
+        if left[0].pos in ("ADP", "ADV", "ADJ") and any(t.has("VerbForm=Fin") for t in left):
+            return None  # `In een video die hij plaatste, stelt hij ...`: the cue is the main verb itself
+        fragment = cue.verb.words in ((), ("weten",)) and left[0].pos not in ("ADP", "ADV", "SCONJ")
         if not (fragment and inverted(tokens, spot)):
             return None
     if (
@@ -191,6 +216,24 @@ def _parenthesis(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cu
     ):
         return [*left, *tokens[end:]]
     return list(left)
+
+
+def _has_main_verb(tokens: Tokens) -> bool:
+    """A finite verb that no subordinator or relative pronoun stands before."""
+    subordinate = False
+    for place, token in enumerate(tokens):
+        if token.has("VerbForm=Fin"):
+            if not subordinate:
+                return True
+            subordinate = False
+        elif (
+            token.pos == "SCONJ"
+            or token.lower in RELATIVE
+            and place > 0
+            and tokens[place - 1].pos not in ("CCONJ", "VERB", "AUX")
+        ):
+            subordinate = True
+    return False
 
 
 def _parenthesis_end(analysis: Analysis, tokens: Tokens, cue: Cue) -> int:
@@ -219,20 +262,36 @@ def _infinitive(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue
     if "infinitive" not in cue.verb.frames or _for_a_purpose(analysis, cue):
         return None
     start = _behind_source(tokens, cue)
+    start = max([start, *(place + 1 for place in cue.parts if _te_behind(tokens, place))])
     end = end_of_content(analysis, tokens, start, cue, cues)
     te = next(
         (i for i in range(start, end) if tokens[i].lower == "te" and _infinitive_at(tokens, i + 1)), None
     )
     if te is None or any(t.has("VerbForm=Fin") for t in tokens[start:te]):
         return None
-    while (
-        start < te
-        and tokens[start].lower in (",", "om", "ervoor", "ertoe", "erop", "er", "voor")
-        or tokens[start].text == ","
+    while start < te and tokens[start].lower in (
+        ",",
+        "om",
+        "ervoor",
+        "ertoe",
+        "erop",
+        "ermee",
+        "ervan",
+        "er",
     ):
         start += 1
     om = next((i for i in range(start, te) if tokens[i].lower == "om"), None)
     return list(tokens[(om + 1 if om is not None else start) : end])
+
+
+def _te_behind(tokens: Tokens, place: int) -> bool:
+    """`laat aan de krant weten alles te begrijpen`: the words of the phrase come before the infinitive."""
+    for token in tokens[place + 1 :]:
+        if token.text in STOPS:
+            return False
+        if token.lower == "te":
+            return True
+    return False
 
 
 def _for_a_purpose(analysis: Analysis, cue: Cue) -> bool:
@@ -244,121 +303,10 @@ def _infinitive_at(tokens: Tokens, place: int) -> bool:
     return place < len(tokens) and (tokens[place].has("VerbForm=Inf") or tokens[place].lower.endswith("n"))
 
 
-def _predicate(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]) -> list[Token] | None:
-    """`noemde de wens "onrealistisch"`, `Dat vindt hij te weinig`, `deed de kritiek af als onzin`."""
-    if cue.token.dep.startswith("acl"):  # `een argument dat ook X noemt` only mentions it
-        return None
-    if not cue.verb.frames & {"predicate", "as"} or not cue.source or _hypothetical(analysis, cue):
-        return None
-    if (
-        "as" in cue.verb.frames
-        and not any(t.lower in ("als", "tot") for t in tokens[cue.spot :])
-        and "predicate" not in cue.verb.frames
-    ):
-        return None
-    return _rest_of_clause(analysis, tokens, cue, cues)
-
-
-def _object(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]) -> list[Token] | None:
-    """`ontkent de beschuldiging`, `sluit onderhandelingen niet uit`, `bepleit een verbod`."""
-    if (
-        cue.token.dep.startswith("acl")
-        or "object" not in cue.verb.frames
-        or not cue.source
-        or _hypothetical(analysis, cue)
-    ):
-        return None
-    content = _rest_of_clause(analysis, tokens, cue, cues)
-    return (
-        None
-        if content and content[0].lower in ("dat", "dit", "het", "die") and content[0].pos == "PRON"
-        else content
-    )
-
-
-def _preposition(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]) -> list[Token] | None:
-    """`pleit voor een verbod`, `waarschuwt voor gevolgen`; `Op deelname wil hij niet vooruitlopen`."""
-    if "preposition" not in cue.verb.frames or not cue.source or _hypothetical(analysis, cue):
-        return None
-    named = {t.index for t in cue.source}
-    end = end_of_content(analysis, tokens, cue.spot + 1, cue, cues, nominal=True)
-    for place in range(cue.spot + 1, end):
-        token = tokens[place]
-        if token.lower in cue.verb.prepositions and token.index not in named and place not in cue.parts:
-            return [
-                t
-                for i, t in enumerate(tokens[place + 1 : end], place + 1)
-                if i not in cue.parts and t.index not in named
-            ]
-    head = clause_start(tokens, cue.spot)
-    if head == 0 and tokens[head].lower in cue.verb.prepositions:
-        return [t for t in tokens[head + 1 : cue.spot] if t.index not in named and t.pos != "AUX"]
-    return None
-
-
 RULES: tuple[Callable[[Analysis, Tokens, Cue, Sequence[Cue]], list[Token] | None], ...] = (
-    _clause_behind, _clause_in_front, _as_somebody_said, _parenthesis, _infinitive, _preposition, _predicate, _object,
+    _clause_behind, _clause_in_front, _as_somebody_said, _parenthesis, _infinitive,
+    governed.preposition, governed.predicate, governed.object_, governed.nothing_told,
 )  # fmt: skip
-
-
-def _hypothetical(analysis: Analysis, cue: Cue) -> bool:
-    """An infinitive under a modal (`moeten kunnen rekenen op`) tells no act; under `willen` or `laten` it may."""
-    auxiliaries = [
-        c.lower for c in analysis.children[cue.token.index] if c.pos == "AUX" or c.dep.startswith("aux")
-    ]
-    if cue.verb.shape != "infinitive":
-        return False
-    to = any(c.lower == "te" for c in analysis.children[cue.token.index])  # `heeft heel wat uit te leggen`
-    return to or not any(
-        a.startswith(("wil", "wou", "heb", "heef", "had", "zou", "zul", "zal", "blijf", "bleef"))
-        for a in auxiliaries
-    )
-
-
-def _rest_of_clause(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]) -> list[Token] | None:
-    """What the clause holds besides the cue, its source and adverbs: an object in front, and all behind the verb."""
-    named = {t.index for t in cue.source}
-    start, end = cue.spot + 1, end_of_content(analysis, tokens, cue.spot + 1, cue, cues, nominal=True)
-    behind = [
-        t for i, t in enumerate(tokens[start:end], start) if i not in cue.parts and t.index not in named
-    ]
-    behind = _without_adverbials(analysis, cue, behind)
-    head = clause_start(tokens, cue.spot)
-    front = [t for t in tokens[head : cue.spot] if t.index not in named]
-    if front and (front[0].lower in BETWEEN or front[0].pos in ("ADV", "ADP", "CCONJ", "SCONJ", "AUX")):
-        front = []
-    if (
-        cue.verb.shape != "finite"
-    ):  # `heeft de wens onrealistisch genoemd`: the object stands before the participle
-        front = [t for t in front if t.pos != "AUX"]
-    return [*front, *behind] or None
-
-
-def _without_adverbials(analysis: Analysis, cue: Cue, behind: list[Token]) -> list[Token]:
-    """The words from the object on: adverbs, times and places before it belong to the cue (`noemde deze week ...`)."""
-    objects = [
-        c for c in analysis.children[cue.token.index]
-        if c.dep in ("obj", "ccomp", "xcomp", "iobj") and any(t is c for t in behind) and c.lower != "zich"
-    ]  # fmt: skip
-    if objects:
-        first = min(t.index for t in analysis.subtree(objects[0]))
-        lead = [t for t in behind if t.index < first]
-        if all(
-            _hangs_as(analysis, cue, t, ("obl", "advmod", "nmod", "case", "punct", "det", "amod", "nummod"))
-            for t in lead
-        ):
-            behind = [t for t in behind if t.index >= first]
-    while behind and (behind[0].lower in BETWEEN or behind[0].text == ","):
-        behind = behind[1:]
-    return behind
-
-
-def _hangs_as(analysis: Analysis, cue: Cue, token: Token, deps: tuple[str, ...]) -> bool:
-    for _ in range(12):
-        if token.head == cue.token.index or token.head == token.index:
-            return token.dep.split(":")[0] in deps
-        token = analysis.tokens[token.head]
-    return False
 
 
 def _behind_source(tokens: Tokens, cue: Cue) -> int:

@@ -30,9 +30,11 @@ SAID = {
     "preposition": 0.80,
     "predicate": 0.92,
     "object": 0.80,
+    "nothing told": 0.80,
     "source without a verb": 0.96,
     "clause of a noun": 0.60,
     "quoted words without a cue": 0.62,
+    "answer in an interview": 0.80,
 }
 NESTED = 0.65
 """What told inside another's words is worth, beside the same rule outside."""
@@ -42,6 +44,11 @@ SPEAKER = {
     "subject of the sentence before": 0.90,
     "speaks next in the paragraph": 0.60,
     "pronoun of who is speaking": 0.95,
+    "answers in an interview": 0.90,
+    "was asked": 0.80,
+    "unnamed in the sentence before": 0.70,
+    "whose paper it is": 0.80,
+    "only person of the article": 0.80,
 }
 NAMED = {
     MentionForm.NAME: 0.95,

@@ -3,9 +3,12 @@ phrase asks for standing in the same clause."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from standpunt.language.analysis import Analysis, Token
-from standpunt.reading.statements.phrases import NO_SPEAKER, phrase_from, subject_of
+from standpunt.reading.statements.circumstances import OCCASION
+from standpunt.reading.statements.phrases import phrase_from
+from standpunt.reading.statements.subjects import NO_SPEAKER, clause_head, subject_of
 from standpunt.reading.statements.words import VERBS, Verb
 
 STOPS = frozenset([",", ";", ":", ".", "!", "?", "…"])
@@ -13,6 +16,8 @@ STOPS = frozenset([",", ";", ":", ".", "!", "?", "…"])
 LOOSE = frozenset("niet geen niets er het ervan erop zich hem haar nog".split())
 # Words that open what a verb governs, and so stand behind its particle.
 OPENERS = frozenset("zich dat of hoe waarom wat wie wanneer welke te om tot tegen tegenover aan bij".split())
+# Words that say how much somebody is for or against something.
+DEGREE = frozenset("fel sterk mordicus unaniem faliekant principieel radicaal absoluut ronduit".split())
 # How far the parts of one phrase may lie apart, in words.
 REACH = 22
 
@@ -63,9 +68,21 @@ def find(
                     else subject
                 )
                 named = [t for t in source if not any(t is tokens[p] for p in parts)]
+                if verb.near and not _is_near(tokens, spot, parts, named):
+                    continue
                 silent = not named and (nobody or bool(verb.source))
                 found.append(Cue(verb, token, spot, frozenset(parts), tuple(named), silent))
     return found
+
+
+def _is_near(tokens: Sequence[Token], spot: int, parts: Sequence[int], source: Sequence[Token]) -> bool:
+    """`is fel tegen het plan`, not `is beschermd tegen regen`: adverbs and who it is, and nothing else, between."""
+    if max(parts) < spot:
+        return tokens[max(parts) - 1].pos not in ("DET", "ADJ")  # `dat er geen akkoord is met de bond`
+    if any(t.lower == "er" for t in source):
+        return False
+    between = tokens[spot + 1 : max(parts)]
+    return all(t.pos == "ADV" or t.lower in DEGREE or any(t is s for s in source) for t in between)
 
 
 def _that_follows(tokens: Sequence[Token], spot: int) -> bool:
@@ -81,9 +98,9 @@ def _that_follows(tokens: Sequence[Token], spot: int) -> bool:
 def _source(
     analysis: Analysis, tokens: Sequence[Token], spot: int, earlier: Sequence[Cue]
 ) -> Sequence[Token]:
-    """The subject of the cue; that of the cue before for `... en benadrukt dat`; nobody in a passive."""
-    if _impersonal(analysis, tokens, spot):
-        return []
+    """The subject of the cue; that of the cue before for `... en benadrukt dat`; in a passive who does it."""
+    if _passive(analysis, tokens[spot]):
+        return _agent(analysis, tokens, spot)
     joined = spot > 0 and tokens[spot - 1].lower in ("en", "maar") and not tokens[spot].has("VerbForm=Inf")
     main = (c for c in earlier if c.verb.shape == "finite" and c.token.sentence == tokens[spot].sentence)
     shared = next((c.source for c in main if c.source), None)
@@ -95,6 +112,8 @@ def _source(
 def _may_be_verb(analysis: Analysis, tokens: Sequence[Token], spot: int) -> bool:
     """Tagged as a verb; or, behind a comma with a name after it (`, tweet X`), whatever the tagger says."""
     token = tokens[spot]
+    if spot > 0 and tokens[spot - 1].lower in ("de", "een"):
+        return False  # `de verdachten`
     if token.pos in ("VERB", "AUX"):
         return True
     governs = any(child.dep in ("nsubj", "ccomp") for child in analysis.children[token.index])
@@ -153,10 +172,23 @@ def _is_another_verb(
     return modal and not verb.words and not verb.particle and verb.shape == "finite"
 
 
-def _impersonal(analysis: Analysis, tokens: Sequence[Token], spot: int) -> bool:
-    """`er wordt gezegd`, `het wordt betwist`: a passive without a `door`-phrase names nobody."""
-    token = tokens[spot]
-    return any(child.dep == "nsubj:pass" for child in analysis.children[token.index])
+def _passive(analysis: Analysis, verb: Token) -> bool:
+    return any(child.dep == "nsubj:pass" for child in analysis.children[verb.index])
+
+
+def _agent(analysis: Analysis, tokens: Sequence[Token], spot: int) -> Sequence[Token]:
+    """`wordt door de bond betwist`; `In een motie van de raad werd hij opgeroepen`: whoever stands behind `door`, or
+    whose the paper is that the sentence opens with. `er wordt gezegd` names nobody."""
+    head = clause_head(tokens, spot)
+    for place in range(head, min(len(tokens) - 1, spot + 8)):
+        if tokens[place].lower == "door" and analysis.tokens[tokens[place].head].head == tokens[spot].index:
+            return phrase_from(analysis, tokens, place + 1)
+    if tokens[head].lower in ("in", "met", "via"):
+        for place in range(head + 1, min(head + 5, spot - 1)):
+            paper = tokens[place].lower in OCCASION
+            if paper and tokens[place + 1].lower in ("van", "namens"):
+                return phrase_from(analysis, tokens, place + 2)
+    return []
 
 
 def _behind_preposition(analysis: Analysis, tokens: Sequence[Token], spot: int, verb: Verb) -> list[Token]:
@@ -167,12 +199,19 @@ def _behind_preposition(analysis: Analysis, tokens: Sequence[Token], spot: int, 
         if tokens[place].lower not in verb.source or place + 1 >= len(tokens):
             continue
         phrase = phrase_from(analysis, tokens, place + 1)
+        if tokens[place].lower == "in" and phrase and _is_occasion(analysis, phrase):
+            return []  # `klinkt het in "De Ochtend"`
         owner = next((i for i, t in enumerate(phrase) if t.lower in ("van", "door")), None)
         if owner is not None and "uit" in verb.source:
             return phrase[owner + 1 :]
         if phrase and "uit" not in verb.source:
             return phrase
     return []
+
+
+def _is_occasion(analysis: Analysis, phrase: Sequence[Token]) -> bool:
+    """A programme, a paper, a debate: where it was said, not who said it."""
+    return phrase[0].index in analysis.quoted or any(token.lower in OCCASION for token in phrase)
 
 
 def _parts(tokens: Sequence[Token], spot: int, verb: Verb) -> list[int] | None:
@@ -201,7 +240,9 @@ def _particle(tokens: Sequence[Token], spot: int, verb: Verb) -> int | None:
         if token.text in ";:.!?":
             return None
         if token.lower == verb.particle and (
-            token.dep == "compound:prt" or _closes_clause(tokens, place, verb)
+            token.dep == "compound:prt"
+            or _closes_clause(tokens, place, verb)
+            or _infinitive_follows(tokens, place, verb)
         ):
             return place
     return None
@@ -214,6 +255,18 @@ def _closes_clause(tokens: Sequence[Token], place: int, verb: Verb) -> bool:
     if following.text in STOPS or following.pos in ("SCONJ", "CCONJ", "VERB", "AUX"):
         return True
     return following.pos == "PRON" or following.lower in OPENERS or following.lower in verb.prepositions
+
+
+def _infinitive_follows(tokens: Sequence[Token], place: int, verb: Verb) -> bool:
+    """`geeft aan de wet te steunen`: what looks like a preposition, with an infinitive behind its phrase."""
+    if "infinitive" not in verb.frames:
+        return False
+    for token, following in pairwise(tokens[place + 1 : place + REACH]):
+        if token.text in STOPS or token.has("VerbForm=Fin") or token.lower in ("om", "dat", "of"):
+            return False
+        if token.lower == "te":
+            return following.has("VerbForm=Inf")
+    return False
 
 
 def _ordered(tokens: Sequence[Token], spot: int, words: tuple[str, ...], step: int) -> list[int] | None:
@@ -239,6 +292,10 @@ def _ordered(tokens: Sequence[Token], spot: int, words: tuple[str, ...], step: i
             or token.lower == "om"
             or token.lower == "dat"
             and token.pos == "SCONJ"
+            or step == 1
+            and token.pos == "CCONJ"
+            and place + 1 < len(tokens)
+            and tokens[place + 1].has("VerbForm=Fin")  # `is tegen het plan en is niet te spreken over ...`
         ):
             break
         place += step

@@ -13,6 +13,8 @@ from standpunt.reading.statements.periods import Period, Spoken
 from standpunt.reading.statements.phrases import PARTICLES, phrase_from
 from standpunt.reading.statements.words import NOUNS
 
+# Prepositions before whoever says what a sentence announces.
+FROM = frozenset(["bij", "van", "door", "vanuit", "namens"])
 # Between the parts of one broken quotation stand a cue, its source and a few words more, and no full stop.
 BRIDGE = 24
 
@@ -30,6 +32,8 @@ def find(period: Period, cues: Sequence[Cue], markers: Sequence[Marker]) -> list
         behind = _behind(period, spoken, cues, markers)
         front = None if behind else _in_front(period, spoken, before, cues, markers)
         rule, entry, cue, source = behind or front or ("quotation alone", "", None, ())
+        if front:
+            content = (_without_linking_word(period.analysis, content[0]),)
         found.append(Attribution(content, Form.DIRECT, Reason(rule, entry), cue, tuple(source)))
         open_end = bool(behind) and bool(after) and after[-1].text in ",:"
     return found
@@ -63,6 +67,13 @@ def _inner(analysis: Analysis, spoken: Spoken) -> Span:
     words = analysis.text[start:end]
     start += len(words) - len(words.lstrip())
     return Span(start, start + len(words.strip().rstrip(",")))
+
+
+def _without_linking_word(analysis: Analysis, inner: Span) -> Span:
+    """`vindt „dat het anders moet”`."""
+    words = analysis.within(inner)
+    linked = len(words) > 1 and words[0].text in ("dat", "of") and words[0].pos == "SCONJ"
+    return Span(words[1].start, inner.end) if linked else inner
 
 
 def _bridges(before: Sequence[Token]) -> bool:
@@ -126,10 +137,21 @@ def _in_front(
     if not words:
         return None
     first = spoken.at - len(before)
+    for marker in markers:
+        if first <= marker.first < spoken.at:
+            if before[-1].text == ":" and any(t.has("VerbForm=Fin") for t in before):
+                return (
+                    "colon",
+                    "",
+                    None,
+                    marker.source,
+                )  # `Volgens X kan het niet: "..."`: that clause is one too
+            return "source before quotation", marker.key, marker.token, marker.source
     near = [
         c
         for c in cues
-        if first <= c.spot < spoken.at and (c.verb.frames & {"quote"} or before[-1].text == ":")
+        if first <= c.spot < spoken.at
+        and ("quote" in c.verb.frames or before[-1].text == ":" or c.spot == spoken.at - 1)
     ]
     if near:
         cue = near[-1]
@@ -137,17 +159,15 @@ def _in_front(
         if told is not None and told[0] == "clause behind":  # `benadrukt dat het kan: "..."`
             return "colon", "", None, cue.source
         return "cue before quotation", cue.verb.key, cue.token, cue.source
-    for marker in markers:
-        if first <= marker.first < spoken.at:
-            return "source before quotation", marker.key, marker.token, marker.source
     if before[-1].text == ":":
         noun = next((t for t in reversed(words) if t.lower in NOUNS and t.pos == "NOUN"), None)
         if noun is not None:
             place = next(i for i, t in enumerate(words) if t is noun)
-            return "noun and colon", NOUNS[noun.lower][0], noun, nouns.owner(period.analysis, words, place)[0]
+            owner = nouns.owner(period.analysis, words, place)[0] or _subject(period.analysis, words)
+            return "noun and colon", NOUNS[noun.lower][0], noun, owner
         named = phrase_from(period.analysis, words, 0)
-        if len(named) == len(words):
-            return "name and colon", "", None, named
+        if named and not any(t.pos in ("VERB", "AUX") for t in words[len(named) :]):
+            return "name and colon", "", None, named  # `Jansen op zijn beurt: "A"`
         return "colon", "", None, _subject(period.analysis, words)
     if len(words) == len(before) and all(t.text[:1].isupper() or t.lower in PARTICLES for t in words):
         return "name before quotation", "", None, words
@@ -166,4 +186,8 @@ def _subject(analysis: Analysis, words: Sequence[Token]) -> Sequence[Token]:
             first = min((t.index for t in analysis.subtree(token)), default=token.index)
             start = next((i for i, t in enumerate(words) if t.index >= first), place)
             return phrase_from(analysis, words, start) or [token]
+    for place in range(len(words) - 1, 0, -1):
+        behind = phrase_from(analysis, words, place)
+        if behind and len(behind) == len(words) - place and words[place - 1].lower in FROM:
+            return behind  # `Dat leidt tot vragen bij de directeur: "..."`
     return ()

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Reason
@@ -55,7 +56,7 @@ def _marker(
         source = [tokens[behind]]  # `volgens hem`, `in zijn ogen`
     else:
         source = phrase_from(analysis, tokens, behind)
-    if not source:
+    if not source or source[0].lower == "geen":  # `volgens geen enkele rechter`
         return None
     noun = next((t for t in source if t.pos in ("NOUN", "PROPN")), source[-1])
     if noun.lower in NOT_A_SOURCE:
@@ -98,7 +99,9 @@ def _bounds(
     start = 0
     for place in range(marker.first - 1, -1, -1):
         token = tokens[place]
-        if token.pos == "SCONJ" and token.dep == "mark" and token.lower not in ("om", "te"):
+        opens = token.dep == "mark" and (token.pos == "SCONJ" or token.lower in ("dat", "of"))
+        main = any(t.text == "," and f.has("VerbForm=Fin") for t, f in pairwise(tokens[place : marker.first]))
+        if opens and not main and token.lower != "om":
             comma = next(
                 (i for i in range(marker.last, len(tokens) - 1)
                  if tokens[i].text == "," and tokens[i + 1].has("VerbForm=Fin") and place <= 1),
@@ -113,6 +116,7 @@ def _bounds(
             and token.pos == "CCONJ"
             and tokens[place - 1].text == ","
             and _finite(tokens[:place])
+            and not tokens[place + 1].has("VerbForm=Fin")  # `is goed, maar komt volgens hem te laat`
         ):
             start = place if token.lower != "en" else place + 1
             break

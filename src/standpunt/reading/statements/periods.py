@@ -141,8 +141,9 @@ def _is_spoken(
         return previous.text == "," and bool(earlier) and ends
     if cue_follows and previous.text == ",":
         return True
+    present = {t.lower for t in before}
     named = any(
-        "quote" in sense.frames
+        "quote" in sense.frames and present.issuperset(sense.asks) or t is previous
         for t in before
         if not t.has("VerbForm=Inf")
         for sense in VERBS.get(t.lower, ())

@@ -1,0 +1,149 @@
+"""Whom the text speaks of at a place: mentions by their words, subjects of the sentences before, who has the floor."""
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from standpunt.language.analysis import Analysis, Sentence, Token
+from standpunt.model import ActorKind, Mention, MentionForm, Span
+from standpunt.reading.statements.attribution import Attribution
+
+PLURAL = frozenset("we wij ons onze".split())
+# Clauses whose subject is not what the sentence is about.
+SUBORDINATE = ("acl", "advcl", "ccomp", "csubj", "xcomp")
+
+
+class Scene:
+    """An article with its mentions, in the order of the text."""
+
+    def __init__(self, analysis: Analysis, mentions: Sequence[Mention]) -> None:
+        self.analysis = analysis
+        self.mentions = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+
+    @cached_property
+    def _sentences(self) -> dict[int, list[Sentence]]:
+        """The sentences of each block."""
+        rows: dict[int, list[Sentence]] = {}
+        for sentence in self.analysis.sentences:
+            rows.setdefault(sentence.block, []).append(sentence)
+        return rows
+
+    def at(self, source: Span) -> Mention | None:
+        """The mention that a phrase names: the one whose head lies in it, names before roles before the rest."""
+        inside = [m for m in self.mentions if source.contains(m.head) or m.head.contains(source)]
+        if not inside:
+            inside = [m for m in self.mentions if m.span.overlaps(source)]
+        first = min(
+            inside, key=lambda m: (m.chain is None, not _covers(m, source), m.span.start), default=None
+        )
+        if first is None or first.kind in (ActorKind.PERSON, ActorKind.GROUP):
+            return first
+        # `LTO Noord-voorzitter Dirk Bruins`: the name behind a body's is who speaks, unless `van` stands between.
+        for mention in inside:
+            between = self.analysis.text[first.span.end : mention.head.start].split()
+            named = mention.kind is ActorKind.PERSON and mention.form is MentionForm.NAME
+            if named and first.span.end <= mention.head.start and "van" not in between and len(between) < 4:
+                return mention
+        return first
+
+    def subject_before(self, start: int, after: int) -> int | None:
+        """A person (or who speaks for one) that is the subject of a sentence before in the paragraph, the nearest
+        first, or of this one. What the reporter asks names nobody who answers."""
+        block = self.block(start)
+        for sentence in reversed(self._sentences.get(block, [])):
+            if sentence.span.start >= start:
+                continue
+            if sentence.span.end <= after:
+                return None
+            if self._asks(sentence):
+                continue
+            speaking = self._has_the_floor(sentence, start)
+            if speaking is not None:
+                return speaking
+            for mention in self._subjects(sentence, start):
+                if mention.chain is None or mention.span.start < after:
+                    continue
+                if (
+                    mention.form is MentionForm.PRONOUN
+                    and after > self.analysis.article.blocks[block].span.start
+                ):
+                    break  # `Dat herkende hij niet. "..."`: the one who was speaking already, or was named before
+                if mention.kind is ActorKind.PERSON and not self._indefinite(mention):
+                    return mention.chain
+        return None
+
+    def unnamed_before(self, here: Attribution) -> int | None:
+        """`Een bewoner loopt naar voren. "..."`; `De ouders zijn boos. "Wij ..."`: somebody new, or a group that says
+        `we`, as the subject of the sentence right before in the paragraph."""
+        start = here.content[0].start
+        block = self.block(start)
+        before = [s for s in self._sentences.get(block, []) if s.span.end <= start]
+        if not before or self._asks(before[-1]):
+            return None
+        words = {t.lower for piece in here.content for t in self.analysis.within(piece)}
+        for mention in self._subjects(before[-1], start):
+            if mention.chain is None or mention.form is MentionForm.PRONOUN:
+                continue
+            group = mention.kind in (ActorKind.GROUP, ActorKind.ORGANISATION) and words & PLURAL
+            if mention.kind is ActorKind.PERSON or group:
+                return mention.chain
+        return None
+
+    def _has_the_floor(self, sentence: Sentence, until: int) -> int | None:
+        """`als wethouder Jansen aan het woord is`: the person named right before."""
+        tokens = [t for t in self.analysis.of(sentence) if t.end <= until]
+        for first, _, last in zip(tokens, tokens[1:], tokens[2:], strict=False):
+            if (first.lower, last.lower) == ("aan", "woord"):
+                people = [
+                    m for m in self.mentions
+                    if m.kind is ActorKind.PERSON and sentence.span.contains(m.span) and m.span.end <= first.start
+                ]  # fmt: skip
+                return people[-1].chain if people else None
+        return None
+
+    def _subjects(self, sentence: Sentence, until: int) -> Iterator[Mention]:
+        """The mentions that are subjects in a sentence outside quotation marks: those of its main clauses, else those
+        of `als X aan het woord is`."""
+        subjects = [
+            token for token in self.analysis.of(sentence)
+            if token.end <= until and token.dep.startswith("nsubj") and not self.quoted(token.span)
+        ]  # fmt: skip
+        main = [t for t in subjects if not self.analysis.tokens[t.head].dep.startswith(SUBORDINATE)]
+        adverbial = [t for t in subjects if self.analysis.tokens[t.head].dep.startswith("advcl")]
+        for token in [*main, *adverbial]:
+            mention = self.at(token.span)
+            if mention is not None:
+                yield mention
+
+    def _asks(self, sentence: Sentence) -> bool:
+        """A question of the reporter's, as in interviews."""
+        words = sentence.span.of(self.analysis.text).rstrip("\"”’' ")
+        return words.endswith("?") and not self.quoted(self.analysis.of(sentence)[0].span)
+
+    def in_subordinate(self, token: Token) -> bool:
+        """`Kemp is boos over het overleg, dat volgens hem mislukt is`: the main clause may name who is meant."""
+        for _ in range(4):
+            token = self.analysis.tokens[token.head]
+            if token.dep.startswith(("acl", "advcl")):
+                return True
+        return False
+
+    def _indefinite(self, mention: Mention) -> bool:
+        """`een zwangere vrouw`: somebody who comes up in a story, not who tells it."""
+        return (
+            mention.span.of(self.analysis.text).casefold().startswith(("een ", "geen ", "elke ", "iedere "))
+        )
+
+    def quoted(self, span: Span) -> bool:
+        return any(q.inner.contains(span) for q in self.analysis.quotations)
+
+    def block(self, offset: int) -> int:
+        blocks = self.analysis.article.blocks
+        return next((n for n, b in enumerate(blocks) if b.span.start <= offset < b.span.end), -1)
+
+    def opens_block(self, start: int, block: int) -> bool:
+        span = self.analysis.article.blocks[block].span
+        return not any(c.isalnum() for c in self.analysis.text[span.start : start])
+
+
+def _covers(mention: Mention, source: Span) -> bool:
+    return mention.form in (MentionForm.NAME, MentionForm.ROLE) and mention.span.overlaps(source)

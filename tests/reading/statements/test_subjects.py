@@ -1,0 +1,49 @@
+"""Who is the subject of a cue, where something else stands before it or the verb is passive."""
+
+import pytest
+
+from prose import told
+
+SUBJECTS = [
+    # time in front is nobody
+    ("Maandag zei Jansen dat hij stopt.", "Jansen"),
+    ("Vorige week zei de wethouder dat er geld is.", "de wethouder"),
+    ("Twee jaar geleden beloofde de minister dat de brug er zou komen.", "de minister"),
+    ("Eind november liet de club weten dat de trainer blijft.", "de club"),
+    ("De afgelopen maanden klaagden bewoners dat het stinkt.", "bewoners"),
+    # nor is an adverb, or an adjective with a preposition
+    ("Uiteindelijk verklaarde wethouder Smit dat het anders was.", "wethouder Smit"),
+    ("Kort voor de vergadering zei Van der Berg dat hij komt.", "Van der Berg"),
+    # a name that stands in a phrase with a comma
+    ("In een brief aan de voorzitter, Anna de Wit, waarschuwde Jansen dat hij stopt.", "Jansen"),
+    # but a list of names speaks together
+    ("CDA, Lokaal Belang en D66 vinden dat het plan niet deugt.", "CDA , Lokaal Belang en D66"),
+    # a surname whose first word looks like a preposition, and its second verb
+    ("Van Voorden blijft rustig en herhaalt dat het kan.", "Van Voorden"),
+    ("Van zijn broer hoorde hij dat het kan, zegt Jansen.", "Jansen"),
+    # relative clauses
+    ("Het plan ergert de wethouder, die later verklaarde geschrokken te zijn.", "de wethouder"),
+    # the passive
+    ("De sluiting wordt door meerdere partijen te abrupt gevonden.", "meerdere partijen"),
+    ("De beschuldiging wordt door de club ontkend.", "de club"),
+    ("In een motie namens de hele raad werd Jansen opgeroepen om te praten.", "de hele raad"),
+    # one of several
+    ("Het ging mis, vertelt een van de bewoners.", "een van de bewoners"),
+]
+
+
+@pytest.mark.parametrize(("text", "source"), SUBJECTS)
+def test_who_says_it(text: str, source: str) -> None:
+    assert [named for _, named in told(text)] == [source]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De verdachten af te voeren duurde lang.",
+        "In de zaal werd gesproken over de brug.",
+        "Volgens geen enkele rechter.",
+    ],
+)
+def test_nobody_says_anything(text: str) -> None:
+    assert told(text) == []
