@@ -3,7 +3,8 @@
     python -m benchmarks.stages [ARTICLES]
 
 Every stage is run over all articles before the next one begins, and its time is told as a share of the time that the
-language model alone takes for their sentences. Finding who says what (`statements`) must stay below a quarter.
+language model alone takes for their sentences. Finding who says what (`statements`) must stay below a quarter,
+`events` below a tenth.
 """
 
 import os
@@ -22,7 +23,7 @@ from benchmarks.articles import articles
 from standpunt import dossier, registry, sources
 from standpunt.language import analyse, pipeline, sentences
 from standpunt.model import Article, Reading
-from standpunt.reading import attitudes, conditions, lemmas, mentions, statements, times
+from standpunt.reading import attitudes, conditions, events, lemmas, mentions, statements, times
 from standpunt.store import Builder
 
 T = TypeVar("T")
@@ -83,17 +84,24 @@ def measure(number: int) -> tuple[dict[str, float], int]:
             "conditions",
             lambda: [conditions.find(a, s, m) for a, s, (m, _) in zip(analyses, said, named, strict=True)],
         )
+        told_events = clock(
+            "events",
+            lambda: [
+                events.find(a, *who, when, facts.calendar)
+                for a, who, when in zip(analyses, named, told, strict=True)
+            ],
+        )
         word_forms = clock("lemmas", lambda: [tuple(lemmas.find(a)) for a in analyses])
         readings = [
             (
                 a.article,
                 Reading(
-                    a.article.id, when, who[0], who[1], spoken, wants, demanded,
+                    a.article.id, when, who[0], who[1], spoken, wants, demanded, happened,
                     sentences=tuple(s.span for s in a.sentences), lemmas=forms,
                 ),
             )
-            for a, when, who, spoken, wants, demanded, forms in zip(
-                analyses, told, named, said, wanted, demands, word_forms, strict=True
+            for a, when, who, spoken, wants, demanded, happened, forms in zip(
+                analyses, told, named, said, wanted, demands, told_events, word_forms, strict=True
             )
         ]  # fmt: skip
         made = clock("dossier", lambda: dossier.assemble(readings, facts))

@@ -16,6 +16,10 @@ from standpunt.model import (
     Clue,
     DatedArticle,
     Dossier,
+    Event,
+    EventKind,
+    EventMention,
+    EventStatus,
     Form,
     Mention,
     MentionForm,
@@ -28,6 +32,7 @@ from standpunt.model import (
     SetAside,
     Span,
     Statement,
+    Telling,
     TimeExpression,
     TimexType,
 )
@@ -291,6 +296,26 @@ def first() -> DatedArticle:
                     confidence=0.42,
                 ),
             ),
+            events=(
+                EventMention(
+                    find(text, "bezoek"),
+                    EventKind.VISIT,
+                    EventStatus.HAPPENED,
+                    Reason("scene", "bezoek"),
+                    Reason("past tense", "zei"),
+                    (0,),
+                    time=0,
+                ),
+                EventMention(
+                    find(text, "beginnen"),
+                    EventKind.DECISION,
+                    EventStatus.PLANNED,
+                    Reason("verb", "beginnen"),
+                    Reason("present with a day", "beginnen"),
+                    (2,),
+                    time=1,
+                ),
+            ),
             sentences=sentences(text),
         ),
         published=MARCH_14,
@@ -417,4 +442,15 @@ def dossier() -> Dossier:
             SetAside("kust/foto.jpg", "", "dit is geen tekst", "zet er alleen artikelen in"),
             SetAside("kust/archief.jsonl", "regel 12", "deze regel is geen JSON"),
         ),
-    )
+        events=(
+            Event(
+                "8f21ab90c4d2-e1", EventKind.VISIT, "bezoek", EventStatus.HAPPENED, MARCH_11,
+                (Telling("8f21ab90c4d2", 0),), Reason("told once"), (MINISTER,), "Oudezand",
+            ),
+            Event(
+                "8f21ab90c4d2-e2", EventKind.DECISION, "werken beginnen", EventStatus.PLANNED,
+                Moment(datetime.date(2031, 6, 21), datetime.date(2031, 9, 20)),
+                (Telling("8f21ab90c4d2", 1),), Reason("told once"), (COUNCIL,),
+            ),
+        ),
+    )  # fmt: skip

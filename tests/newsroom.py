@@ -1,7 +1,8 @@
 """A small newsroom for tests: articles in files, and a reader that knows one construction and needs no model.
 
-`"...", zei X.` is a direct statement of X; forms of `onderhandelen` have that as their lemma; `donderdag` is
-a time. Enough to see what a build, a store, an export and the command line do with findings.
+`"...", zei X.` is a direct statement of X; forms of `onderhandelen` have that as their lemma and tell talks of whoever
+speaks first; `donderdag` is a time. Enough to see what a build, a store, an export and the command line do with
+findings.
 """
 
 import datetime
@@ -13,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from standpunt.dossier.events import gather
 from standpunt.errors import SourceError
 from standpunt.model import (
     Actor,
@@ -24,6 +26,9 @@ from standpunt.model import (
     DatedArticle,
     Direction,
     Dossier,
+    EventKind,
+    EventMention,
+    EventStatus,
     Form,
     Lemma,
     Mention,
@@ -41,6 +46,7 @@ from standpunt.model import (
     TimeExpression,
     TimexType,
 )
+from standpunt.registry.events import load as calendar
 from standpunt.store import tables
 
 WADDEN = """Akkoord over de dijk
@@ -113,7 +119,14 @@ def read(article: Article, nlp: Any = None, facts: Any = None) -> Reading:
         tuple(statements),
         sentences=tuple(Span(*found.span()) for found in _SENTENCE.finditer(article.text)),
         lemmas=tuple(Lemma(Span(*found.span(1)), "onderhandelen") for found in _FORMS.finditer(article.text)),
-    )
+        events=tuple(
+            EventMention(
+                Span(*found.span(1)), EventKind.TALKS, EventStatus.HAPPENED, Reason("verb", "onderhandelen"),
+                Reason("past tense", found[1]), (0,) if names else (),
+            )
+            for found in _FORMS.finditer(article.text)
+        ),
+    )  # fmt: skip
 
 
 def read_all(articles: Iterable[Article], nlp: Any = None, facts: Any = None) -> Iterator[Reading]:
@@ -138,7 +151,7 @@ def assemble(
         )
         for article, reading in ordered
     )  # fmt: skip
-    return Dossier(articles, actors, tuple(set_aside))
+    return Dossier(articles, actors, tuple(set_aside), gather(articles, calendar()))
 
 
 def read_files(paths: Sequence[str | Path]) -> Iterator[Article | SetAside]:

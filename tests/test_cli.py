@@ -301,3 +301,31 @@ def test_help_is_there_at_once() -> None:
         check=True,
     ).stdout.split()
     assert {"spacy", "sqlalchemy", "trafilatura", "numpy", "jinja2"}.isdisjoint(loaded)
+
+
+# ------------------------------------------------------------------------------------------------ timeline
+
+
+def test_timeline_tells_events_and_statements_by_date(run: Run) -> None:
+    lines = run("timeline").out.splitlines()
+    days = [line.split()[0].removeprefix("../") for line in lines]
+    assert days == sorted(days)
+    assert any("or before" in line and "onderhandelen" in line and "Anna Hoek" in line for line in lines)
+    assert any("exact" in line and "said" in line and "Ik sluit niets uit" in line for line in lines)
+
+
+def test_timeline_shows_what_is_asked_for(run: Run) -> None:
+    assert run("timeline", "--kind", "vote").out == ""
+    found = run("timeline", "--kind", "talks", "--json").json
+    assert {row["type"] for row in found} == {"event"}
+    assert found[0]["told"][0]["sentence"].endswith(".")
+    late = run("timeline", "--from", "2025-02-20", "--events", "--json").json
+    assert [row["latest"] for row in late] == ["2025-03-01"]
+    assert run("timeline", "--actor", "Veenstra", "--events").out == ""
+    assert "Zonder geld" in run("timeline", "--actor", "Veenstra").out
+
+
+def test_explain_names_the_trigger_of_an_event(run: Run) -> None:
+    told = run("explain", "dijk.txt", "onderhandelt verder").out
+    assert "talks, onderhandelt" in told
+    assert "past tense, entry onderhandelt" in told

@@ -6,10 +6,10 @@
     for statement in doc._.statements:
         print(doc.char_span(*statement.content[0]), doc._.chains[statement.speaker].name)
 
-Sets `doc._.statements`, `doc._.mentions`, `doc._.chains`, `doc._.times`, `doc._.attitudes` and `doc._.conditions`: the
-nouns of `standpunt.model`, with character offsets into `doc.text`. Wants a pipeline with a tagger and a parser of
-Universal Dependencies, and uses its sentences and entities; every line of the text is a paragraph. Found by spaCy
-through an entry point.
+Sets `doc._.statements`, `doc._.mentions`, `doc._.chains`, `doc._.times`, `doc._.attitudes`, `doc._.conditions` and
+`doc._.events`: the nouns of `standpunt.model`, with character offsets into `doc.text`. Wants a pipeline with a tagger
+and a parser of Universal Dependencies, and uses its sentences and entities; every line of the text is a paragraph.
+Found by spaCy through an entry point.
 """
 
 from collections.abc import Sequence
@@ -24,7 +24,7 @@ from standpunt.model import Article, Block, Provenance, Role, Span
 from standpunt.reading import interpret
 from standpunt.registry import Registry, load
 
-ATTRIBUTES = ("statements", "mentions", "chains", "times", "attitudes", "conditions")
+ATTRIBUTES = ("statements", "mentions", "chains", "times", "attitudes", "conditions", "events")
 
 
 @Language.factory(

@@ -4,10 +4,12 @@ Three families, in the order in which they come about:
 
     Article, Block, Moment             what a source gives
     Reading: Mention, Chain,           what one article says, knowing no other
-             TimeExpression, Statement
+             TimeExpression, Statement,
+             EventMention
     Dossier: DatedArticle, Actor,      what all articles say together; with a codebook, who stands where on
-             Issue, Position, Condition  its issues, on which condition, and what changed
-             Shift, Contradiction
+             Event; Issue, Position,   its issues, on which condition, and what changed
+             Condition, Shift,
+             Contradiction
 
 Every finding is a `Span`: half-open offsets, in code points, into the text of its own article, so that
 `text[start:end]` is what every screen shows. All nouns are immutable and survive a trip through JSON
@@ -392,6 +394,60 @@ class ConditionMention:
     any: bool = False
 
 
+class EventKind(StrEnum):
+    MEETING = "meeting"
+    SUMMIT = "summit"
+    TALKS = "talks"
+    DEBATE = "debate"
+    VISIT = "visit"
+    VOTE = "vote"
+    ELECTION = "election"
+    DECISION = "decision"
+    AGREEMENT = "agreement"
+    ANNOUNCEMENT = "announcement"
+    APPOINTMENT = "appointment"
+    RESIGNATION = "resignation"
+    ARREST = "arrest"
+    TRIAL = "trial"
+    VERDICT = "verdict"
+    ATTACK = "attack"
+    STRIKE = "strike"
+    PROTEST = "protest"
+    DISASTER = "disaster"
+
+
+class EventStatus(StrEnum):
+    """`happened`: told as having taken place, or as going on; `planned`: told as to come; `hypothetical`: wanted,
+    feared, possible, conditional or rumoured."""
+
+    HAPPENED = "happened"
+    PLANNED = "planned"
+    HYPOTHETICAL = "hypothetical"
+
+
+@dataclass(frozen=True, slots=True)
+class EventMention:
+    """Words of an article that tell one event: something that takes place once, at a time and a place.
+
+    `trigger` is the verb or the noun that names it, `theme` the noun of what a verb decides, announces or signs
+    (`motie`). `participants` are indices of chains, `time` is one of a time
+    expression in the Reading; None where none is told for it. `named` is the entry of the registry's calendar
+    (`NAVO-top`). `again` is the index of an earlier mention in the Reading that this one takes up (`het overleg`).
+    """
+
+    trigger: Span
+    kind: EventKind
+    status: EventStatus
+    why: Reason
+    why_status: Reason
+    participants: tuple[int, ...] = ()
+    place: Span | None = None
+    time: int | None = None
+    named: str = ""
+    again: int | None = None
+    theme: Span | None = None
+
+
 class Lemma(NamedTuple):
     """The dictionary form of a word, where it is not the word itself: `onderhandelen` of `onderhandelde`, `uitleggen`
     of the `legt` in `legt uit`."""
@@ -415,6 +471,7 @@ class Reading:
     statements: tuple[Statement, ...] = ()
     attitudes: tuple[Attitude, ...] = ()
     conditions: tuple[ConditionMention, ...] = ()
+    events: tuple[EventMention, ...] = ()
     sentences: tuple[Span, ...] = ()
     lemmas: tuple[Lemma, ...] = ()
 
@@ -457,6 +514,34 @@ class Actor:
     offices: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     identity: str = ""
+
+
+class Telling(NamedTuple):
+    """Where an event is told: the article's id, and the index of the mention in its reading."""
+
+    article: str
+    mention: int
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something that happened or is planned, over all articles.
+
+    `what` is its name in the registry's calendar, or the noun or verb that tells it. `when` are the days on one of
+    which it falls, or over which it lasts: those told, in all of the articles that tell it together; where none tells
+    any, it is bounded by the articles' own days. `participants` are ids of actors; `reason` says why its mentions are
+    one.
+    """
+
+    id: str
+    kind: EventKind
+    what: str
+    status: EventStatus
+    when: Moment
+    told: tuple[Telling, ...]
+    reason: Reason
+    participants: tuple[str, ...] = ()
+    place: str = ""
 
 
 class Issue(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -541,12 +626,14 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """Many readings as one: articles in order of date (open ones last, ties by id), actors by name. What comes behind
-    `set_aside` needs a codebook, and is in the order of its issues or of the articles."""
+    """Many readings as one: articles in order of date (open ones last, ties by id), actors by name, events by day
+    (open ones last). What comes behind `events` needs a codebook, and is in the order of its issues or of the
+    articles."""
 
     articles: tuple[DatedArticle, ...] = ()
     actors: tuple[Actor, ...] = ()
     set_aside: tuple[SetAside, ...] = field(default=())
+    events: tuple[Event, ...] = ()
     issues: tuple[Issue, ...] = ()
     positions: tuple[Position, ...] = ()
     conditions: tuple[Condition, ...] = ()

@@ -122,3 +122,19 @@ def test_evaluation_leaves_a_speaker_that_is_not_known_empty(tmp_path: Path) -> 
 def test_every_format_gives_the_same_twice_and_says_what_it_is(name: str, store: Store) -> None:
     assert written(store, name) == written(store, name) != ""
     assert FORMATS[name].about
+
+
+def test_events_have_a_row_each(store: Store) -> None:
+    rows = list(csv.DictReader(io.StringIO(written(store, "events"))))
+    assert [(row["day"], row["status"], row["what"], row["participants"]) for row in rows] == [
+        ("../2025-02-14", "happened", "onderhandelen", '["Anna Hoek"]'),
+        ("onbekend", "happened", "onderhandelen", '["Anna Hoek"]'),
+    ]
+
+
+def test_json_lines_hold_the_events_of_their_article(store: Store) -> None:
+    told = [line for line in lines(store, "jsonl") if line["event_mentions"]]
+    assert [(line["event_mentions"][0]["text"], line["events"][0]["kind"]) for line in told] == [
+        ("onderhandelden", "talks"),
+        ("onderhandelt", "talks"),
+    ]

@@ -82,3 +82,18 @@ def test_the_axis_has_a_few_round_days_whatever_its_length() -> None:
         assert 1 <= len(ticks) <= TICKS, days
         assert ticks[0].year
         assert [float(tick.x) for tick in ticks] == sorted(float(tick.x) for tick in ticks)
+
+
+def test_an_event_leads_to_its_words_and_shows_how_sure_its_date_is() -> None:
+    visit, works = drawn(dossier()).events
+    assert (visit.bar.kind, visit.status, works.bar.kind, works.status) == ("dag", "", "later", "gepland")
+    assert visit.href.startswith("#g-8f21ab9") and visit.href.endswith("-1")
+    assert "regel: scene, bezoek" in visit.why
+
+
+def test_what_is_planned_long_after_the_articles_is_an_arrow() -> None:
+    base = dossier()
+    far = Moment(datetime.date(2041, 1, 1), datetime.date(2041, 1, 1))
+    event = dataclasses.replace(base.events[0], when=far)
+    (lane,) = drawn(dataclasses.replace(base, events=(event,))).events
+    assert lane.bar.kind == "later"

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from standpunt.model import DatedArticle
     from standpunt.store import Store
 
-_DAY = ["%Y-%m-%d"]
 _AROUND = 70
 """Characters shown on each side of a word found in an article."""
 
@@ -112,11 +111,11 @@ def statements(
     ] = "",
     since: Annotated[
         datetime.datetime | None,
-        typer.Option("--since", formats=_DAY, help="Published on this day or later."),
+        typer.Option("--since", formats=options.DAY, help="Published on this day or later."),
     ] = None,
     until: Annotated[
         datetime.datetime | None,
-        typer.Option("--until", formats=_DAY, help="Published on this day or before."),
+        typer.Option("--until", formats=options.DAY, help="Published on this day or before."),
     ] = None,
     min_confidence: Annotated[
         float,

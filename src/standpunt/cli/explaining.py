@@ -1,4 +1,4 @@
-"""`standpunt explain`: why is this a statement, why this speaker; or why is it none."""
+"""`standpunt explain`: why is this a statement, why this speaker, or why is it none; why is this an event."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -45,6 +45,26 @@ class Explained:
 
 
 @dataclass(frozen=True, slots=True)
+class ExplainedEvent:
+    """A mention of an event and all that it rests on. `again` is the number of the one that it takes up."""
+
+    number: int
+    sentence: Words
+    trigger: Words
+    kind: str
+    rule: str
+    entry: str
+    status: str
+    status_rule: str
+    status_entry: str
+    participants: tuple[str, ...]
+    place: Words | None
+    time: Words | None
+    named: str
+    again: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Considered:
     """A cue in a sentence, its word-list entry, and whether a statement came of it."""
 
@@ -59,6 +79,7 @@ class Explanation:
 
     about: str
     statements: tuple[Explained, ...]
+    events: tuple[ExplainedEvent, ...] = ()
     cues: tuple[Considered, ...] | None = None
 
 
@@ -119,7 +140,13 @@ def _of_text(written: str, model: str | None, facts: list[Path] | None) -> Expla
     analysis, reading = _analysed(article, model, facts)
     names = [chain.name for chain in reading.chains]
     explained = _explained(article, reading, names, range(len(reading.statements)))
-    return Explanation(written.strip(), explained, _considered(analysis, reading, [Span(0, len(written))]))
+    whole = [Span(0, len(written))]
+    return Explanation(
+        written.strip(),
+        explained,
+        _events(article, reading, names, whole),
+        _considered(analysis, reading, whole),
+    )
 
 
 def _of_article(
@@ -131,7 +158,8 @@ def _of_article(
     names = [known.get(actor, "") for actor in dated.actors]
     article, reading = dated.article, dated.reading
     if not which:
-        return Explanation(row["label"], _explained(article, reading, names, range(len(reading.statements))))
+        explained = _explained(article, reading, names, range(len(reading.statements)))
+        return Explanation(row["label"], explained, _events(article, reading, names, _sentences(dated)))
     if which.isdigit():
         if not 1 <= int(which) <= len(reading.statements):
             raise typer.BadParameter(f"this article has statements 1 to {len(reading.statements)}")
@@ -140,12 +168,12 @@ def _of_article(
     if not sentences:
         raise typer.BadParameter("no sentence of this article has these words")
     at = [at for at, each in enumerate(reading.statements) if any(_touches(each, span) for span in sentences)]
-    explained = _explained(article, reading, names, at)
-    if explained:
-        return Explanation(row["label"], explained)
+    explained, events = _explained(article, reading, names, at), _events(article, reading, names, sentences)
+    if explained or events:
+        return Explanation(row["label"], explained, events)
     analysis, _ = _analysed(article, model, facts)
     about = " … ".join(span.of(article.text) for span in sentences)
-    return Explanation(about, (), _considered(analysis, reading, sentences))
+    return Explanation(about, (), (), _considered(analysis, reading, sentences))
 
 
 def _analysed(article: Article, model: str | None, facts: list[Path] | None) -> tuple["Analysis", Reading]:
@@ -193,6 +221,31 @@ def _explained(
                 each.why_speaker.candidates, name(each.via),
             )
         )  # fmt: skip
+    return tuple(found)
+
+
+def _events(
+    article: Article, reading: Reading, names: Sequence[str], spans: Sequence[Span]
+) -> tuple[ExplainedEvent, ...]:
+    """The events that are told in some stretches of the text."""
+
+    def words(span: Span | None) -> Words | None:
+        return Words(span.of(article.text), span) if span else None
+
+    found = []
+    for at, each in enumerate(reading.events):
+        if any(span.contains(each.trigger) for span in spans):
+            around = next((span for span in reading.sentences if span.contains(each.trigger)), each.trigger)
+            time = reading.times[each.time].span if each.time is not None else None
+            found.append(
+                ExplainedEvent(
+                    at + 1, Words(around.of(article.text), around),
+                    Words(each.trigger.of(article.text), each.trigger), each.kind.value, each.why.rule,
+                    each.why.entry, each.status.value, each.why_status.rule, each.why_status.entry,
+                    tuple(name for chain in each.participants if (name := names[chain])), words(each.place),
+                    words(time), each.named, each.again + 1 if each.again is not None else None,
+                )
+            )  # fmt: skip
     return tuple(found)
 
 
@@ -244,6 +297,8 @@ def _print(explanation: Explanation) -> None:
                 out.print(paint.line((f"    {what:<11}", "quiet"), (said, style)))
     if not explanation.statements:
         out.print(paint.line("no statement was found here"))
+    for told in explanation.events:
+        _print_event(told)
     if explanation.cues is None:
         return
     out.print("", paint.line(("cues considered", "quiet")), sep="\n")
@@ -254,6 +309,27 @@ def _print(explanation: Explanation) -> None:
         )
     if not explanation.cues:
         out.print(paint.line("    none: no word here is in the word lists of cues"))
+
+
+def _print_event(told: ExplainedEvent) -> None:
+    from standpunt.cli import paint
+
+    out = paint.out()
+    out.print("", paint.line((f"[event {told.number}] ", "quiet"), told.sentence.text), sep="\n")
+    facts = [
+        ("event", f"{told.kind}, {told.trigger.text} {_place(told.trigger)}", "heading"),
+        ("because", _reason(told.rule, told.entry), ""),
+        ("status", told.status, ""),
+        ("because", _reason(told.status_rule, told.status_entry), ""),
+        ("takes part", ", ".join(told.participants), "name"),
+        ("place", f"{told.place.text} {_place(told.place)}" if told.place else "", "office"),
+        ("time", f"{told.time.text} {_place(told.time)}" if told.time else "none", "date"),
+        ("named", told.named, ""),
+        ("again", f"event {told.again}" if told.again else "", ""),
+    ]
+    for what, said, style in facts:
+        if said:
+            out.print(paint.line((f"    {what:<11}", "quiet"), (said, style)))
 
 
 def _reason(rule: str, entry: str) -> str:

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from standpunt.cli import asking, building, evaluating, explaining, knowing, laying, writing
+from standpunt.cli import asking, building, evaluating, explaining, knowing, laying, timeline, writing
 from standpunt.errors import StandpuntError
 
 _EPILOG = """Exit status: 0 all is well; 1 an error; 2 the command was not understood; 3 the build is done but
@@ -26,6 +26,7 @@ app.command("show")(asking.show)
 app.command("search", no_args_is_help=True)(asking.search)
 app.command("statements")(asking.statements)
 app.command("actors")(asking.actors)
+app.command("timeline")(timeline.timeline)
 app.command("explain", no_args_is_help=True)(explaining.explain)
 app.command("export")(writing.export)
 app.command("report")(writing.report)

@@ -26,3 +26,4 @@ Registry = Annotated[
 ]  # fmt: skip
 
 DEFAULT = Path("dossier.db")
+DAY = ["%Y-%m-%d"]

@@ -14,6 +14,7 @@ class Format(StrEnum):
     """The formats of `standpunt.export`; a test compares."""
 
     CSV = "csv"
+    EVENTS = "events"
     JSONL = "jsonl"
     EVALUATION = "evaluation"
 
@@ -25,7 +26,8 @@ def export(
         typer.Option(
             "--format",
             "-f",
-            help="csv: a row for each statement; jsonl: a line for each article with all that was found;"
+            help="csv: a row for each statement; events: a CSV row for each event;"
+            " jsonl: a line for each article with all that was found;"
             " evaluation: a line for each article as score.py reads it.",
         ),
     ] = Format.JSONL,
@@ -40,6 +42,7 @@ def export(
     Example:
 
     - `standpunt export dossier.db --format csv -o statements.csv`
+    - `standpunt export dossier.db --format events -o events.csv`
     - `standpunt export dossier.db --format evaluation -o system.jsonl`
     """
     from standpunt.export import FORMATS

@@ -2,6 +2,7 @@
 
     chronology       articles dated, times resolved
     identity         chains → actors
+    events           what happened or is planned, merged
     positions        with a codebook: who stands where on its issues
     conditions       what must hold, grouped
     shifts, contradictions
@@ -16,7 +17,7 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import replace
 
-from standpunt.dossier import chronology, conditions, contradictions, identity, positions, shifts
+from standpunt.dossier import chronology, conditions, contradictions, events, identity, positions, shifts
 from standpunt.dossier.cast import acting
 from standpunt.dossier.issues import Codebook
 from standpunt.dossier.sides import Sides
@@ -29,7 +30,8 @@ __all__ = ["acting", "assemble", "code"]
 def assemble(
     readings: Iterable[tuple[Article, Reading]], registry: Registry, set_aside: Iterable[SetAside] = ()
 ) -> Dossier:
-    """The dossier of these articles: those in order of date (open ones last, ties by id), actors by name."""
+    """The dossier of these articles: those in order of date (open ones last, ties by id), actors by
+    name, events by day."""
     ordered = sorted(readings, key=lambda pair: pair[0].id)
     moments = chronology.date(ordered, registry)
     dated = [(article, reading, moments[article.id]) for article, reading in ordered]
@@ -44,6 +46,7 @@ def assemble(
         tuple(sorted(articles, key=lambda each: (*_in_time(each.published), each.article.id))),
         tuple(sorted(actors, key=lambda actor: (actor.name, actor.id))),
         tuple(sorted(set_aside, key=lambda each: (each.source, each.part))),
+        events.gather(articles, registry.calendar),
     )
 
 

@@ -1,4 +1,4 @@
-"""Statements as CSV: one row each, the columns of `statements` in schema.sql, UTF-8, comma, a header line.
+"""Statements or events as CSV: one row each, the columns as in schema.sql, UTF-8, comma, a header line.
 
 A cell that a spreadsheet would take for a formula is preceded by an apostrophe: it comes from the web, not
 from the one who opens the file.
@@ -6,9 +6,11 @@ from the one who opens the file.
 
 import csv
 import json
+from collections.abc import Iterable, Sequence
 from typing import IO, Any
 
 from standpunt.store import Store
+from standpunt.store.rows import Row
 
 COLUMNS = (
     "id", "published", "published_earliest", "published_latest", "speaker", "form", "declines", "content",
@@ -20,11 +22,25 @@ COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
+EVENTS = (
+    "id", "day", "earliest", "latest", "precision", "status", "kind", "what", "place", "participants", "articles",
+    "mentions", "rule",
+)  # fmt: skip
+
+
 def write(store: Store, out: IO[str]) -> None:
+    _write(out, COLUMNS, store.statements())
+
+
+def write_events(store: Store, out: IO[str]) -> None:
+    _write(out, EVENTS, store.rows("events"))
+
+
+def _write(out: IO[str], columns: Sequence[str], rows: Iterable[Row]) -> None:
     table = csv.writer(out, lineterminator="\n")
-    table.writerow(COLUMNS)
-    for row in store.statements():
-        table.writerow([_cell(row[column]) for column in COLUMNS])
+    table.writerow(columns)
+    for row in rows:
+        table.writerow([_cell(row[column]) for column in columns])
 
 
 def _cell(value: Any) -> Any:

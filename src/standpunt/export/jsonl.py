@@ -1,4 +1,4 @@
-"""Articles as JSON Lines: each with its blocks, times, mentions, actors and statements, words beside offsets.
+"""Articles as JSON Lines: each with its blocks, times, mentions, actors, statements and events, words beside offsets.
 
 Keys are the columns of schema.sql; offsets are half-open, in characters, into `text`.
 """
@@ -10,17 +10,22 @@ import msgspec
 from standpunt.store import Store
 from standpunt.store.rows import Row
 
-_INSIDE = ("blocks", "chains", "mentions", "times", "statements")
+_INSIDE = ("blocks", "chains", "mentions", "times", "statements", "event_mentions")
 _SEARCH = "lemmas"
 
 
 def write(store: Store, out: IO[str]) -> None:
     actors = {row["id"]: row for row in store.rows("actors")}
+    events = {row["id"]: row for row in store.rows("events")}
     inside = {name: _by_article(store.rows(name)) for name in _INSIDE}
     for article in store.rows("articles"):
         found = {name: rows.get(article["id"], []) for name, rows in inside.items()}
         who = dict.fromkeys(row["actor_id"] for row in found["chains"] if row["actor_id"])
-        line = {**_without(article), **found, "actors": [actors[key] for key in who]}
+        what = dict.fromkeys(row["event_id"] for row in found["event_mentions"])
+        line = {
+            **_without(article), **found,
+            "actors": [actors[key] for key in who], "events": [events[key] for key in what],
+        }  # fmt: skip
         out.write(msgspec.json.encode(line).decode() + "\n")
 
 

@@ -9,6 +9,7 @@ The stages, in order:
     statements.assign  the statements, each with its speaker
     attitudes.find     what somebody wants, rejects or leaves open, whatever the issue
     conditions.find    what must hold before somebody will
+    events.find        what happened or is planned, with who, where and when
 """
 
 from collections.abc import Iterable, Iterator
@@ -18,7 +19,7 @@ from spacy.language import Language
 from standpunt import __version__, lexicon, registry
 from standpunt.language import Analysis, analyse
 from standpunt.model import Article, Reading
-from standpunt.reading import attitudes, conditions, lemmas, mentions, statements, times
+from standpunt.reading import attitudes, conditions, events, lemmas, mentions, statements, times
 from standpunt.registry import Registry
 
 __all__ = ["fingerprint", "interpret", "read", "read_all"]
@@ -51,6 +52,7 @@ def interpret(analysis: Analysis, facts: Registry | None = None) -> Reading:
         statements=said,
         attitudes=attitudes.find(analysis, said, found_mentions),
         conditions=conditions.find(analysis, said, found_mentions),
+        events=events.find(analysis, found_mentions, chains, found_times, known.calendar),
         sentences=tuple(sentence.span for sentence in analysis.sentences),
         lemmas=tuple(lemmas.find(analysis)),
     )

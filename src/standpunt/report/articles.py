@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from standpunt.model import DatedArticle, MentionForm, Role, Span
 from standpunt.report import views, wording
-from standpunt.report.cast import Cast, Said, actor_id
+from standpunt.report.cast import Cast, Said, actor_id, event_anchor
 from standpunt.report.context import ArticleView, Clue, Flag, Paragraph, Part, Run
 from standpunt.report.excerpt import widen
 from standpunt.report.segments import Segment, split
@@ -41,7 +41,7 @@ def article_view(article: DatedArticle, cast: Cast, names: dict[str, str]) -> Ar
             for clue in article.published.evidence
         ),
         speakers=tuple(views.chip(speaker, n) for speaker, n in speakers.most_common()),
-        paragraphs=tuple(_paragraphs(article, said, names)),
+        paragraphs=tuple(_paragraphs(article, said, names, cast)),
     )
 
 
@@ -53,10 +53,12 @@ def urlsplit_scheme(url: str) -> str:
         return ""
 
 
-def _paragraphs(article: DatedArticle, said: Sequence[Said], names: dict[str, str]) -> Iterator[Paragraph]:
+def _paragraphs(
+    article: DatedArticle, said: Sequence[Said], names: dict[str, str], cast: Cast
+) -> Iterator[Paragraph]:
     text = article.article.text
     content = _content(article, said)
-    inner = list(_inner(article, said, names))
+    inner = list(_inner(article, said, names, cast))
     begun: set[int] = set()
     titled = False
     for span, role in _stretches(article):
@@ -104,7 +106,9 @@ def _content(article: DatedArticle, said: Sequence[Said]) -> Marks:
     ]
 
 
-def _inner(article: DatedArticle, said: Sequence[Said], names: dict[str, str]) -> Iterator[tuple[Span, Part]]:
+def _inner(
+    article: DatedArticle, said: Sequence[Said], names: dict[str, str], cast: Cast
+) -> Iterator[tuple[Span, Part]]:
     """What else was found in the text, as parts that have no words yet: cues and sources, times, mentions."""
     reading = article.reading
     for one in said:
@@ -117,6 +121,11 @@ def _inner(article: DatedArticle, said: Sequence[Said], names: dict[str, str]) -
             wording.moment(resolved.moment) if known else f"TIMEX3 {resolved.value}" if resolved.value else ""
         )
         yield time.span, Part("", css="t", title=when)
+    for at, event in enumerate(reading.events, 1):
+        status = wording.STATUSES[event.status]
+        title = ", ".join(filter(None, (wording.EVENTS[event.kind], status)))
+        anchor = event_anchor(article.article.id, at, cast)
+        yield event.trigger, Part("", css="e", title=title, anchor=anchor)
     for mention in reading.mentions:
         chain = mention.chain
         own_name = UNRESOLVED if chain is None else reading.chains[chain].name
@@ -139,23 +148,23 @@ def _run(
         css += [f"o{content[-2].speaker.colour}"] if len(content) > 1 else []
     within = [(span, part) for span, part in inner if span.overlaps(segment.span)]
     return Run(
-        parts=tuple(_part(piece, text) for piece in split(segment.span, within)),
+        parts=tuple(_part(piece, text, within) for piece in split(segment.span, within)),
         css=" ".join(css),
         numbers=" ".join(str(one.number) for one in content),
         flags=tuple(_flag(one) for one in starts.get(segment.span.start, ())),
     )
 
 
-def _part(segment: Segment[Part], text: str) -> Part:
+def _part(segment: Segment[Part], text: str, within: Sequence[tuple[Span, Part]]) -> Part:
     """The words of a segment, and all that covers them; of two mentions the inner one says who is meant."""
     words = segment.span.of(text)
     css = dict.fromkeys(part.css for part in segment.keys if part.css)
     told = words.casefold()  # `de dijkraad` needs no title that says Dijkraad
     titles = {part.css: part.title for part in segment.keys if not told.endswith(part.title.casefold())}
     frames = dict.fromkeys(part.frames for part in segment.keys if part.frames)
-    return Part(
-        words, " ".join(css), "; ".join(title for title in titles.values() if title), " ".join(frames)
-    )
+    begins = (part.anchor for span, part in within if part.anchor and span.start == segment.span.start)
+    title = "; ".join(title for title in titles.values() if title)
+    return Part(words, " ".join(css), title, " ".join(frames), next(begins, ""))
 
 
 def _flag(one: Said) -> Flag:

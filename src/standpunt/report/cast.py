@@ -81,6 +81,11 @@ def actor_id(article: DatedArticle, chain: int | None) -> str:
     return article.actors[chain] if chain is not None and chain < len(article.actors) else ""
 
 
+def event_anchor(article: str, number: int, cast: Cast) -> str:
+    """The place in the text of an article, by its id, where its event of this number is told."""
+    return f"g-{cast.anchors[article]}-{number}"
+
+
 def days(when: Moment) -> Moment:
     """A moment without its evidence: the same days are the same moment, however they were found."""
     return Moment(when.earliest, when.latest)

@@ -2,7 +2,7 @@
 
 Every `text` is a stretch of an article, exactly as it stands there; every `label` is Dutch for people.
 Anchors: `a-X` an article, `s-X-N` the words of its statement N, `u-X-N` the same statement under its speaker,
-`wie-NAME` the speaker. X comes from the article's id and lives as long.
+`g-X-N` the words that tell its event N, `wie-NAME` the speaker. X comes from the article's id and lives as long.
 """
 
 from collections.abc import Sequence
@@ -54,12 +54,13 @@ class Flag:
 @dataclass(frozen=True, slots=True)
 class Part:
     """Words of an article and what they are: `css` is their class, `title` who or when is meant, `frames` the
-    statements (`3 4`) whose cue or source they are."""
+    statements (`3 4`) whose cue or source they are, `anchor` set where they begin to tell an event."""
 
     text: str
     css: str = ""
     title: str = ""
     frames: str = ""
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +181,8 @@ class Tick:
 @dataclass(frozen=True, slots=True)
 class Bar:
     """Something on the timeline. `kind`: `dag` a dot at `x`, `reeks` a bar from `x`, `vanaf` and `tot` a bar
-    with one open side, `open` a hollow dot apart, `eerder` an arrow at the left edge. `x` and `width` are per
-    cent of the width; `size` is a height in pixels."""
+    with one open side, `open` a hollow dot apart, `eerder` and `later` an arrow at the left or right edge. `x` and
+    `width` are per cent of the width; `size` is a height in pixels; `status` is that of an event."""
 
     kind: str
     x: str
@@ -190,6 +191,7 @@ class Bar:
     colour: int
     href: str
     label: str
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +206,23 @@ class Lane:
 
 
 @dataclass(frozen=True, slots=True)
+class EventLane:
+    """A row of an event: `what` leads to where it is told first, `places` to each other telling, with the label of its
+    article; `status` is empty for what has happened, `who` those who take part; `why` are the rules behind it."""
+
+    when: str
+    what: str
+    where: str
+    kind: str
+    status: str
+    who: str
+    href: str
+    places: tuple[tuple[str, str], ...]
+    why: str
+    bar: Bar
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
     """`undated` is where the strip for what has no date begins, in per cent; empty where all is dated."""
 
@@ -211,6 +230,7 @@ class Timeline:
     undated: str
     speakers: tuple[Lane, ...]
     more_speakers: int
+    events: tuple[EventLane, ...]
     articles: tuple[Lane, ...]
     dated: bool
 

@@ -5,16 +5,17 @@ All places are shares of the width in per cent, so that the drawing fits a phone
 
 import datetime
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from standpunt.model import Dossier, Moment
+from standpunt.model import Dossier, Event, Moment
 from standpunt.report import views, wording
-from standpunt.report.cast import UNKNOWN, Cast, Said, Speaker, order
-from standpunt.report.context import Bar, Lane, Tick, Timeline
+from standpunt.report.cast import UNKNOWN, Cast, Said, Speaker, event_anchor, order
+from standpunt.report.context import Bar, EventLane, Lane, Tick, Timeline
 
 SPEAKERS = 12  # lanes of speakers; the others stand under Actoren
-BEFORE = 92  # days before the first article that the axis reaches back for what was said then
+BEFORE = 92  # days before the first article that the axis reaches back for what was said or happened then
+AFTER = 92  # days behind the last article that it reaches ahead for what is planned
 UNDATED = 90.0  # per cent of the width where the strip without dates begins
 TICKS = 6
 
@@ -23,8 +24,10 @@ Days = tuple[datetime.date, datetime.date]
 
 def timeline(dossier: Dossier, cast: Cast) -> Timeline:
     published = [article.published for article in dossier.articles]
-    days = _axis(published, [one.when for one in cast.statements if one.told])
-    undated = any(when.precision == "open" for when in [*published, *(one.when for one in cast.statements)])
+    held = [event.when for event in dossier.events]
+    days = _axis(published, [one.when for one in cast.statements if one.told], held)
+    shown = [*published, *held, *(one.when for one in cast.statements)]
+    undated = any(when.precision == "open" for when in shown)
     scale = _Scale(days, UNDATED - 2 if undated else 100.0)
     said = Counter(one.speaker for one in cast.statements if one.speaker is not UNKNOWN)
     ranked = [speaker for speaker in cast.speakers.values() if said[speaker]]
@@ -34,6 +37,7 @@ def timeline(dossier: Dossier, cast: Cast) -> Timeline:
         undated=f"{UNDATED:g}" if undated else "",
         speakers=tuple(_speaker(speaker, cast, scale) for speaker in ranked[:SPEAKERS]),
         more_speakers=max(0, len(ranked) - SPEAKERS),
+        events=tuple(_event(event, dossier, cast, scale) for event in dossier.events),
         articles=tuple(_article(place, dossier, cast, scale) for place in range(len(dossier.articles))),
         dated=days is not None,
     )
@@ -51,26 +55,33 @@ class _Scale:
         share = ((day - first).days + offset) / ((last - first).days + 1)
         return min(max(share, 0.0), 1.0) * self.width
 
-    def bar(self, when: Moment, size: int, colour: int, href: str, label: str) -> Bar:
+    def bar(self, when: Moment, size: int, colour: int, href: str, label: str, status: str = "") -> Bar:
         """The drawing of a moment; a dot for a day, for others as wide as they may be off."""
         first, last = when.earliest, when.latest
+
+        def drawn(kind: str, x: float, width: str = "") -> Bar:
+            return Bar(kind, _share(x), width, size, colour, href, label, status)
+
         if self.days is None or (first is None and last is None):
-            return Bar("open", _share((UNDATED + 100) / 2), "", size, colour, href, label)
+            return drawn("open", (UNDATED + 100) / 2)
         if last is not None and last < self.days[0]:
-            return Bar("eerder", _share(0), "", size, colour, href, label)
+            return drawn("eerder", 0)
+        if first is not None and first > self.days[1]:
+            return drawn("later", self.width)
         left = self.at(first) if first else 0.0
         right = self.at(last, 1) if last else self.width
         if first == last:
-            return Bar("dag", _share((left + right) / 2), "", size, colour, href, label)
-        kind = "vanaf" if last is None else "tot" if first is None else "reeks"
-        return Bar(kind, _share(left), _share(right - left), size, colour, href, label)
+            return drawn("dag", (left + right) / 2)
+        return drawn(
+            "vanaf" if last is None else "tot" if first is None else "reeks", left, _share(right - left)
+        )
 
 
 def _share(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
-def _axis(published: Iterable[Moment], told: Iterable[Moment]) -> Days | None:
+def _axis(published: Iterable[Moment], told: Iterable[Moment], held: Sequence[Moment]) -> Days | None:
     """The first and last day to draw, with some room; None where nothing is dated."""
     listed = [day for when in published for day in (when.earliest, when.latest) if day]
     if not listed:
@@ -78,7 +89,10 @@ def _axis(published: Iterable[Moment], told: Iterable[Moment]) -> Days | None:
     first, last = min(listed), max(listed)
     reach = first - datetime.timedelta(days=BEFORE)
     first = min([first, *(when.earliest for when in told if when.earliest and when.earliest >= reach)])
-    last = max([last, *(when.latest for when in told if when.latest and when.latest <= last)])
+    ahead = last + datetime.timedelta(days=AFTER)
+    exact = [when for when in held if when.earliest and when.latest]
+    first = min([first, *(when.earliest for when in exact if when.earliest and when.earliest >= reach)])
+    last = max([last, *(when.latest for when in exact if when.latest and when.latest <= ahead)])
     room = datetime.timedelta(days=max(1, round((last - first).days * 0.02)))
     return first - room, last + room
 
@@ -144,3 +158,29 @@ def _article(place: int, dossier: Dossier, cast: Cast, scale: _Scale) -> Lane:
     chips = tuple(views.chip(speaker, n) for speaker, n in speakers.most_common())
     when = wording.moment(article.published, short=True)
     return Lane(label, href, when, chips, (scale.bar(article.published, 8, 0, href, f"{when}: {label}"),))
+
+
+def _event(event: Event, dossier: Dossier, cast: Cast, scale: _Scale) -> EventLane:
+    names = {actor.id: actor.name for actor in dossier.actors}
+    articles = {article.article.id: article for article in dossier.articles}
+    hrefs = [f"#{event_anchor(told.article, told.mention + 1, cast)}" for told in event.told]
+    labels = [views.label(articles[told.article]) for told in event.told]
+    first = articles[event.told[0].article].reading.events[event.told[0].mention]
+    when, status = wording.moment(event.when, short=True), wording.STATUSES[event.status]
+    where = event.place if event.place not in event.what else ""
+    what = f"{event.what} in {where}" if where else event.what
+    reasons = (f"regel: {views.reason(first.why)}", f"status: {views.reason(first.why_status)}")
+    return EventLane(
+        when=when,
+        what=event.what,
+        where=where,
+        kind=wording.EVENTS[event.kind],
+        status=status,
+        who=", ".join(names[actor] for actor in event.participants if actor in names),
+        href=hrefs[0],
+        places=tuple(zip(hrefs[1:], labels[1:], strict=True)),
+        why="; ".join((*reasons, f"samen: {event.reason.rule}")),
+        bar=scale.bar(
+            event.when, 10, 0, hrefs[0], ", ".join(filter(None, (when, what, status))), event.status.value
+        ),
+    )

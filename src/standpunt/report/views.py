@@ -67,12 +67,12 @@ def why(one: Said) -> tuple[str, ...]:
         )
     return (
         *told,
-        f"regel: {_reason(statement.why)}",
-        f"spreker: {_reason(statement.why_speaker)}",
+        f"regel: {reason(statement.why)}",
+        f"spreker: {reason(statement.why_speaker)}",
         *([f"zekerheid: {wording.percentage(statement.confidence)}"] if statement.confidence < 1 else []),
     )
 
 
-def _reason(reason: Reason) -> str:
-    words = f"{reason.rule}, {reason.entry}" if reason.entry else reason.rule
-    return f"{words} (of: {', '.join(reason.candidates)})" if reason.candidates else words
+def reason(why: Reason) -> str:
+    words = f"{why.rule}, {why.entry}" if why.entry else why.rule
+    return f"{words} (of: {', '.join(why.candidates)})" if why.candidates else words

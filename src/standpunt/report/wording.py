@@ -5,7 +5,7 @@ import datetime
 import re
 
 from standpunt import registry
-from standpunt.model import ActorKind, Form, Moment, Role, Statement
+from standpunt.model import ActorKind, EventKind, EventStatus, Form, Moment, Role, Statement
 
 MONTHS = tuple(
     "januari februari maart april mei juni juli augustus september oktober november december".split()
@@ -21,6 +21,32 @@ KINDS = {
     ActorKind.STATE: ("staat", "staten"),
     ActorKind.ALLIANCE: ("bondgenootschap", "bondgenootschappen"),
     ActorKind.GROUP: ("groep", "groepen"),
+}
+EVENTS = {
+    EventKind.MEETING: "bijeenkomst",
+    EventKind.SUMMIT: "top",
+    EventKind.TALKS: "onderhandelingen",
+    EventKind.DEBATE: "debat",
+    EventKind.VISIT: "bezoek",
+    EventKind.VOTE: "stemming",
+    EventKind.ELECTION: "verkiezing",
+    EventKind.DECISION: "besluit",
+    EventKind.AGREEMENT: "akkoord",
+    EventKind.ANNOUNCEMENT: "aankondiging",
+    EventKind.APPOINTMENT: "benoeming",
+    EventKind.RESIGNATION: "aftreden",
+    EventKind.ARREST: "aanhouding",
+    EventKind.TRIAL: "rechtszaak",
+    EventKind.VERDICT: "uitspraak",
+    EventKind.ATTACK: "aanval",
+    EventKind.STRIKE: "staking",
+    EventKind.PROTEST: "protest",
+    EventKind.DISASTER: "ramp",
+}
+STATUSES = {
+    EventStatus.HAPPENED: "",
+    EventStatus.PLANNED: "gepland",
+    EventStatus.HYPOTHETICAL: "misschien",
 }
 ROLES = {
     Role.CAPTION: "Bijschrift",

@@ -6,7 +6,7 @@ with Builder(path) as builder: ...          # what `standpunt.build` writes with
 """
 
 from standpunt.store.builder import Builder
-from standpunt.store.reader import Store, Wanted
+from standpunt.store.reader import Store, Wanted, WantedEvents
 from standpunt.store.search import Hits
 
-__all__ = ["Builder", "Hits", "Store", "Wanted"]
+__all__ = ["Builder", "Hits", "Store", "Wanted", "WantedEvents"]

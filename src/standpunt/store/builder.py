@@ -181,12 +181,13 @@ class Builder:
         names = {actor.id: actor.name for actor in dossier.actors}
         spoken, told = Counter[str](), Counter[str]()
         words = Counter[tuple[str, str]]()
+        events = {telling: event.id for event in dossier.events for telling in event.told}
         with self._writing() as connection:
             put = _Inserter(connection)
             for name in reversed(rows.TABLES):
                 connection.execute(delete(tables.metadata.tables[name]))
             for number, dated in enumerate(dossier.articles, 1):
-                for name, made in rows.of_article(dated, number, names):
+                for name, made in rows.of_article(dated, number, names, events):
                     put.add(name, made)
                 spoken.update(
                     dated.actors[each.speaker]
@@ -198,6 +199,9 @@ class Builder:
             put.add(
                 "actors", [rows.of_actor(actor, spoken[actor.id], told[actor.id]) for actor in dossier.actors]
             )
+            for number, event in enumerate(dossier.events, 1):
+                put.add("events", [rows.of_event(event, number, names)])
+                put.add("event_participants", rows.of_participants(event, names))
             put.add("word_forms", rows.of_words(words))
             for name, made in coded.of_codebook(dossier, names):
                 put.add(name, made)

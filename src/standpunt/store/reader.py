@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
 
 from standpunt.errors import StoreError
 from standpunt.model import (
@@ -19,11 +19,15 @@ from standpunt.model import (
     Clue,
     DatedArticle,
     Dossier,
+    Event,
+    EventKind,
+    EventStatus,
     Form,
     Moment,
     Reading,
     Reason,
     ResolvedTime,
+    Telling,
 )
 from standpunt.store import builder, file, rows, tables
 from standpunt.store import search as full_text
@@ -45,6 +49,17 @@ class Wanted:
     since: datetime.date | None = None
     until: datetime.date | None = None
     min_confidence: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class WantedEvents:
+    """Which events: by kind, by somebody who takes part (a part of a name or alias), by the days on which they can
+    fall; one without any day is left out where days are asked for."""
+
+    kind: EventKind | None = None
+    actor: str = ""
+    since: datetime.date | None = None
+    until: datetime.date | None = None
 
 
 class Store:
@@ -77,7 +92,7 @@ class Store:
         """The whole dossier. Raises StoreError where a build of it was not finished."""
         with self._reading() as connection:
             aside = builder.all_set_aside(connection)
-        return Dossier(tuple(self.dated_articles()), self.actors(), aside)
+        return Dossier(tuple(self.dated_articles()), self.actors(), aside, self.events())
 
     def codebook(self) -> str:
         """The codebook that the dossier is coded with, as JSON; empty where there is none."""
@@ -128,6 +143,21 @@ class Store:
                 for row in found
             )  # fmt: skip
 
+    def events(self) -> tuple[Event, ...]:
+        """By day, open ones last."""
+        who: dict[str, list[str]] = {}
+        for row in self.rows("event_participants"):
+            who.setdefault(row["event_id"], []).append(row["actor_id"])
+        return tuple(
+            Event(
+                row["id"], EventKind(row["kind"]), row["what"], EventStatus(row["status"]),
+                _moment(row["earliest"], row["latest"], row["evidence"]),
+                tuple(Telling(told["article_id"], told["number"] - 1) for told in row["told"]),
+                Reason(row["rule"]), tuple(who.get(row["id"], ())), row["place"],
+            )
+            for row in self.event_rows()
+        )  # fmt: skip
+
     # ------------------------------------------------------------------------------------------ as rows
 
     def rows(self, table: str) -> list[Row]:
@@ -145,6 +175,27 @@ class Store:
             query = select(tables.statements).join(tables.articles)
             query = query.where(*self._conditions(connection, wanted))
             return _rows(connection, query.order_by(tables.articles.c.number, tables.statements.c.number))
+
+    def event_rows(self, wanted: WantedEvents = WantedEvents()) -> list[Row]:
+        """By day, open ones last; each with `told`, the mentions that tell it, and the number of their article."""
+        columns = tables.events.c
+        with self._reading() as connection:
+            query = select(tables.events).order_by(columns.number)
+            if wanted.kind:
+                query = query.where(columns.kind == wanted.kind.value)
+            if wanted.actor:
+                who = tables.event_participants.c
+                ids = self._named(connection, wanted.actor)
+                query = query.where(columns.id.in_(select(who.event_id).where(who.actor_id.in_(ids))))
+            if wanted.since or wanted.until:
+                query = query.where(or_(columns.earliest.is_not(None), columns.latest.is_not(None)))
+            if wanted.since:
+                query = query.where(or_(columns.latest.is_(None), columns.latest >= wanted.since))
+            if wanted.until:
+                query = query.where(or_(columns.earliest.is_(None), columns.earliest <= wanted.until))
+            found = _rows(connection, query)
+            told = _tellings(connection)
+        return [{**row, "told": told[row["id"]]} for row in found]
 
     def actors_named(self, named: str = "") -> list[Row]:
         """The actors with this name or alias, or else with it in one; all of them where no name is given.
@@ -233,6 +284,16 @@ class Store:
             if found:
                 return found[0]
         raise StoreError("there is no such article here", where=named, hint="`standpunt show` lists them")
+
+
+def _tellings(connection: Connection) -> dict[str, list[Row]]:
+    """The mentions of each event by its id, in the order of the articles and the text."""
+    mentions, number = tables.event_mentions, tables.articles.c.number
+    query = select(mentions, number.label("article_number")).join(tables.articles)
+    told: dict[str, list[Row]] = {}
+    for row in _rows(connection, query.order_by(number, mentions.c.number)):
+        told.setdefault(row["event_id"], []).append(row)
+    return told
 
 
 def _rows(connection: Connection, query: Select[Any]) -> list[Row]:

@@ -8,7 +8,20 @@ from typing import Any
 
 import msgspec
 
-from standpunt.model import Actor, Article, DatedArticle, Lemma, Moment, Reason, Role, Span, Statement
+from standpunt.model import (
+    Actor,
+    Article,
+    DatedArticle,
+    Event,
+    EventMention,
+    Lemma,
+    Moment,
+    Reason,
+    Role,
+    Span,
+    Statement,
+    Telling,
+)
 from standpunt.store import tables
 
 Row = dict[str, Any]
@@ -21,8 +34,11 @@ _TELLS = (Role.HEADLINE, Role.LEAD, Role.BODY)
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
-def of_article(dated: DatedArticle, number: int, names: Mapping[str, str]) -> Iterator[tuple[str, list[Row]]]:
-    """The rows of one article, with their table's name; `names` are the actors' by their ids."""
+def of_article(
+    dated: DatedArticle, number: int, names: Mapping[str, str], events: Mapping[Telling, str]
+) -> Iterator[tuple[str, list[Row]]]:
+    """The rows of one article, with their table's name; `names` are the actors' by their ids, `events` the ids of what
+    is told where."""
     article, reading = dated.article, dated.reading
     actors = [actor or None for actor in dated.actors]
     yield "articles", [_article(dated, number)]
@@ -67,6 +83,32 @@ def of_article(dated: DatedArticle, number: int, names: Mapping[str, str]) -> It
             for at, statement in enumerate(reading.statements, 1)
         ],
     )
+    yield (
+        "event_mentions",
+        [
+            _event_mention(dated, mention, at, names, events)
+            for at, mention in enumerate(reading.events)
+            if Telling(article.id, at) in events
+        ],
+    )
+
+
+def of_event(event: Event, number: int, names: Mapping[str, str]) -> Row:
+    return {
+        "id": event.id, "number": number, "kind": event.kind.value, "what": event.what,
+        "status": event.status.value, "day": str(event.when), **_days(event.when),
+        "precision": event.when.precision, "evidence": msgspec.to_builtins(event.when.evidence),
+        "place": event.place, "participants": [names.get(actor, "") for actor in event.participants],
+        "articles": len({telling.article for telling in event.told}), "mentions": len(event.told),
+        "rule": event.reason.rule,
+    }  # fmt: skip
+
+
+def of_participants(event: Event, names: Mapping[str, str]) -> list[Row]:
+    return [
+        {"event_id": event.id, "number": at, "actor_id": actor, "actor": names.get(actor, "")}
+        for at, actor in enumerate(event.participants, 1)
+    ]
 
 
 def of_actor(actor: Actor, statements: int, articles: int) -> Row:
@@ -184,6 +226,28 @@ def _statement(
         "speaker_rule": statement.why_speaker.rule,
         "candidates": list(statement.why_speaker.candidates),
         "lemmas": PIECES.join(lemmatised(text, span, lemmas) for span in statement.content),
+    }  # fmt: skip
+
+
+def _event_mention(
+    dated: DatedArticle,
+    mention: EventMention,
+    at: int,
+    names: Mapping[str, str],
+    events: Mapping[Telling, str],
+) -> Row:
+    article, sentence = dated.article, around(dated, [mention.trigger])
+    return {
+        "article_id": article.id, "number": at + 1, "event_id": events[Telling(article.id, at)],
+        "kind": mention.kind.value, "status": mention.status.value,
+        "text": mention.trigger.of(article.text), **_place(mention.trigger),
+        "place": mention.place.of(article.text) if mention.place else "",
+        "participants": [names.get(dated.actors[chain], "") for chain in mention.participants],
+        "time": mention.time + 1 if mention.time is not None else None, "named": mention.named,
+        "again": mention.again + 1 if mention.again is not None else None,
+        "sentence": sentence.of(article.text), "sentence_start": sentence.start, "sentence_stop": sentence.end,
+        "rule": mention.why.rule, "entry": mention.why.entry,
+        "status_rule": mention.why_status.rule, "status_entry": mention.why_status.entry,
     }  # fmt: skip
 
 

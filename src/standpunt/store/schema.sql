@@ -6,7 +6,7 @@
 -- into `articles.text` (SQLite counts from one: `substr(text, start + 1, stop - start)`). A text that is
 -- not known is empty, a date NULL.
 
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 -- What is to be known of this file as a whole
 CREATE TABLE dossier (
@@ -485,6 +485,107 @@ CREATE TABLE contradictions (
     FOREIGN KEY(other_id) REFERENCES positions (id)
 );
 
+-- What happened or is planned, over all articles, in order of date
+CREATE TABLE events (
+    -- the article's id and the mention's number where it is told first
+    id TEXT NOT NULL,
+    -- its place in order of date, from 1; open dates last
+    number INTEGER NOT NULL,
+    -- meeting, summit, talks, debate, visit, vote, election, decision, agreement, ...
+    kind TEXT NOT NULL,
+    -- its name in the registry's calendar, or the noun or verb that tells it
+    what TEXT NOT NULL,
+    -- happened, planned or hypothetical
+    status TEXT NOT NULL,
+    -- when, as far as known: 2025-02-14, 2025-02, a range a/b, or onbekend
+    day TEXT NOT NULL,
+    -- first day on which it can fall; NULL where nothing bounds it
+    earliest DATE,
+    -- last day on which it can fall, inclusive; NULL where nothing bounds it
+    latest DATE,
+    -- day, month, year, range, half-open or open
+    precision TEXT NOT NULL,
+    -- the clues for it: rule, words, the days each allows
+    evidence JSON NOT NULL,
+    -- where, in the articles' words
+    place TEXT NOT NULL,
+    -- the names of those who take part
+    participants JSON NOT NULL,
+    -- how many articles tell it
+    articles INTEGER NOT NULL,
+    -- how often they do
+    mentions INTEGER NOT NULL,
+    -- why these mentions are one event
+    rule TEXT NOT NULL,
+    PRIMARY KEY (id)
+);
+CREATE INDEX ix_events_kind ON events (kind);
+CREATE INDEX ix_events_number ON events (number);
+
+-- Who takes part in an event
+CREATE TABLE event_participants (
+    -- the event
+    event_id TEXT NOT NULL,
+    -- the order in which they are told, from 1
+    number INTEGER NOT NULL,
+    -- who takes part
+    actor_id TEXT NOT NULL,
+    -- the actor's name
+    actor TEXT NOT NULL,
+    PRIMARY KEY (event_id, number),
+    FOREIGN KEY(event_id) REFERENCES events (id),
+    FOREIGN KEY(actor_id) REFERENCES actors (id)
+);
+CREATE INDEX ix_event_participants_actor_id ON event_participants (actor_id);
+
+-- Where each event is told
+CREATE TABLE event_mentions (
+    -- the article
+    article_id TEXT NOT NULL,
+    -- its place in the article, from 1
+    number INTEGER NOT NULL,
+    -- the event that it tells
+    event_id TEXT NOT NULL,
+    -- of the event, as told here
+    kind TEXT NOT NULL,
+    -- happened, planned or hypothetical, as told here
+    status TEXT NOT NULL,
+    -- the verb or noun that tells it
+    text TEXT NOT NULL,
+    -- where it begins in the text
+    start INTEGER NOT NULL,
+    -- where it ends, exclusive
+    stop INTEGER NOT NULL,
+    -- where, as told here
+    place TEXT NOT NULL,
+    -- the names of those who take part, as told here
+    participants JSON NOT NULL,
+    -- number of its time among those of the article; NULL where none is told
+    time INTEGER,
+    -- entry in the registry's calendar; empty where it is not there
+    named TEXT NOT NULL,
+    -- number of the earlier mention in the article that it takes up; else NULL
+    again INTEGER,
+    -- the sentence that it stands in
+    sentence TEXT NOT NULL,
+    -- where that begins in the text
+    sentence_start INTEGER NOT NULL,
+    -- where it ends, exclusive
+    sentence_stop INTEGER NOT NULL,
+    -- why this tells an event
+    rule TEXT NOT NULL,
+    -- the word-list entry behind that rule
+    entry TEXT NOT NULL,
+    -- why this status
+    status_rule TEXT NOT NULL,
+    -- the word that decided it
+    status_entry TEXT NOT NULL,
+    PRIMARY KEY (article_id, number),
+    FOREIGN KEY(article_id) REFERENCES articles (id),
+    FOREIGN KEY(event_id) REFERENCES events (id)
+);
+CREATE INDEX ix_event_mentions_event_id ON event_mentions (event_id);
+
 -- Which dictionary form a word has in these articles, so that a search needs no language model
 CREATE TABLE word_forms (
     -- a word as the articles have it, small letters without accents
@@ -504,5 +605,7 @@ CREATE VIRTUAL TABLE statements_fts USING fts5(content, speaker, lemmas, content
 CREATE VIEW what_changed AS SELECT issue_id AS issue, now.actor, then_.actor AS held_before_by, then_.stance AS stance_before, then_.held AS held_before, then_.sentence AS sentence_before, now.stance, now.held, now.sentence, line, offices FROM shifts JOIN positions AS now ON now.id = after_id JOIN positions AS then_ ON then_.id = before_id;
 
 CREATE VIEW who_said_what AS SELECT published, speaker, content, form, article, sentence, confidence FROM statements WHERE speaker <> '' ORDER BY published_earliest, article_id, number;
+
+CREATE VIEW what_happened_when AS SELECT day, status, kind, what, place, participants, articles FROM events ORDER BY number;
 
 CREATE VIEW who_spoke_when AS SELECT speaker, min(published_earliest) AS first, max(published_latest) AS last, count(*) AS statements, count(DISTINCT article_id) AS articles FROM statements WHERE speaker <> '' GROUP BY speaker_id, speaker ORDER BY statements DESC, speaker;

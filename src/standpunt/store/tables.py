@@ -23,7 +23,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = 2
+VERSION = 3
 """The version of the schema; a change to a table raises it and adds a step to `migrations`."""
 
 metadata = MetaData()
@@ -345,6 +345,65 @@ contradictions = Table(
     comment="Stances that do not go together, close in time",
 )
 
+events = Table(
+    "events",
+    metadata,
+    _text("id", "the article's id and the mention's number where it is told first", primary_key=True),
+    _number("number", "its place in order of date, from 1; open dates last", index=True),
+    _text(
+        "kind", "meeting, summit, talks, debate, visit, vote, election, decision, agreement, ...", index=True
+    ),
+    _text("what", "its name in the registry's calendar, or the noun or verb that tells it"),
+    _text("status", "happened, planned or hypothetical"),
+    _text("day", "when, as far as known: 2025-02-14, 2025-02, a range a/b, or onbekend"),
+    *_days("on which it can fall"),
+    _text("precision", "day, month, year, range, half-open or open"),
+    _list("evidence", "the clues for it: rule, words, the days each allows"),
+    _text("place", "where, in the articles' words"),
+    _list("participants", "the names of those who take part"),
+    _number("articles", "how many articles tell it"),
+    _number("mentions", "how often they do"),
+    _text("rule", "why these mentions are one event"),
+    comment="What happened or is planned, over all articles, in order of date",
+)
+
+event_participants = Table(
+    "event_participants",
+    metadata,
+    _text("event_id", "the event", ForeignKey("events.id"), primary_key=True),
+    _number("number", "the order in which they are told, from 1", primary_key=True),
+    _text("actor_id", "who takes part", ForeignKey("actors.id"), index=True),
+    _text("actor", "the actor's name"),
+    comment="Who takes part in an event",
+)
+
+event_mentions = Table(
+    "event_mentions",
+    metadata,
+    _of_article(),
+    _number("number", "its place in the article, from 1", primary_key=True),
+    _text("event_id", "the event that it tells", ForeignKey("events.id"), index=True),
+    _text("kind", "of the event, as told here"),
+    _text("status", "happened, planned or hypothetical, as told here"),
+    _text("text", "the verb or noun that tells it"),
+    *_place(),
+    _text("place", "where, as told here"),
+    _list("participants", "the names of those who take part, as told here"),
+    Column("time", Integer, comment="number of its time among those of the article; NULL where none is told"),
+    _text("named", "entry in the registry's calendar; empty where it is not there"),
+    Column(
+        "again", Integer, comment="number of the earlier mention in the article that it takes up; else NULL"
+    ),
+    _text("sentence", "the sentence that it stands in"),
+    _number("sentence_start", "where that begins in the text"),
+    _number("sentence_stop", "where it ends, exclusive"),
+    _text("rule", "why this tells an event"),
+    _text("entry", "the word-list entry behind that rule"),
+    _text("status_rule", "why this status"),
+    _text("status_entry", "the word that decided it"),
+    comment="Where each event is told",
+)
+
 word_forms = Table(
     "word_forms",
     metadata,
@@ -369,6 +428,7 @@ VIEWS = {
     " FROM shifts JOIN positions AS now ON now.id = after_id JOIN positions AS then_ ON then_.id = before_id",
     "who_said_what": "SELECT published, speaker, content, form, article, sentence, confidence FROM statements"
     " WHERE speaker <> '' ORDER BY published_earliest, article_id, number",
+    "what_happened_when": "SELECT day, status, kind, what, place, participants, articles FROM events ORDER BY number",
     "who_spoke_when": "SELECT speaker, min(published_earliest) AS first, max(published_latest) AS last,"
     " count(*) AS statements, count(DISTINCT article_id) AS articles FROM statements WHERE speaker <> ''"
     " GROUP BY speaker_id, speaker ORDER BY statements DESC, speaker",

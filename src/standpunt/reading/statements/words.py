@@ -4,13 +4,14 @@ A verb is written with its principal parts (infinitive, third person, past singu
 forms follow from these, so that nothing here depends on a lemmatiser being right.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import msgspec
 
 from standpunt import lexicon
 from standpunt.errors import LexiconError
+from standpunt.reading.conjugation import conjugate
 
 FILE = "reporting_verbs.nl.toml"
 FRAMES = frozenset(["quote", "clause", "infinitive", "object", "predicate", "as", "preposition", "colon"])
@@ -64,21 +65,6 @@ class Verb:
     near: bool
 
 
-def _forms(entry: VerbEntry) -> Iterator[tuple[str, str, bool]]:
-    """Each form, its shape and whether the particle is joined to it."""
-    infinitive, third, singular, plural, participle = entry.parts.split()
-    stem = infinitive.removesuffix("n").removesuffix("e")
-    first = third[:-1] if third.endswith("t") and not stem.endswith("t") else third
-    finite = dict.fromkeys([third, first, singular, plural, *entry.forms.split()])
-    yield infinitive, "infinitive", False
-    yield participle, "participle", False
-    yield from ((form, "finite", False) for form in (infinitive, *finite))  # the infinitive is the plural too
-    if entry.particle:
-        yield entry.particle + infinitive, "infinitive", True
-        yield entry.particle + participle, "participle", True
-        yield from ((entry.particle + form, "finite", True) for form in (infinitive, *finite))
-
-
 def _read() -> dict[str, dict[str, lexicon.Entry]]:
     groups: dict[str, type[lexicon.Entry]] = {
         "verb": VerbEntry,
@@ -101,7 +87,7 @@ def by_form(
     for key, entry in entries.items():
         if len(entry.parts.split()) != 5 or not entry.frames or set(entry.frames) - FRAMES:
             raise LexiconError(f"{key}: five parts and known frames are needed", where=file)
-        for form, shape, joined in _forms(entry):
+        for form, shape, joined in conjugate(entry.parts, entry.particle, entry.forms):
             verbs.setdefault(form, []).append(_verb(key, entry, shape, joined, key in declining))
     return {form: tuple(sorted(found, key=lambda v: -len(v.asks))) for form, found in verbs.items()}
 
