@@ -1,4 +1,5 @@
-"""docs/attribution.md is run: each row of its table of constructions, and the example for spaCy."""
+"""The pages are run: each row of the table of constructions in docs/attribution.md and of the table of links in
+docs/actors.md, and the example for spaCy."""
 
 import doctest
 import re
@@ -7,7 +8,9 @@ from pathlib import Path
 import pytest
 import spacy
 
-from prose import model, told
+from prose import analysis, model, told
+from standpunt import registry
+from standpunt.reading import mentions, statements
 
 PAGE = Path(__file__).parent.parent / "docs" / "attribution.md"
 TEXT = PAGE.read_text(encoding="utf-8")
@@ -41,3 +44,21 @@ def test_the_example_for_spacy_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     example = doctest.DocTestParser().get_doctest(TEXT.replace("```", ""), {}, PAGE.name, str(PAGE), 0)
     assert example.examples
     assert doctest.DocTestRunner(verbose=False).run(example).failed == 0
+
+
+ACTORS = (PAGE.parent / "actors.md").read_text(encoding="utf-8")
+LINKS_HEAD = "| what | text | words | who | rule |\n| --- | --- | --- | --- | --- |\n"
+LINKS_TABLE = ACTORS.partition(LINKS_HEAD)[2].partition("\n\n")[0]
+LINKS = re.findall(r"^\| [^|]+ \| ([^|]+) \| ([^|]+) \| ([^|]*?) ?\| ([^|]+) \|$", LINKS_TABLE, re.MULTILINE)
+
+
+def test_the_page_on_actors_has_its_rows() -> None:
+    assert len(LINKS) == len(LINKS_TABLE.splitlines()) > 30
+
+
+@pytest.mark.parametrize(("text", "words", "name", "rule"), LINKS)
+def test_a_link_holds(text: str, words: str, name: str, rule: str) -> None:
+    read = analysis(text)
+    listed, chains = mentions.find(read, registry.load(), statements.sources(statements.find(read)))
+    (*_, last) = (each for each in listed if each.span.of(text) == words)
+    assert ("" if last.chain is None else chains[last.chain].name, last.reason.rule) == (name, rule)

@@ -31,12 +31,11 @@ def bodies(context: Context, drafts: Iterable[Draft]) -> list[Entity]:
         entity.add(draft, Reason(name.how or "name", context.text(draft.head_first, draft.head_last)))
     for entity in entities.values():
         if isinstance(entity.fact, Body) and entity.kind is ActorKind.ORGANISATION:
-            head = noun(entity.fact.name.split()[0])
-            if (
-                head is not None and head.group == "collective"
-            ):  # `gemeente Tubbergen`: `de gemeente` is it too
-                entity.families.add(head.key)
             told = [_article_less(context.text(d.head_first, d.head_last)) for d in entity.drafts]
+            for words in (entity.fact.name, *told):  # `ministerie van Landbouw`: `het ministerie` is it too
+                head = noun(words.split()[0].lower())
+                if head is not None and head.group == "collective":
+                    entity.families.add(head.key)
             entity.name = max(told, key=lambda name: (name in _spelled(entity.fact), len(name)))
     return _abbreviated(context, list(entities.values()))
 
