@@ -92,6 +92,7 @@ PASSED_BY = [
     ("De uitslag van de Gemeenteraadsverkiezingen is bekend.", "Gemeenteraadsverkiezingen"),
     ("Omroep Zwin zendt het uit.", "Omroep Zwin"),
     ("Het steekincident vond plaats in een woning.", "steekincident"),
+    ("Hij won een rit in de Ronde van Italië.", "Italië"),
     ("Directe aanleiding was een brief.", "directe aanleiding"),
     ("De trainer liet hem op de bank; Ajax won.", "bank"),
 ]
@@ -144,6 +145,13 @@ SAME = [
         2,
     ),
     ("Philips groeit. De inspectie wil een gesprek.", "Philips", 1),
+    ("Philips groeit. Trainer Bert Hofstra is trots op zijn ploeg.", "Philips", 1),
+    (
+        "D66 stemde voor. Dat plan is van Anouk Hofstra (VVD), wier ploeg groeit. Haar partij is blij.",
+        "D66",
+        1,
+    ),
+    ("De wet is van minister Anouk Hofstra (VVD), die opstapte toen haar partij wegliep.", "VVD", 2),
     ("Joost Hofstra van Behoud Duinoog is boos. Zijn partij wil een referendum.", "Behoud Duinoog", 2),
 ]
 

@@ -7,7 +7,7 @@ subject of a clause or what it is done to, unless the noun tells nobody in parti
 from standpunt.model import ActorKind
 from standpunt.reading.mentions.context import Context, Draft
 from standpunt.reading.mentions.entities import Entity
-from standpunt.reading.mentions.words import FAMILIES, Noun, noun
+from standpunt.reading.mentions.words import FAMILIES, WORKS, Noun, noun
 from standpunt.registry import Body
 
 
@@ -54,6 +54,12 @@ _TERRITORIES = frozenset(("gemeente",))
 def _state_acts(context: Context, draft: Draft) -> bool:
     """Not `in Litouwen`, `dit is niet Polen`, `heel Nederland`, nor the owner of a thing (`de kust van Nederland`)."""
     head = context.tokens[draft.head_first]
+    if (
+        draft.first > 1
+        and context.tokens[draft.first - 1].lower == "van"
+        and (context.tokens[draft.first - 2].lower in WORKS)
+    ):
+        return False  # `de Ronde van Italië`
     if draft.locative or draft.subject:
         return draft.subject and not draft.locative
     if head.dep == "root" or (draft.first and context.tokens[draft.first - 1].lower == "heel"):

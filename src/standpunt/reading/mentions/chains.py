@@ -84,7 +84,7 @@ class Roles(Described):
         if context.tokens[draft.first].lower not in ("de", "het", "deze"):
             return None
         sentence = context.tokens[draft.first].sentence
-        former = noun.base.startswith(("oud-", "ex-")) or any(
+        former = context.tokens[draft.head_first].lower.startswith(("oud-", "ex-")) or any(
             context.tokens[i].lower.startswith("voormalig") for i in range(draft.first, draft.head_first)
         )
         if noun.family.office and not former:
@@ -99,8 +99,15 @@ class Roles(Described):
             offices_told = [d for d in entity.drafts if d.noun is not None and d.noun.how != "member"]
             if (offices_told or noun.key in _UNNAMED) and not former:
                 continue
-            recent.append((place, entity))
-        return max(recent, key=lambda row: row[0])[1] if recent else None
+            gap = sentence - context.tokens[place].sentence
+            led = any(
+                (d.subject or d.source)
+                and d.first <= place
+                and context.tokens[d.first].sentence == sentence - gap
+                for d in entity.drafts
+            )
+            recent.append((led - gap if former else -gap, place, entity))
+        return max(recent, key=lambda row: row[:2])[2] if recent else None
 
     def _fits(self, entity: Entity, draft: Draft) -> bool:
         noun = draft.noun

@@ -61,7 +61,11 @@ class Collectives:
                 return own
         idle = noun.base in _THINGS_TOO and not (draft.subject or draft.source)
         told = noun.base in _NAMED_SO and f"body {noun.base}" in self._by_key
-        if draft.definite and noun.key in _GENERIC_BODIES and not (idle or told) and self._describes(draft):
+        owned = noun.key in ("club", "partij") and self._is_owned(
+            draft
+        )  # `zijn ploeg` is not the last one named
+        bare = not (idle or told or owned)
+        if draft.definite and noun.key in _GENERIC_BODIES and bare and self._describes(draft):
             fitting = [
                 (last, entity)
                 for entity in self.entities
@@ -100,21 +104,33 @@ class Collectives:
         words = [self.context.tokens[i].lower for i in range(draft.first, draft.last)]
         return not _OTHER.intersection(words) and words[-2:-1] in ([], ["uit"], ["de"], ["het"])
 
+    def _is_owned(self, draft: Draft) -> bool:
+        return self.context.tokens[draft.first].lower in (
+            "mijn",
+            "onze",
+            "ons",
+            "zijn",
+            "haar",
+            "hun",
+            "diens",
+        )
+
     def _party_of_speaker(self, draft: Draft) -> Entity | None:
         """`mijn partij`, `haar partij`: of who speaks in this sentence or spoke last."""
-        if self.context.tokens[draft.first].lower not in ("mijn", "onze", "zijn", "haar", "diens"):
+        if not self._is_owned(draft):
             return None
         here = self.context.tokens[draft.first].sentence
         people = [
-            (here - self.context.tokens[each.first].sentence, -each.first, at)
+            (gap, not (each.source or each.subject), -each.first, at)
             for at, entity in enumerate(self.entities)
             if entity.kind is ActorKind.PERSON
             for each in entity.drafts
-            if (each.source or each.subject) and 0 <= here - self.context.tokens[each.first].sentence <= 3
+            if 0 <= (gap := here - self.context.tokens[each.first].sentence) <= 3
+            if each.source or each.subject or (gap == 0 and each.first < draft.first)
         ]
         if not people or (draft.modified and min(people)[0]):
             return None
-        person = self.entities[min(people)[2]]
+        person = self.entities[min(people)[-1]]
         party = self._party(person)
         return self._party_named(party) if party else self._body_of(person)
 

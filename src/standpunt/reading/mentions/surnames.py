@@ -168,13 +168,24 @@ def particle_fits(context: Context, first: int, at: int, end: int) -> bool:
             return not _is_state(context, end) and not _titled(context, first, at, before)
         if len(before) == 1 and tokens[at + 1].lower in ("der", "den", "'t", "ter", "ten"):
             return True
-        one_entity = all(t.entity == "PER" for t in tokens[first : end + 1]) and not any(
-            t.begins for t in tokens[first + 1 : end + 1]
-        )
+        one_entity = _is_one_person(context, first, end)
         return one_entity and len(before) == 1 and not _titled(context, first, at, before)
     if tokens[at].lower in ("de", "het"):
+        if (
+            len(before) == 1
+            and _is_one_person(context, first, end)
+            and tokens[first - 1].lower not in ("de", "het")
+        ):
+            return True  # `presentatrice Sjoukje de Hofstra`, whose given name no list has
         return (personal or (known and len(before) == 1)) and context.registry.state(tokens[end].text) is None
     return personal or known or tokens[end].entity == "PER"
+
+
+def _is_one_person(context: Context, first: int, end: int) -> bool:
+    """Whether the model labels everything from `first` to `end` as one person."""
+    tokens = context.tokens
+    whole = all(token.entity == "PER" for token in tokens[first : end + 1])
+    return whole and not any(token.begins for token in tokens[first + 1 : end + 1])
 
 
 def _is_called(context: Context, first: int) -> bool:
