@@ -15,7 +15,7 @@ from standpunt.model import Block, Role, Span
 
 # An opening mark and the marks that may close it, as outlets mix them.
 CLOSERS = {
-    '"': '"”“', "“": "”\"“", "„": "”“\"''", ",,": "''”“\",,", "«": "»", "»": "«", "”": "”\"", "''": "''",
+    '"': "\"”“''", "“": "”\"“''", "„": "”“\"''", ",,": "''”“\",,", "«": "»", "»": "«", "”": "”\"", "''": "''",
     "‘": "’'´", "'": "'’", "‚": "’‘'", "`": "´'`’", "´": "´'", "’": "’'",
 }  # fmt: skip
 DOUBLE = frozenset(['"', "“", "„", ",,", "«", "»", "”", "''"])
@@ -82,6 +82,9 @@ def _scan(text: str, area: Span, running: str) -> tuple[list[tuple[Span, Span, b
             and not (depth is not None and not _reopens(text, stack[depth], marks, position, area))
         ):
             stack.append(_Open(mark, start, end))
+        elif mark == '"' and depth is None and _stands_apart(text, match, area):
+            if any(_sign(m) == mark and not _can_open(text, m.start(), m.end(), area) for m in marks[position + 1 :]):
+                stack.append(_Open(mark, start, end))
         elif depth is not None and mark == '"':  # a mark with a space on both sides, or on none: by turns
             opened = stack[depth]
             del stack[depth:]
@@ -161,6 +164,12 @@ def _can_close(text: str, start: int, end: int, area: Span) -> bool:
     if before.isspace():  # `in deze? ‘, aldus X`: a mark that stands a space too far
         return after in ".,;:!?" and start > area.start
     return before not in "([" and not after.isalnum()
+
+
+def _stands_apart(text: str, match: re.Match[str], area: Span) -> bool:
+    """`zei : " Dat kan niet " .`: a space on both sides, as old texts have them."""
+    start, end = match.span()
+    return area.start < start and text[start - 1] == " " and end < area.end and text[end] == " "
 
 
 def _reopens(text: str, opened: _Open, marks: list[re.Match[str]], position: int, area: Span) -> bool:

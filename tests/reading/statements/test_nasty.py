@@ -31,6 +31,12 @@ CLEAR = [
     ('"Dat kan niet"zei Jansen.', [("Dat kan niet", "Jansen")]),
     ("„Dat kan niet, zegt Jansen”, zegt De Boer.", [("Dat kan niet, zegt Jansen", "De Boer")]),
     ("Jansen zegt dat “het kan’.", [("het kan", "Jansen")]),
+    # marks that are missing, apart, or of two kinds
+    ('De minister zei : " Dat kan niet " .', [("Dat kan niet", "De minister")]),
+    ("„Dat kan niet, zei Jansen.", [("Dat kan niet", "Jansen")]),
+    (",,Dat kan niet, aldus Jansen.", [("Dat kan niet", "Jansen")]),
+    ("\"Dat kan niet'', vindt Jansen. ''Het mag ook niet.''", [("Dat kan niet", "Jansen"), ("Het mag ook niet.", "")]),
+    ("Jansen zegt dat het 5' 10\" lang is.", [("het 5' 10\" lang is", "Jansen")]),
     # apostrophes that are no marks
     ("Zo'n plan is er niet, zegt Jansen.", [("Zo'n plan is er niet", "Jansen")]),
     ("'s Avonds zegt Jansen dat het kan.", [("het kan", "Jansen")]),
@@ -66,8 +72,6 @@ NOTHING = [
 ]  # fmt: skip
 
 NOT_YET = [
-    ('De minister zei : " Dat kan niet " .', [("Dat kan niet", "De minister")]),
-    ("„Dat kan niet, zei Jansen.", [("Dat kan niet", "Jansen")]),
     ('\u200f"Dat kan niet"\u200f, zegt Jansen.', [("Dat kan niet", "Jansen")]),
     ("DE MINISTER ZEGT DAT HET NIET KAN.", [("HET NIET KAN", "DE MINISTER")]),
     (

@@ -123,7 +123,7 @@ def _is_spoken(
     """Whether a quotation stands as a whole beside its cue or alone, rather than woven into a sentence."""
     inner = analysis.text[quote.inner.start : quote.inner.end].strip()
     words = [t for t in analysis.within(quote.inner) if t.pos != "PUNCT"]
-    if not words:
+    if not words or not quote.closed and _cue_inside(words):
         return False
     previous = before[-1] if before else None
     adjoins = bool(earlier) and not analysis.text[earlier[-1].span.end : quote.span.start].strip(" ,.")
@@ -155,6 +155,21 @@ def _is_spoken(
         or previous.text == ","
         and bool(earlier)
     )
+
+
+def _cue_inside(words: list[Token]) -> bool:
+    """`„Dat kan niet, zei Jansen.`: where the closing mark is missing, a cue behind a comma shows its place."""
+    for previous, token, following in zip(words[1:], words[2:], words[3:], strict=False):
+        comma = token.index == previous.index + 2
+        named = following.text[:1].isupper() or following.pos in ("DET", "PRON")
+        if comma and named and token.text.islower() and (token.lower == "aldus" or _says(token)):
+            return True
+    return False
+
+
+def _says(token: Token) -> bool:
+    senses = VERBS.get(token.lower, ())
+    return token.has("VerbForm=Fin") and any("quote" in sense.frames and not sense.asks for sense in senses)
 
 
 def _is_label(before: list[Token]) -> bool:
