@@ -155,6 +155,8 @@ def _links(tokens: Sequence[Token], position: int, previous: Token) -> bool:
     following = tokens[position + 1]
     if tokens[position].lower in PARTICLES and previous.pos == "PROPN" and following.text[:1].isupper():
         return True
+    if tokens[position].lower == "bij" and previous.text[:1].isupper():
+        return False  # `aldus Jansen bij de NOS`: where it was said
     if tokens[position].lower in ("de", "den", "der", "te", "ten", "ter"):
         return following.text[:1].isupper()
     return following.pos in INSIDE or following.text[:1].isupper() or following.lower in POSSESSIVES
