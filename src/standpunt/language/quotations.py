@@ -83,7 +83,10 @@ def _scan(text: str, area: Span, running: str) -> tuple[list[tuple[Span, Span, b
         ):
             stack.append(_Open(mark, start, end))
         elif mark == '"' and depth is None and _stands_apart(text, match, area):
-            if any(_sign(m) == mark and not _can_open(text, m.start(), m.end(), area) for m in marks[position + 1 :]):
+            if any(
+                _sign(m) == mark and not _can_open(text, m.start(), m.end(), area)
+                for m in marks[position + 1 :]
+            ):
                 stack.append(_Open(mark, start, end))
         elif depth is not None and mark == '"':  # a mark with a space on both sides, or on none: by turns
             opened = stack[depth]

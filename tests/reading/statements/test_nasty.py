@@ -35,7 +35,10 @@ CLEAR = [
     ('De minister zei : " Dat kan niet " .', [("Dat kan niet", "De minister")]),
     ("„Dat kan niet, zei Jansen.", [("Dat kan niet", "Jansen")]),
     (",,Dat kan niet, aldus Jansen.", [("Dat kan niet", "Jansen")]),
-    ("\"Dat kan niet'', vindt Jansen. ''Het mag ook niet.''", [("Dat kan niet", "Jansen"), ("Het mag ook niet.", "")]),
+    (
+        "\"Dat kan niet'', vindt Jansen. ''Het mag ook niet.''",
+        [("Dat kan niet", "Jansen"), ("Het mag ook niet.", "")],
+    ),
     ("Jansen zegt dat het 5' 10\" lang is.", [("het 5' 10\" lang is", "Jansen")]),
     # apostrophes that are no marks
     ("Zo'n plan is er niet, zegt Jansen.", [("Zo'n plan is er niet", "Jansen")]),

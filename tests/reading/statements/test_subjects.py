@@ -27,6 +27,12 @@ SUBJECTS = [
     ("De sluiting wordt door meerdere partijen te abrupt gevonden.", "meerdere partijen"),
     ("De beschuldiging wordt door de club ontkend.", "de club"),
     ("In een motie namens de hele raad werd Jansen opgeroepen om te praten.", "de hele raad"),
+    # two bodies
+    ("Het kan, zeggen Stichting Groen en de Bond van Boeren.", "Stichting Groen en de Bond van Boeren"),
+    # where it was said is no part of a name
+    ('"Het kan", zegt Jansen bij de NOS.', "Jansen"),
+    # a relative clause before the colon
+    ('Anna de Wit, die er al jaren woont: "Het kan."', "Anna de Wit"),
     # one of several
     ("Het ging mis, vertelt een van de bewoners.", "een van de bewoners"),
 ]

@@ -137,9 +137,10 @@ def _by_sentence(tokens: Sequence[Token]) -> list[list[Token]]:
 
 def _clauses(analysis: Analysis, tokens: Sequence[Token], found: Sequence[cues.Cue]) -> list[Attribution]:
     attributions: list[Attribution] = []
+    spent: set[int] = set()
     for cue in found:
-        if attributions and attributions[-1].cue is cue.token:
-            continue  # another reading of a word that has reported already
+        if attributions and attributions[-1].cue is cue.token or cue.spot in spent:
+            continue  # another reading of a word that has reported already, or one of its phrase
         result = clauses.content_of(analysis, tokens, cue, found)
         if result is None:
             continue
@@ -151,6 +152,7 @@ def _clauses(analysis: Analysis, tokens: Sequence[Token], found: Sequence[cues.C
         content = pieces(analysis, body)
         if not content or not _reports(cue, rule):
             continue
+        spent |= cue.parts
         attributions.append(
             Attribution(content, form_of(analysis, content), Reason(rule, cue.verb.key), cue.token,
                         cue.source, declines=cue.verb.declines)

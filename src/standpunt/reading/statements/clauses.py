@@ -49,7 +49,8 @@ def _clause_behind(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[
     content = list(tokens[first : end_of_content(analysis, tokens, first, cue, cues)])
     if not any(t.pos in ("VERB", "AUX") for t in content):  # cut too early: a clause has a verb
         content = list(tokens[first:])
-    return content
+    told = [t for t in content if t.pos not in ("PUNCT", "ADV")]
+    return content if told else None  # `de raad vindt dat ook`
 
 
 def _anticipated(tokens: Tokens, cue: Cue, start: int) -> bool:

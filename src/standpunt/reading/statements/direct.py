@@ -166,7 +166,9 @@ def _in_front(
             owner = nouns.owner(period.analysis, words, place)[0] or _subject(period.analysis, words)
             return "noun and colon", NOUNS[noun.lower][0], noun, owner
         named = phrase_from(period.analysis, words, 0)
-        if named and not any(t.pos in ("VERB", "AUX") for t in words[len(named) :]):
+        rest = before[len(named) :]
+        aside = len(rest) > 1 and rest[0].text == "," and rest[1].lower in ("die", "dat")
+        if named and (aside or not any(t.pos in ("VERB", "AUX") for t in rest)):
             return "name and colon", "", None, named  # `Jansen op zijn beurt: "A"`
         return "colon", "", None, _subject(period.analysis, words)
     if len(words) == len(before) and all(t.text[:1].isupper() or t.lower in PARTICLES for t in words):

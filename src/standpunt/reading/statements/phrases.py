@@ -167,6 +167,9 @@ def _coordinates(tokens: Sequence[Token], position: int, previous: Token | None)
     if position + 1 >= len(tokens) or previous is None:
         return False
     following = tokens[position + 1]
+    body = following.lower in ("de", "het") and tokens[min(position + 2, len(tokens) - 1)].text[:1].isupper()
+    if body and previous.text[:1].isupper():  # `Wakker Dier en de Partij voor de Dieren`
+        return not any(t.has("VerbForm=Fin") for t in tokens[position + 1 : position + 7])
     if following.pos == previous.pos == "ADJ" or following.text[:1].isupper() and previous.text[:1].isupper():
         return True
     return (
