@@ -1,12 +1,12 @@
 """How sure an attribution is: the share of such statements that two readers of news found right.
 
-Two shares are multiplied: that the words are a statement at all, by the rule that found them, and that the speaker is
-right, by the way in which he was found. Both follow counts on the annotated articles of docs/quality.md: A to D after
-their errors had been read, and E as it was found before, smoothed ((right + 1) / (given + 2)) so that a rare rule
-claims less. Set by hand: speakers where articles that nobody had read gave less (`spoke last`, the unresolved), what is
-nested (0.61 in A to E, before rules that found false ones were mended), and what came later and has not been counted yet
-(interviews, `was asked`, whoever is unnamed, papers, the only person, declining without a matter).
-`standpunt evaluate --calibration` shows how well they hold on any other annotated folder.
+Two shares are multiplied: that the words are a statement at all, by the rule that found them, and that the speaker
+is right, by the way in which he was found. Both follow counts on the annotated articles of docs/quality.md: A to D
+after their errors had been read, and E as it was found before, smoothed ((right + 1) / (given + 2)) so that a rare
+rule claims less. Set by hand: speakers where articles that nobody had read gave less (`spoke last`, the
+unresolved), what is nested (0.61 in A to E, before rules that found false ones were mended), and what came later
+and has not been counted yet (interviews, `was asked`, whoever is unnamed, papers, the only person, declining
+without a matter). `standpunt evaluate --calibration` shows how well they hold on any other annotated folder.
 """
 
 from standpunt.model import MentionForm
