@@ -103,11 +103,13 @@ def registered(context: Context, taken: set[int]) -> Iterator[Name]:
 def _longest(context: Context, at: int) -> tuple[int, State | Body, str] | None:
     tokens, registry = context.tokens, context.registry
     word = fold(tokens[at].text)
-    for words in registry.phrases.get(word, ()):
+    phrases = registry.phrases.get(word, ())
+    second = fold(tokens[at + 1].text) if phrases and at + 1 < len(tokens) else ""
+    for words in phrases:
         end = at + len(words)
-        if end > len(tokens) or tokens[end - 1].sentence != tokens[at].sentence:
+        if words[1] != second or end > len(tokens) or tokens[end - 1].sentence != tokens[at].sentence:
             continue
-        if all(fold(tokens[at + k].text) == words[k] for k in range(1, len(words))):
+        if all(fold(tokens[at + k].text) == words[k] for k in range(2, len(words))):
             found = _fact(context, context.text(at, end), at)
             if found:
                 return end, *found
