@@ -13,6 +13,14 @@ from training.model import tokens
 assert pipeline.one_sentence  # registers the component and the embedding
 
 
+_META = {
+    "name": "standpunt",
+    "description": "Dutch news: part of speech, morphology, lemma, dependencies, entities",
+    "author": "Standpunt",
+    "license": "CC BY-SA 4.0",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """Sizes of the networks. `rows` follows the order of `standpunt.language.embedding.features`."""
@@ -26,7 +34,7 @@ class Shape:
     ner_width: int = 64
 
 
-def blank(shape: Shape, version: str) -> Language:
+def blank(shape: Shape) -> Language:
     """The pipeline, untrained, with its tokenizer set."""
     config = {
         "nlp": {
@@ -65,7 +73,7 @@ def blank(shape: Shape, version: str) -> Language:
     }
     nlp = spacy.util.load_model_from_config(Config(config), auto_fill=True)
     tokens.adapt(nlp)
-    nlp.meta.update(_meta(version))
+    nlp.meta.update(_META)
     return nlp
 
 
@@ -103,14 +111,4 @@ def _transitions(kind: str, hidden: int, shape: Shape) -> dict[str, Any]:
         "use_upper": True,
         "nO": None,
         "tok2vec": _listener(shape),
-    }
-
-
-def _meta(version: str) -> dict[str, str]:
-    return {
-        "name": "standpunt",
-        "version": version,
-        "description": "Dutch news: part of speech, morphology, lemma, dependencies, entities",
-        "author": "Standpunt",
-        "license": "CC BY-SA 4.0",
     }

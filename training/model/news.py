@@ -12,9 +12,22 @@ from training.model.phrases import WORDS, Phrase, adjective, body, ministry, nam
 from training.model.speakers import speaker
 from training.model.treebank import Sentence, Word
 from training.sentences.expand import expand
-from training.sentences.inline import tagged
+from training.sentences.inline import Labelled, tagged
 from training.sentences.names import Names
 
+ALONE = (
+    *(
+        "{PER}",
+        "{PER} en {PER}",
+        "Door {PER}",
+        "Van onze verslaggever {PER}",
+        "{PER}, {PER}",
+        "{PER:initials}",
+    ),
+    *("{LOC:city-world}", "{LOC:city}", "{LOC:city-be}", "{LOC:city-world} / {LOC:city}", "{LOC:capital} -"),
+    *("{ORG:media}", "{ORG:newsagency}", "{ORG:company}", "{ORG:club} - {ORG:club}", "Bron: {ORG:media}"),
+)
+"""Lines that are names and little else: bylines, datelines, headings, results."""
 _SLOT = re.compile(r"\{(\w+)\}|\[([^|\]]+)\|(\w+)\]")
 _FILL: dict[str, Callable[[random.Random], Phrase]] = {
     "speaker": lambda chance: speaker(chance)[0],
@@ -63,14 +76,19 @@ def written(
     contexts: Iterable[str], names: Names, nlp: Language, seed: int, fillings: int
 ) -> Iterator[Sentence]:
     """The sentences of `training.sentences` with names in their slots, cut into words likewise; no tree."""
-    for sentence in expand(contexts, names, seed, fillings):
+    yield from words(expand(contexts, names, seed, fillings), nlp)
+
+
+def words(sentences: Iterable[Labelled], nlp: Language) -> Iterator[Sentence]:
+    """Labelled sentences as the pipeline's tokens with their tags."""
+    for sentence in sentences:
         try:
             _, tags = tagged(sentence, nlp)
         except ValueError:  # a drawn name that the tokenizer joins with its neighbour
             continue
-        words = nlp.make_doc(sentence.text)
         yield tuple(
-            Word(word.text, bool(word.whitespace_), ent=tag) for word, tag in zip(words, tags, strict=True)
+            Word(word.text, bool(word.whitespace_), ent=tag)
+            for word, tag in zip(nlp.make_doc(sentence.text), tags, strict=True)
         )
 
 

@@ -1,7 +1,8 @@
-"""Trains the Dutch model and packs it.
+"""Trains the Dutch model and packs it, in two legs.
 
-    PYTHONPATH=src python -m training.model.train --data ../shared/data
+    make model
 
+The second leg goes on with the pipeline of the first, and reads free news too, in which that one labelled the names.
 One process, one core; the best pipeline on the development part is kept in `--out` and packed at the end.
 """
 
@@ -18,7 +19,7 @@ from spacy.pipeline import EditTreeLemmatizer
 from thinc.api import Adam
 
 from standpunt.language import pipeline
-from training.model import config, data, frames, measure, news, pack
+from training.model import articles, config, data, exchange, frames, measure, news, pack
 from training.model.treebank import Sentence, example_of
 from training.model.vary import vary
 from training.sentences import names, read
@@ -32,6 +33,10 @@ _NEWS_A_ROUND = 20
 """How often each made-up news sentence comes in a round, with other names each time."""
 _FILLINGS_A_ROUND = 4
 """The same for the sentences of `training.sentences`."""
+_ALONE_A_ROUND = 60
+"""The same for lines that are a name and little else."""
+_WARM = 250
+"""Steps until the highest rate of learning."""
 _KEPT_APART = 25
 """One in so many of those is for choosing the best pipeline."""
 
@@ -45,9 +50,11 @@ class Material:
     names: names.Names
     development: list[Sentence]
     named: list[Sentence]
+    labelled: list[Sentence]
 
 
-def material(folder: Path, nlp: Language) -> Material:
+def material(folder: Path, nlp: Language, label: bool) -> Material:
+    """With `label` also free news, with the names that a reading by this pipeline finds in it."""
     contexts, drawn = read.contexts(), names.load(folder)
     apart = contexts[::_KEPT_APART]
     return Material(
@@ -56,6 +63,7 @@ def material(folder: Path, nlp: Language) -> Material:
         names=drawn,
         development=data.development(folder),
         named=list(news.written(apart, drawn, nlp, seed=0, fillings=4)),
+        labelled=list(articles.labelled(nlp, articles.news(folder))) if label else [],
     )
 
 
@@ -64,7 +72,8 @@ def reading(material: Material, nlp: Language, chance: random.Random) -> Iterato
     made = news.templates() * _NEWS_A_ROUND
     seed = chance.randrange(1, 2**32)
     written = news.written(material.contexts, material.names, nlp, seed, _FILLINGS_A_ROUND)
-    order: list[Sentence | str] = [*material.trees, *made, *written]
+    alone = news.written(news.ALONE, material.names, nlp, seed, _ALONE_A_ROUND)
+    order: list[Sentence | str] = [*material.trees, *material.labelled, *made, *written, *alone]
     chance.shuffle(order)
     for item in order:
         if isinstance(item, str):
@@ -73,6 +82,7 @@ def reading(material: Material, nlp: Language, chance: random.Random) -> Iterato
         if not item[0].dep:
             yield vary(item, chance)
             continue
+        item = exchange.exchanged(item, material.names, chance)
         if chance.random() < _RESPOKEN:
             item = frames.respoken(item, chance)
         if chance.random() < _FRAMED:
@@ -129,12 +139,11 @@ def growing(first: int, last: int, steps: int) -> Iterator[int]:
         yield last
 
 
-def learning_rate(step: int, steps: int, peak: float) -> float:
-    """Up over the first steps, then down to a fifteenth."""
-    warm = min(250, steps // 15)
-    if step < warm:
-        return peak * (step + 1) / warm
-    return peak * (1 - 0.93 * (step - warm) / max(1, steps - warm))
+def learning_rate(step: int, steps: int, first: float, last: float) -> float:
+    """Up over the first steps, then straight down to the last."""
+    if step < _WARM:
+        return first * (step + 1) / _WARM
+    return first + (last - first) * (step - _WARM) / max(1, steps - _WARM)
 
 
 def score(nlp: Language, material: Material) -> tuple[float, str]:
@@ -148,21 +157,22 @@ def score(nlp: Language, material: Material) -> tuple[float, str]:
 
 def train(nlp: Language, arguments: argparse.Namespace) -> None:
     folder = Path(arguments.data)
-    read_from = material(folder, nlp)
+    read_from = material(folder, nlp, label=arguments.start is not None)
     sentences, chance = read_from.trees, random.Random(arguments.seed)
-    print(f"{len(sentences)} sentences, {sum(map(len, sentences))} words", flush=True)
+    for name, part in (("trees", sentences), ("labelled", read_from.labelled)):
+        print(f"{name}: {len(part)} sentences, {sum(map(len, part))} words", flush=True)
     if arguments.start is None:
         gold = [example_of(sentence, nlp.vocab) for sentence in sentences if len(sentence) <= _LONGEST]
         nlp.initialize(lambda: gold)
     lemmas = KnownLemmas(nlp)
     optimizer = Adam(arguments.rate, L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
-    sizes = growing(arguments.first_batch, arguments.last_batch, arguments.steps // 2)
+    sizes = growing(arguments.first_batch, arguments.last_batch, arguments.steps)
     best, began = 0.0, time.perf_counter()
     losses: dict[str, float] = {}
     kept = Path(arguments.out) / "best"
     kept.mkdir(parents=True, exist_ok=True)
     for step, batch in enumerate(batches(read_from, nlp, chance, sizes)):
-        optimizer.learn_rate = learning_rate(step, arguments.steps, arguments.rate)
+        optimizer.learn_rate = learning_rate(step, arguments.steps, arguments.rate, arguments.last_rate)
         nlp.update(
             [example_of(lemmas.only(sentence), nlp.vocab) for sentence in batch],
             sgd=optimizer,
@@ -190,27 +200,29 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", default="../shared/data")
     parser.add_argument("--out", default="build/model")
-    parser.add_argument("--start", default=None, help="folder of a trained pipeline to go on with")
+    parser.add_argument(
+        "--start", default=None, help="folder of a pipeline to go on with; it labels free news"
+    )
     parser.add_argument("--steps", type=int, default=4000)
     parser.add_argument("--every", type=int, default=400, help="steps between two measurements")
-    parser.add_argument("--rate", type=float, default=0.002)
+    parser.add_argument("--rate", type=float, default=0.002, help="of learning, at its highest")
+    parser.add_argument("--last-rate", type=float, default=0.0001)
     parser.add_argument("--drop", type=float, default=0.2)
-    parser.add_argument("--first-batch", type=int, default=500, help="words")
-    parser.add_argument("--last-batch", type=int, default=1000, help="words")
+    parser.add_argument("--first-batch", type=int, default=600, help="words")
+    parser.add_argument("--last-batch", type=int, default=1100, help="words")
     parser.add_argument("--width", type=int, default=128)
     parser.add_argument("--depth", type=int, default=5)
     parser.add_argument("--hide", type=float, default=0.15, help="share of forms whose whole word is hidden")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--version", default="1.0.0")
+    parser.add_argument("--version", default="1.1.0")
     parser.add_argument("--pack", help="where the packed model goes", default=str(SHIPPED))
     arguments = parser.parse_args()
     shape = config.Shape(width=arguments.width, depth=arguments.depth, drop_word=arguments.hide)
     random.seed(arguments.seed)
     numpy.random.seed(arguments.seed)
-    train(
-        pipeline.load(arguments.start) if arguments.start else config.blank(shape, arguments.version),
-        arguments,
-    )
+    nlp = pipeline.load(arguments.start) if arguments.start else config.blank(shape)
+    nlp.meta["version"] = arguments.version
+    train(nlp, arguments)
     size = pack.write(pipeline.load(str(Path(arguments.out) / "best")), Path(arguments.pack))
     print(f"{arguments.pack}: {size / 1e6:.1f} MB")
 

@@ -1,8 +1,7 @@
 """Sentences with their analysis, read from CoNLL-U and from one-token-a-line IOB files."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
 from pathlib import Path
 
 from spacy.tokens import Doc
@@ -68,21 +67,6 @@ def read_iob(path: Path) -> Iterator[list[tuple[str, str]]]:
 def entity_sentences(path: Path) -> list[Sentence]:
     """Sentences of an IOB file as words with entities alone; the file does not tell where spaces were."""
     return [tuple(Word(token, ent=tag) for token, tag in rows) for rows in read_iob(path)]
-
-
-def with_entities(sentences: Iterable[Sentence], tags: Iterable[tuple[str, str]]) -> Iterator[Sentence]:
-    """Lays (token, IOB tag) over the same words; only the trees know where a sentence ends.
-
-    Raises ValueError where the two are not the same text."""
-    rest = iter(tags)
-    for words in sentences:
-        rows = list(islice(rest, len(words)))
-        if [word.form for word in words] != [token for token, _ in rows]:
-            raise ValueError(f"entities and tree differ at {' '.join(word.form for word in words)!r}")
-        yield tuple(
-            replace(word, ent=f"B{tag[1:]}" if at == 0 and tag[0] == "I" else tag)
-            for at, (word, (_, tag)) in enumerate(zip(words, rows, strict=True))
-        )
 
 
 def is_tree(sentence: Sentence) -> bool:

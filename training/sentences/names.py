@@ -68,6 +68,10 @@ def names_of(listed: Listed) -> Names:
         # the own names come about half of the time, however long the list is
         copies = max(1, len(found) // max(1, len(pools[slot])))
         pools[slot] = [*found, *(list(pools[slot]) * copies)]
+    for kind, of_kind in (("LOC", "geo"), ("ORG", "org")):
+        own_names = [name for slot, pool in pools.items() if slot.startswith(f"{kind}:") for name in pool]
+        bare = (name.removeprefix("de ").removeprefix("het ") for name in own_names)
+        pools[kind] = [name for name in (*bare, *listed.get(of_kind, ())) if name[0].isupper()]
     persons = (_PERSON.fullmatch(name) for name in listed.get("per", ()))
     real = (person.name.partition(" ") for person in registry.load().all_persons)
     return Names(

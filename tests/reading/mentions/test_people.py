@@ -47,6 +47,7 @@ PHRASES = [
     ),
     ("Dat zei Caroline van der Plas.", "Caroline van der Plas", "Caroline van der Plas"),
     ("Dat zei Sophie in 't Veld.", "Sophie in 't Veld", "Sophie in 't Veld"),
+    ("Dat zei Frans Timmermans.", "Frans Timmermans", "Frans Timmermans"),
     ("Dat zei mevrouw Hofstra.", "Hofstra", "mevrouw Hofstra"),
     ("Dat zei Joost Veenstra (VVD) woensdag.", "Joost Veenstra", "Joost Veenstra (VVD)"),
     (
