@@ -10,7 +10,7 @@ VENV := .venv
 BIN  := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: dossier test test-browser lint model score benchmark lock setup clean
+.PHONY: dossier test test-browser lint model stance score benchmark lock setup clean
 
 dossier: setup  ## Build the dossier of ARTICLES (a folder), write its report, say what it holds
 	@$(BIN)/standpunt build $(ARTICLES) -o $(DOSSIER) || test $$? -eq 3
@@ -42,6 +42,10 @@ model: setup  ## Train the Dutch model on DATA (some forty minutes on an idle co
 	PYTHONPATH=src OMP_NUM_THREADS=1 $(BIN)/python -m training.model.train --data $(DATA) \
 	  --start build/first/best --steps 2400 --rate 0.001 --first-batch 1000
 	PYTHONPATH=src OMP_NUM_THREADS=1 $(BIN)/python -m training.model.evaluate --data $(DATA)
+
+stance: setup  ## Train the classifiers of stance and topics on DATA (minutes) and measure them
+	PYTHONPATH=src $(BIN)/python -m training.stance.train --data $(DATA)
+	PYTHONPATH=src $(BIN)/python -m training.stance.measure --data $(DATA)
 
 score: setup  ## The figures on the three annotated articles of SHARED
 	@mkdir -p build

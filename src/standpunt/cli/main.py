@@ -7,7 +7,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from standpunt.cli import asking, building, evaluating, explaining, knowing, laying, timeline, writing
+from standpunt.cli import asking, building, coding, evaluating, explaining, knowing, laying, timeline, writing
 from standpunt.errors import StandpuntError
 
 _EPILOG = """Exit status: 0 all is well; 1 an error; 2 the command was not understood; 3 the build is done but
@@ -31,6 +31,7 @@ app.command("explain", no_args_is_help=True)(explaining.explain)
 app.command("export")(writing.export)
 app.command("report")(writing.report)
 app.command("evaluate", no_args_is_help=True)(evaluating.evaluate)
+app.command("stance", no_args_is_help=True)(coding.stance)
 
 
 class _ShowsByDefault(TyperGroup):
