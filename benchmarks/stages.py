@@ -78,7 +78,9 @@ def measure(number: int) -> tuple[dict[str, float], int]:
         )
         wanted = clock(
             "attitudes",
-            lambda: [attitudes.find(a, s, m) for a, s, (m, _) in zip(analyses, said, named, strict=True)],
+            lambda: [
+                attitudes.find(a, s, *who, facts) for a, s, who in zip(analyses, said, named, strict=True)
+            ],
         )
         demands = clock(
             "conditions",

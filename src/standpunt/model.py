@@ -359,7 +359,9 @@ class Attitude:
 
     `holder` is the index of a chain in the Reading, None while unresolved. `stance` is towards what `target`, the
     spans of the words governed, says when it is read without its `niet` or `geen`. `cue` are the words that show it,
-    `statement` the index of the statement in whose words it stands, None where the reporter tells it.
+    `statement` the index of the statement in whose words it stands, None where the reporter tells it. `refers` is true
+    where its words point back to what was spoken of (`daarover`, `dat plan`). An attitude by the rule `deed` is any
+    act: it shows a stance only on an issue that proposes just that.
     """
 
     stance: Stance
@@ -368,6 +370,7 @@ class Attitude:
     why: Reason
     holder: int | None = None
     statement: int | None = None
+    refers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

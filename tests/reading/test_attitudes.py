@@ -16,6 +16,7 @@ def held(text: str) -> list[tuple[str, str, str]]:
             " … ".join(span.of(text) for span in each.target),
         )
         for each in reading.attitudes
+        if each.why.rule != "deed"  # any act, which shows a stance only on an issue that proposes just that
     ]
 
 

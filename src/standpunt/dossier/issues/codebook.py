@@ -27,7 +27,7 @@ from standpunt.model import Issue
 from standpunt.registry import fold
 
 POLICY = "policy.nl.toml"
-_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+_ID = re.compile(r"[a-z0-9][a-z0-9_-]*")
 _SHORTEST = 5
 """Letters that a word of label or proposal must have to count as a term; shorter ones name nothing by themselves."""
 
@@ -111,7 +111,7 @@ def _issue(entry: object, name: str, number: int) -> Issue:
         raise LexiconError(
             f"issue {number} has the id {issue.id!r}",
             where=name,
-            hint="use small letters, figures and hyphens",
+            hint="use small letters, figures, - and _",
         )
     for key in ("label", "proposal"):
         if not getattr(issue, key).strip():

@@ -62,6 +62,13 @@ class Naming:
             for terms, side in ((issue.terms, False), (issue.against, True))
             for term in terms
         ]
+        self._proposal = {
+            issue.id: frozenset(
+                fold(word)
+                for word in re.findall(r"\w+", " ".join((issue.label, issue.proposal, *issue.terms)))
+            )
+            for issue in codebook
+        }
         self._told = {issue.id: _telling(issue) for issue in codebook}
 
     def find(self, text: str, reading: Reading) -> list[Named]:
@@ -93,6 +100,14 @@ class Naming:
         """Whether these words say what the proposal says: one of them is its own, or none of them says anything."""
         known = frozenset(map(fold, words)) - _EMPTY
         return not known or any(_has(word, known) for word in self._told[issue])
+
+    def proposal(self, issue: str) -> frozenset[str]:
+        """The words of the label, the proposal and the terms of an issue, folded."""
+        return self._proposal[issue]
+
+    def proposes(self, issue: str, verb: str) -> bool:
+        """Whether a verb is what the proposal or a term says is to be done."""
+        return fold(verb) in self._proposal[issue]
 
     def relevance(self, issue: str, have: Iterable[str]) -> float:
         """The share of the words of label and proposal among the words of an article; names count twice."""

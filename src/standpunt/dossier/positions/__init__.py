@@ -5,7 +5,9 @@
 An attitude tells who wants, rejects or leaves open something (`reading.attitudes`); `topics` finds which issue that is.
 """
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from standpunt.dossier.issues.codebook import Codebook
 from standpunt.dossier.issues.naming import Naming
@@ -15,6 +17,7 @@ from standpunt.model import Attitude, DatedArticle, Position, Span, Stance
 
 __all__ = ["find"]
 
+_DENIED = re.compile(r"\b(?:geen|niet|nooit)\b", re.IGNORECASE)
 _OPPOSITE = {Stance.SUPPORT: Stance.OPPOSE, Stance.OPPOSE: Stance.SUPPORT}
 
 
@@ -35,7 +38,25 @@ def _of_article(dated: DatedArticle, naming: Naming) -> Iterator[Position]:
         and (attitude.stance is Stance.DECLINES or not any(span.contains(attitude.cue) for span in bound))
         for topic in topics.of_attitude(attitude)
     ]
+    found += _wished(dated, topics, [each for each in found if each.condition is not None])
     yield from sorted(found, key=lambda each: (each.evidence, each.issue, each.stance))
+
+
+def _wished(dated: DatedArticle, topics: Topics, conditional: Iterable[Position]) -> Iterator[Position]:
+    """Who sets as a condition what another issue proposes wants it too: `voorwaarde is dat er geen torens komen`."""
+    for each in conditional:
+        condition = dated.reading.conditions[each.condition or 0]
+        if condition.unless or condition.why.rule not in ("named", "listed"):
+            continue
+        for topic in topics.inside(condition.span):
+            if topic.issue != each.issue:
+                denied = bool(_DENIED.search(condition.span.of(dated.article.text))) != topic.against
+                yield replace(
+                    each,
+                    issue=topic.issue,
+                    stance=Stance.OPPOSE if denied else Stance.SUPPORT,
+                    condition=None,
+                )
 
 
 def _bound(dated: DatedArticle, conditional: Iterable[Position]) -> list[Span]:

@@ -1,14 +1,20 @@
-"""Which issue some words of an article are about: named in them, in their sentence, or carried over from beside it."""
+"""Which issue some words of an article are about: named in them, in their sentence, or carried over from what was
+spoken of. Where words name several, it is the one whose own words they have most."""
 
 import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from standpunt.dossier.issues.naming import Naming
+from standpunt.dossier.issues.naming import Named, Naming, words_of
+from standpunt.dossier.positions.opposites import turned
 from standpunt.model import Attitude, ConditionMention, DatedArticle, Span
 
 _BEFORE = (-1, -2, -3)
 """How far back an issue may have been named to be still spoken of in the same paragraph."""
+_POINTED = (-1, -2, -3, -4)
+"""The same for words that point back, from the paragraph before too (an answer to a question)."""
+# Behind these comes why or how, and not what somebody is for or against.
+_ASIDE = re.compile(r"\b(?:omdat|zodat|terwijl|waardoor|waarbij|waarmee|want|nadat|voordat|om|aangezien)\b")
 
 
 class Topic(NamedTuple):
@@ -26,49 +32,118 @@ class Topics:
         self._naming, self._text = naming, dated.article.text
         self._blocks = dated.article.blocks
         self._sentences = dated.reading.sentences
+        self._reading = dated.reading
+        self._words = list(words_of(dated.article.text, dated.reading))
         self._named = naming.find(dated.article.text, dated.reading)
 
     def of_attitude(self, attitude: Attitude) -> Sequence[Topic]:
-        """The issues that an attitude is towards; carried over only into somebody's own words."""
-        return self._of((*attitude.target, attitude.cue), _BEFORE if attitude.statement is not None else ())
+        """The issues that an attitude is towards, other than by the name of whose it is. They are carried over where
+        its words point back; an act is one only where it is what the issue proposes."""
+        if not self._named:
+            return ()
+        spans = (*self._core(attitude.target), attitude.cue)
+        named = [each for each in self._named if not self._is_holder(attitude.holder, each.span)]
+        found = self._best(self._in(named, spans, "named"), spans)
+        if not found:
+            spans = (*attitude.target, attitude.cue)
+            found = self._best(self._in(named, spans, "named"), spans)
+        if attitude.why.rule == "deed":
+            return [each for each in found if self._naming.proposes(each.issue, attitude.why.entry)]
+        if found or not attitude.refers:
+            return self._turned(found, spans)
+        at = self._sentence(attitude.cue.start)
+        around = self._best(self._in(named, [self._sentences[at]], "sentence"), [self._sentences[at]])
+        return self._turned(around or self._carried(at, _POINTED, beyond=1), spans)
 
     def of_condition(self, condition: ConditionMention) -> Sequence[Topic]:
-        """The issues that a condition is set on: what hangs on it comes first. A demand on a thing is one where the
-        thing is the issue, and what is demanded is not the proposal itself."""
-        hanging = self._in(condition.applies, "named")
+        """The issues that a condition is set on: what hangs on it comes first, its own words last. A demand on a thing
+        is one where the thing is the issue, and what is demanded is not the proposal itself."""
+        if not self._named:
+            return ()
+        hanging = self._best(self._in(self._named, condition.applies, "named"), condition.applies)
         if not condition.demand:
-            return hanging or self._of((condition.span,), (*_BEFORE, 1))
+            at = self._sentence(condition.span.start)
+            outside = [each for each in self._named if not condition.span.contains(each.span)]
+            around = self._in(outside, [self._sentences[at]], "sentence")
+            return (
+                hanging
+                or self._best(around, [self._sentences[at]])
+                or self._carried(at, (*_BEFORE, 1))
+                or self._best(self._in(self._named, [condition.span], "named"), [condition.span])
+            )
         thing = Span(condition.applies[0].start, condition.applies[-1].end)
         asked = [
             self._text[condition.span.start : max(condition.span.start, thing.start)],
             self._text[min(thing.end, condition.span.end) : condition.span.end],
         ]
         words = re.findall(r"\w+", " ".join(asked))
+        whole = [each for each in self._named if thing.contains(each.span)]
+        hanging = [topic for topic in hanging if any(each.issue == topic.issue for each in whole)]
         return [topic for topic in hanging if not self._naming.tells(topic.issue, words)]
 
-    def _of(self, spans: Sequence[Span], beside: Sequence[int]) -> Sequence[Topic]:
-        inside = self._in(spans, "named")
-        if inside:
-            return inside
-        at = self._sentence(spans[0].start)
-        around = self._in([self._sentences[at]], "sentence")
-        return around or self._carried(at, beside)
+    def inside(self, span: Span) -> Sequence[Topic]:
+        """The issues that are named in some words."""
+        return self._turned(self._best(self._in(self._named, [span], "named"), [span]), [span])
 
-    def _carried(self, at: int, beside: Sequence[int]) -> Sequence[Topic]:
-        """What was named in a sentence beside this one, in the same paragraph."""
+    def _core(self, target: Sequence[Span]) -> list[Span]:
+        """The words of a target up to its reasons, purposes and circumstances."""
+        core: list[Span] = []
+        for span in target:
+            aside = _ASIDE.search(self._text, span.start + 1, span.end)
+            if aside is not None:
+                return [*core, Span(span.start, aside.start())]
+            core.append(span)
+        return core
+
+    def _is_holder(self, chain: int | None, span: Span) -> bool:
+        if chain is None:
+            return False
+        mentions = self._reading.chains[chain].mentions
+        return any(self._reading.mentions[index].span.contains(span) for index in mentions)
+
+    def _carried(self, at: int, beside: Sequence[int], beyond: int = 0) -> Sequence[Topic]:
+        """What was named in a sentence beside this one, in the same paragraph or so many before."""
         block = self._block(self._sentences[at].start)
         for place in (at + step for step in beside):
-            if 0 <= place < len(self._sentences) and self._block(self._sentences[place].start) == block:
-                found = self._in([self._sentences[place]], "carried")
-                if found:
-                    return found
+            if 0 <= place < len(self._sentences):
+                there = self._sentences[place]
+                if 0 <= block - self._block(there.start) <= beyond:
+                    found = self._best(self._in(self._named, [there], "carried"), [there])
+                    if found:
+                        return found
         return ()
 
-    def _in(self, spans: Iterable[Span], near: str) -> list[Topic]:
+    def _in(self, named: Sequence[Named], spans: Iterable[Span], near: str) -> list[Topic]:
         spans = list(spans)
-        found = [each for each in self._named if any(span.overlaps(each.span) for span in spans)]
+        found = [each for each in named if any(span.overlaps(each.span) for span in spans)]
         straight = {each.issue for each in found if not each.against}
         return list(dict.fromkeys(Topic(each.issue, near, each.issue not in straight) for each in found))
+
+    def _best(self, topics: Sequence[Topic], spans: Sequence[Span]) -> Sequence[Topic]:
+        """Of several issues the one, or those, whose proposal these words share most with."""
+        if len(topics) < 2:
+            return topics
+        have = self._forms(spans)
+        shared = {topic: self._naming.relevance(topic.issue, have) for topic in topics}
+        return [topic for topic in topics if shared[topic] >= max(shared.values())]
+
+    def _turned(self, topics: Sequence[Topic], spans: Sequence[Span]) -> Sequence[Topic]:
+        """With the side turned where the words name the opposite of the proposal's doing."""
+        said = self._forms(spans)
+        return [
+            each._replace(against=not each.against)
+            if not each.against and turned(self._naming.proposal(each.issue), said)
+            else each
+            for each in topics
+        ]
+
+    def _forms(self, spans: Sequence[Span]) -> set[str]:
+        return {
+            form
+            for word in self._words
+            if any(span.contains(word.span) for span in spans)
+            for form in word.forms
+        }
 
     def _sentence(self, offset: int) -> int:
         return next(

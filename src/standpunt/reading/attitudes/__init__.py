@@ -1,45 +1,66 @@
 """What somebody wants, rejects, leaves open or will not tell, whatever the issue.
 
-    attitudes = find(analysis, statements, mentions)
+    attitudes = find(analysis, statements, mentions, chains, facts)
 
-Three places show it: the cue of a statement (`pleit voor een verbod`), the words that are said (`er moet een verbod
-komen`), and deeds that the reporter tells (`de raad stemde tegen het verbod`). Each attitude keeps the words that it is
-towards; which issue these are about is known only with a codebook, and decided in `dossier.positions`.
-`attitudes.nl.toml` holds the words.
+Three places show it: the cue of a statement (`pleit voor een verbod`), the words that are said (`own_words`: `er moet
+een verbod komen`), and what the reporter tells of somebody (`told`: `de raad stemde tegen het verbod`). Each attitude
+keeps the words that it is towards; which issue these are about is known only with a codebook, and decided in
+`dossier.positions`. `attitudes.nl.toml` holds the words.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from standpunt.language.analysis import Analysis, Token, cover
-from standpunt.model import Attitude, Form, Mention, Reason, Role, Stance, Statement
-from standpunt.reading.attitudes import own_words, verbs
+from standpunt.language.analysis import Analysis, Token
+from standpunt.model import Attitude, Chain, Form, Mention, Reason, Span, Stance, Statement
+from standpunt.reading.attitudes import own_words
+from standpunt.reading.attitudes.back import refers
+from standpunt.reading.attitudes.holders import Speaker, holder_of
 from standpunt.reading.attitudes.negation import clause, negated, says_not, towards_bare
-from standpunt.reading.attitudes.words import DEEDS, NOUNS, REPORTING, Shown
-from standpunt.reading.mentions import mention_at
+from standpunt.reading.attitudes.told import told
+from standpunt.reading.attitudes.words import BOTH_WAYS, NOUNS, REPORTING, Shown
+from standpunt.registry import Registry
 
-__all__ = ["find"]
+__all__ = ["find", "holder_of"]
 
-OWN_SIDE = frozenset("ik wij we ons mij me onze".split())
-_NOT_READ = frozenset(
-    [Role.CAPTION, Role.HEADLINE, Role.HEADING, Role.PULL_QUOTE, Role.BYLINE, Role.BOILERPLATE]
-)
+# What may be done says not that it will be: `laat weten mogelijk mee te doen`.
+_HEDGES = frozenset("mogelijk misschien wellicht eventueel".split())
 
 
 def find(
-    analysis: Analysis, statements: Sequence[Statement], mentions: Sequence[Mention]
+    analysis: Analysis,
+    statements: Sequence[Statement],
+    mentions: Sequence[Mention],
+    chains: Sequence[Chain],
+    facts: Registry,
 ) -> tuple[Attitude, ...]:
     """The attitudes of an article in the order of the text."""
     found = [
         attitude
         for index, statement in enumerate(statements)
-        for attitude in _of_statement(analysis, index, statement, mentions)
+        for attitude in _of_statement(
+            analysis, index, statement, Speaker(statement.speaker, mentions, chains, analysis.text, facts)
+        )
     ]
-    found += _told(analysis, statements, mentions)
-    return tuple(sorted(found, key=lambda each: (each.cue.start, each.target)))
+    found += [
+        Attitude(
+            _hedged(analysis, shown.stance, shown.target), shown.target, shown.cue.span, shown.why, holder
+        )
+        for shown, holder in told(analysis, statements, mentions)
+    ]
+    pointing = [replace(each, refers=refers(analysis.within(_shows(each)))) for each in found]
+    return tuple(sorted(pointing, key=lambda each: (each.cue.start, each.target)))
+
+
+def _shows(attitude: Attitude) -> Span:
+    """From the cue to what it is towards."""
+    return Span(
+        min(attitude.cue.start, attitude.target[0].start), max(attitude.cue.end, attitude.target[-1].end)
+    )
 
 
 def _of_statement(
-    analysis: Analysis, index: int, statement: Statement, mentions: Sequence[Mention]
+    analysis: Analysis, index: int, statement: Statement, speaker: Speaker
 ) -> Iterator[Attitude]:
     if statement.declines:
         cue = statement.cue or statement.content[0]
@@ -62,14 +83,31 @@ def _of_statement(
     shown = REPORTING.get(statement.why.entry)
     if shown is not None and statement.cue is not None and _governs(statement, shown, inside):
         stance = towards_bare(shown.read(_cue_negated(analysis, statement)), says_not(inside))
+        if (
+            statement.why.entry in BOTH_WAYS
+            and inside
+            and analysis.tokens[inside[0].index - 1].lower == "tegen"
+        ):
+            stance = (
+                {Stance.SUPPORT: Stance.OPPOSE, Stance.OPPOSE: Stance.SUPPORT}.get(stance, stance)
+                if stance
+                else None
+            )
         if stance is not None:
+            stance = _hedged(analysis, stance, statement.content)
             why = Reason("reporting verb", statement.why.entry)
             yield Attitude(stance, statement.content, statement.cue, why, statement.speaker, index)
     for tokens in _sentences(inside):
-        for own in own_words.find(
-            analysis, tokens, lambda source: _is_himself(source, statement.speaker, mentions)
-        ):
-            yield Attitude(own.stance, own.target, own.cue.span, own.why, statement.speaker, index)
+        for own in own_words.find(analysis, tokens, speaker.is_himself):
+            stance = _hedged(analysis, own.stance, own.target)
+            yield Attitude(stance, own.target, own.cue.span, own.why, statement.speaker, index)
+
+
+def _hedged(analysis: Analysis, stance: Stance, target: Sequence[Span]) -> Stance:
+    """`mogelijk mee te doen`: who may want it leaves it open."""
+    words = (t for span in target for t in analysis.within(span))
+    hedged = any(t.lower in _HEDGES and t.dep == "advmod" for t in words)
+    return Stance.OPEN if hedged and stance is Stance.SUPPORT else stance
 
 
 def _governs(statement: Statement, shown: Shown, inside: Sequence[Token]) -> bool:
@@ -78,19 +116,6 @@ def _governs(statement: Statement, shown: Shown, inside: Sequence[Token]) -> boo
         return False
     quoted = statement.form is Form.DIRECT or statement.why.rule == "parenthesis"
     return shown.plain is Stance.SUPPORT or not quoted
-
-
-def _is_himself(source: Sequence[Token], speaker: int | None, mentions: Sequence[Mention]) -> bool:
-    """Whether the subject in somebody's words is himself or his side: `wij`, or his own chain."""
-    if not source or source[0].lower in OWN_SIDE:
-        return True
-    return speaker is not None and holder_of(source, mentions) == speaker
-
-
-def holder_of(source: Sequence[Token], mentions: Sequence[Mention]) -> int | None:
-    """The chain that the words of a subject name."""
-    mention = mention_at(mentions, cover(source)) if source else None
-    return mention.chain if mention is not None else None
 
 
 def _sentences(tokens: Sequence[Token]) -> list[list[Token]]:
@@ -121,21 +146,3 @@ def _cue_negated(analysis: Analysis, statement: Statement) -> bool:
     # `pleit niet voor`, `steunt het plan niet`; and `steunt geen verbod`, where the object itself holds it
     denied = fragment and any(t.lower in ("geen", "niet") for t in inside)
     return negated(around, [t.index for t in around if t.lower in phrase]) != denied
-
-
-def _told(
-    analysis: Analysis, statements: Sequence[Statement], mentions: Sequence[Mention]
-) -> Iterator[Attitude]:
-    """Deeds that the reporter tells, outside what anybody says."""
-    spans = [span for each in statements for span in (*each.content, *([each.cue] if each.cue else []))]
-    said = analysis.quoted.union(token.index for span in spans for token in analysis.within(span))
-    for sentence in analysis.sentences:
-        if analysis.block(sentence).role in _NOT_READ:
-            continue
-        tokens = [token for token in analysis.of(sentence) if token.index not in said]
-        done: set[int] = set()
-        for shown in (*verbs.read(analysis, tokens, DEEDS), *own_words.plans(analysis, tokens)):
-            holder = holder_of(shown.source, mentions)
-            if holder is not None and shown.cue.index not in done:
-                done.add(shown.cue.index)
-                yield Attitude(shown.stance, shown.target, shown.cue.span, shown.why, holder)

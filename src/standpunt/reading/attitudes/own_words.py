@@ -1,6 +1,6 @@
 """What somebody's own words show: verbs of wanting with himself as the subject, modals (`er moet een tunnel komen`),
-judgements (`dat is onaanvaardbaar`), and words without a verb (`geen tunnel`). The first of these that a sentence holds
-counts."""
+judgements (`dat is onaanvaardbaar`), words without a verb (`geen tunnel`), answers (`daar ga ik van uit`) and questions
+that need none (`waarom zouden we dat doen?`). The first of these that a sentence holds counts."""
 
 from collections.abc import Callable, Iterator, Sequence
 
@@ -8,7 +8,7 @@ from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Reason, Stance
 from standpunt.reading.attitudes.negation import clause, negated
 from standpunt.reading.attitudes.verbs import Shown, read
-from standpunt.reading.attitudes.words import JUDGEMENTS, MODALS, WANTING, WORDS, WordEntry
+from standpunt.reading.attitudes.words import ANSWERS, JUDGEMENTS, MODALS, WANTING, WORDS, WordEntry
 from standpunt.reading.statements.attribution import pieces
 from standpunt.reading.statements.subjects import subject_of
 
@@ -16,6 +16,10 @@ from standpunt.reading.statements.subjects import subject_of
 SUPPOSING = frozenset(
     "als indien wanneer toen omdat doordat hoewel terwijl of hoe hoeveel wat wie waar die waarom".split()
 )
+_WHY = frozenset(("waarom", "waartoe"))
+_WOULD = frozenset("zou zouden moet moeten".split())
+_ANSWER = 12
+"""Words that an answer has at most."""
 HAVING = frozenset("hebben heb hebt heeft had hadden gehad".split())
 # `een goed plan`: nouns that say no more than the adjective before them.
 EMPTY = frozenset(
@@ -27,10 +31,13 @@ def find(
     analysis: Analysis, tokens: Sequence[Token], is_himself: Callable[[Sequence[Token]], bool]
 ) -> list[Shown]:
     """The attitudes in one sentence of what somebody says; `is_himself` tells whether a subject is the speaker."""
+    answer = _answer(analysis, tokens)
+    if answer is not None:
+        return [answer]
     wanting = [shown for shown in read(analysis, tokens, WANTING) if is_himself(shown.source)]
     if wanting:
         return wanting
-    for rule in (_modal, _judgement, _bare):
+    for rule in (_question, _meant, _modal, _judgement, _bare):
         shown = rule(analysis, tokens, is_himself)
         if shown is not None:
             return [shown]
@@ -43,11 +50,64 @@ def plans(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Shown]:
         key, entry = MODALS.get(token.lower, ("", None))
         if entry is None or not entry.own or not _governs(analysis, token) or _supposed(tokens, spot):
             continue
+        if not token.has("VerbForm=Fin") or _relative(analysis, token):
+            continue
         source = subject_of(analysis, token, tokens, spot)
         stance = WORDS[key].read(negated(clause(tokens, spot)))
         target = pieces(analysis, clause(tokens, spot))
         if source and stance is not None and target:
             yield Shown(stance, target, token, Reason("plan", key), source)
+
+
+def _relative(analysis: Analysis, token: Token) -> bool:
+    """`de goederen die het land wil uitvoeren`: told by the way."""
+    verb = analysis.tokens[token.head] if token.dep.startswith("aux") else token
+    return verb.dep.startswith("acl")
+
+
+def _answer(analysis: Analysis, tokens: Sequence[Token]) -> Shown | None:
+    """`Daar ga ik wel van uit`: a short sentence about what was asked."""
+    words = [t.lower for t in tokens if t.pos != "PUNCT"]
+    if not words or len(words) > _ANSWER:
+        return None
+    for key, wanted, shown in ANSWERS:
+        if words[0] != wanted[0]:
+            continue
+        rest = iter(words)
+        if all(word in rest for word in wanted):
+            stance = shown.read(negated(tokens))
+            if stance is not None:
+                return Shown(stance, pieces(analysis, tokens), tokens[0], Reason("answer", key), ())
+    return None
+
+
+def _question(
+    analysis: Analysis, tokens: Sequence[Token], is_himself: Callable[[Sequence[Token]], bool]
+) -> Shown | None:
+    """`Waarom zouden we dat niet doen?`: who asks so wants it; without `niet`, he does not."""
+    spot = next((i for i, t in enumerate(tokens) if t.lower in _WHY), None)
+    if spot is None or spot + 1 >= len(tokens) or tokens[spot + 1].lower not in _WOULD:
+        return None
+    stance = Stance.SUPPORT if negated(tokens[spot:]) else Stance.OPPOSE
+    return Shown(stance, pieces(analysis, tokens[spot:]), tokens[spot], Reason("question", "waarom"), ())
+
+
+def _meant(
+    analysis: Analysis, tokens: Sequence[Token], is_himself: Callable[[Sequence[Token]], bool]
+) -> Shown | None:
+    """`zegt de brug te zullen bouwen`, `laat weten mogelijk mee te doen`: an infinitive of who says it."""
+    if any(t.has("VerbForm=Fin") for t in tokens) or not any(t.lower == "te" for t in tokens):
+        return None
+    for token in tokens:
+        key, entry = MODALS.get(token.lower, ("", None))
+        if entry is not None and entry.own and token.has("VerbForm=Inf"):
+            stance = WORDS[key].read(negated(tokens))
+            if stance is not None:
+                return Shown(stance, pieces(analysis, tokens), token, Reason("meant", key), ())
+    hedge = next((t for t in tokens if t.lower == "mogelijk" and t.dep == "advmod"), None)
+    if hedge is not None and not negated(tokens):
+        return Shown(Stance.OPEN, pieces(analysis, tokens), hedge, Reason("meant", "mogelijk"), ())
+    return None
 
 
 def _modal(
@@ -107,7 +167,7 @@ def _judges(tokens: Sequence[Token], spot: int) -> tuple[str, WordEntry | None]:
     for form in (token.lower, token.lower.removesuffix("e"), token.lemma.lower()):
         if form in JUDGEMENTS:
             return JUDGEMENTS[form]
-    too = spot > 0 and tokens[spot - 1].lower == "te" and token.pos in ("ADJ", "ADV", "DET", "NUM")
+    too = spot > 0 and tokens[spot - 1].lower == "te" and token.pos in ("ADJ", "ADV", "DET", "NUM", "PRON")
     return JUDGEMENTS["te"] if too and token.lower not in ("vroeg", "laat") else ("", None)
 
 

@@ -1,4 +1,5 @@
-"""Verbs that show a stance, and the words that they govern: `stemde tegen het plan`, `sluiten deelname niet uit`."""
+"""Verbs that show a stance, and the words that they govern: `stemde tegen het plan`, `sluiten deelname niet uit`, `het
+plan wordt door de raad gesteund`."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +10,15 @@ from standpunt.reading.attitudes.negation import clause, negated, says_not, towa
 from standpunt.reading.attitudes.words import SHOWN
 from standpunt.reading.statements import clauses, cues
 from standpunt.reading.statements.attribution import pieces
+from standpunt.reading.statements.phrases import phrase_from
 from standpunt.reading.statements.words import Verb
+
+# An infinitive behind these is done or meant: `lijkt het voortouw te nemen`, `besloot tegen het plan te stemmen`.
+_DONE = frozenset(
+    "lijkt lijken leek leken blijkt blijken bleek bleken schijnt schijnen besluit besluiten besloot besloten blijft "
+    "blijven bleef bleven begint beginnen begon begonnen zegt zeggen zei zeiden".split()
+)
+_AGENT = frozenset(("door", "namens"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +39,131 @@ def read(
     found = cues.find(analysis, tokens, table)
     done = -1
     for cue in found:
-        governed = clauses.content_of(analysis, tokens, cue, found) if cue.spot != done else None
+        governed = _governed(analysis, tokens, cue, found) if cue.spot != done else None
         if governed is None or governed[0] in ("parenthesis", "as somebody said"):
             continue
-        rule, body = governed
-        if rule == "object" and any(t.has("VerbForm=Inf") for t in body):
-            continue  # `wil een tunnel bouwen`: a modal, and the object is of the verb behind it
+        rule, body, source = governed
+        if rule == "object" and (
+            any(t.has("VerbForm=Inf") for t in body) or body[:1] and body[0].lower in ("dat", "of")
+        ):
+            continue  # `wil een tunnel bouwen`: a modal, and the object is of the verb behind it; `wil dat`: a clause
         stance, target = _stance(tokens, cue, body), pieces(analysis, body)
         if stance is not None and target:
             done = cue.spot
-            yield Shown(stance, target, cue.token, Reason(rule, cue.verb.key), cue.source)
+            yield Shown(stance, target, cue.token, Reason(rule, cue.verb.key), source)
+
+
+Governed = tuple[str, Sequence[Token], Sequence[Token]]
+
+
+def _governed(
+    analysis: Analysis, tokens: Sequence[Token], cue: cues.Cue, found: Sequence[cues.Cue]
+) -> Governed | None:
+    """The rule, what the verb governs, and its subject. Besides what governs reported words: a passive with who does
+    it (`door`), a preposition before a verb at the end of its clause, an object by the parse."""
+    passive = _passive(analysis, tokens, cue)
+    if passive is not None:
+        return passive
+    governed = clauses.content_of(analysis, tokens, cue, found)
+    if governed is not None:
+        rule, body = governed
+        if rule in ("preposition", "object") and _wants_preposition(cue, rule, body):
+            governed = None
+        else:
+            return rule, _ends(body) if rule in ("preposition", "object") else body, cue.source
+    in_front = _in_front(analysis, tokens, cue)
+    if in_front:
+        return "preposition", in_front, cue.source
+    if cue.verb.frames & {"object", "quote"} and not cue.verb.words:
+        found_object = next((c for c in analysis.children[cue.token.index] if c.dep == "obj"), None)
+        if found_object is not None and found_object.pos in ("NOUN", "PROPN") and _happens(analysis, cue):
+            within = {t.index for t in analysis.subtree(found_object)}
+            return "object", [t for t in tokens if t.index in within], cue.source
+    return None
+
+
+def _wants_preposition(cue: cues.Cue, rule: str, body: Sequence[Token]) -> bool:
+    """`heeft tegen het plan bezwaar gemaakt`: an object that opens with the verb's own preposition is none."""
+    return rule == "object" and bool(body) and body[0].lower in cue.verb.prepositions
+
+
+def _ends(body: Sequence[Token]) -> Sequence[Token]:
+    """A phrase that is governed ends where a second verb begins: `tegen het plan en is boos`."""
+    for place, token in enumerate(body):
+        if place and token.pos == "CCONJ" and any(t.has("VerbForm=Fin") for t in body[place + 1 : place + 2]):
+            return body[:place]
+    return body
+
+
+def _in_front(analysis: Analysis, tokens: Sequence[Token], cue: cues.Cue) -> list[Token]:
+    """What the verb's preposition governs before a verb that closes its clause (`altijd tegen het plan gestemd`), or
+    behind an infinitive that is done (`lijkt het voortouw te nemen in de plannen`)."""
+    if "preposition" not in cue.verb.frames or not _happens(analysis, cue):
+        return []
+    for place in range(cue.spot - 1, -1, -1):
+        token = tokens[place]
+        if token.text in ",;:.!?" or token.pos == "SCONJ":
+            break
+        joined = [p for p in cue.verb.prepositions if token.lower in ("daar" + p, "er" + p, "hier" + p)]
+        if joined:
+            return [token]
+        if token.lower in cue.verb.prepositions and place not in cue.parts and place + 1 < cue.spot:
+            named = {t.index for t in cue.source}
+            body = [
+                t for i, t in enumerate(tokens[place + 1 : cue.spot], place + 1)
+                if t.index not in named and i not in cue.parts and t.lower != "te"
+            ]  # fmt: skip
+            return body
+    if cue.verb.shape == "infinitive":
+        for place in range(cue.spot + 1, min(cue.spot + 4, len(tokens))):
+            if tokens[place].lower in cue.verb.prepositions:
+                return phrase_from(analysis, tokens, place + 1)
+    return []
+
+
+def _happens(analysis: Analysis, cue: cues.Cue) -> bool:
+    """No infinitive under a modal of possibility: it tells no act."""
+    if cue.verb.shape != "infinitive":
+        return True
+    children = analysis.children[cue.token.index]
+    if any(c.lower == "te" for c in children):
+        return analysis.tokens[cue.token.head].lower in _DONE
+    return any(
+        c.lower.startswith(("zal", "zul", "wil", "gaa", "blijf", "heef", "heb", "had")) for c in children
+    )
+
+
+def _passive(analysis: Analysis, tokens: Sequence[Token], cue: cues.Cue) -> Governed | None:
+    """`het plan wordt door de raad gesteund`; `namens de raad werd de minister opgeroepen om te gaan`."""
+    if cue.verb.shape != "participle" or not cue.verb.frames & {
+        "object",
+        "predicate",
+        "infinitive",
+        "preposition",
+    }:
+        return None
+    subject = next((c for c in analysis.children[cue.token.index] if c.dep == "nsubj:pass"), None)
+    before = tokens[cue.spot - 1] if cue.spot else None
+    agent = next(
+        (
+            tokens[i + 1 : i + 1 + len(phrase)]
+            for i, t in enumerate(tokens)
+            if t.lower in _AGENT
+            and abs(i - cue.spot) < 16
+            and (phrase := phrase_from(analysis, tokens, i + 1))
+        ),
+        None,
+    )
+    if subject is None or agent is None or before is None:
+        return None
+    if "object" in cue.verb.frames or "predicate" in cue.verb.frames:
+        within = {t.index for t in analysis.subtree(subject)}
+        return "passive", [t for t in tokens if t.index in within and t not in agent], agent
+    behind = next(
+        (i for i in range(cue.spot + 1, len(tokens)) if tokens[i].lower in ("om", *cue.verb.prepositions)),
+        None,
+    )
+    return ("passive", tokens[behind + 1 :], agent) if behind is not None else None
 
 
 def _stance(tokens: Sequence[Token], cue: cues.Cue, body: Sequence[Token]) -> Stance | None:

@@ -52,6 +52,32 @@ class WordEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=
     needs: str = ""
 
 
+class OwnedEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A noun that somebody owns; with `alone` without anything behind it, with `felt` what is felt about the rest of
+    the sentence (`tot ergernis van`)."""
+
+    forms: str
+    stance: str
+    prepositions: tuple[str, ...] = ()
+    alone: bool = False
+    felt: bool = False
+
+
+class AnswerEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A sentence that begins with the first of these words and has the others in their order."""
+
+    words: str
+    stance: str
+    negated: str | None = None
+
+
+class SideEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A body, and the roles of who speaks for it."""
+
+    forms: str
+    roles: str
+
+
 def _read() -> dict[str, dict[str, lexicon.Entry]]:
     groups: dict[str, type[lexicon.Entry]] = {
         "reporting": ReportingEntry,
@@ -59,11 +85,14 @@ def _read() -> dict[str, dict[str, lexicon.Entry]]:
         "verb": DeedEntry,
         "modal": WordEntry,
         "judgement": WordEntry,
+        "owned": OwnedEntry,
+        "answer": AnswerEntry,
+        "side": SideEntry,
     }
     return lexicon.read(__package__, FILE, groups)
 
 
-def _shown(key: str, entry: ReportingEntry | DeedEntry | WordEntry) -> Shown:
+def _shown(key: str, entry: ReportingEntry | DeedEntry | WordEntry | AnswerEntry) -> Shown:
     try:
         plain = Stance(entry.stance) if entry.stance else None
         reversed_ = REVERSED.get(plain, "") if plain else ""
@@ -103,3 +132,28 @@ SHOWN = {**REPORTING, **{key: _shown(key, entry) for key, entry in _DEEDS.items(
 MODALS = _by_word(LISTS["modal"])
 JUDGEMENTS = _by_word(LISTS["judgement"])
 WORDS = {key: _shown(key, entry) for key, entry in (*MODALS.values(), *JUDGEMENTS.values())}
+OWNED = {
+    form: (key, entry)
+    for key, entry in LISTS["owned"].items()
+    if isinstance(entry, OwnedEntry)
+    for form in entry.forms.split()
+}
+ANSWERS = [
+    (key, tuple(entry.words.split()), _shown(key, entry))
+    for key, entry in LISTS["answer"].items()
+    if isinstance(entry, AnswerEntry)
+]
+SIDES = {
+    form: frozenset(entry.roles.split())
+    for entry in LISTS["side"].values()
+    if isinstance(entry, SideEntry)
+    for form in entry.forms.split()
+}
+"""Who speaks for a body, by its name's first word; `staat` for any state."""
+BOTH_WAYS = frozenset(
+    key
+    for key in (*REPORTING, *_DEEDS)
+    for entry in [_DEEDS.get(key) or reporting.ENTRIES.get(key)]
+    if entry is not None and {"voor", "tegen"} <= set(entry.prepositions)
+)
+"""Verbs that govern `voor` and `tegen` alike: with the second the stance turns."""

@@ -50,7 +50,9 @@ def find(
                 here = [replace(here[0], demand=False, why=why, holder=listing[1], group=listing[0])]
             elif _another_speaks(sentence, listing, statements):
                 listing = None
-            here = [each for each in here if each.statement is not None or not each.demand]
+            here = [
+                each for each in here if not each.demand or each.statement is not None and each.must is None
+            ]
         elif any(t.lower in NAMES and t.has("Number=Plur") for t in tokens):
             group += 1
             listing = (group, _holder(analysis, sentence, None, (), statements, mentions)[1])
@@ -97,7 +99,7 @@ def _conditions(
             if not row.demand
             else (cover(row.subject),),
             holder=holder,
-            must=None if row.demand else holder_of(row.subject, mentions),
+            must=holder_of(row.subject, mentions),
             statement=statement,
             unless=row.unless,
             demand=row.demand,

@@ -71,8 +71,13 @@ def _stands(tokens: Sequence[Token], place: int, words: Sequence[str]) -> bool:
 
 def _fits(opener: Opener, before: Sequence[Token], rest: Sequence[Token]) -> bool:
     if opener.only:
-        return any(t.lower in opener.only for t in before) or _promises(rest)
+        return any(t.lower in opener.only for t in before) or not _asked(rest) and _promises(rest)
     return not opener.denied or negated(rest)
+
+
+def _asked(rest: Sequence[Token]) -> bool:
+    """`als het Rijk dat niet doet, wat kunnen wij dan?`: who asks promises nothing."""
+    return any(t.text == "?" for t in rest)
 
 
 def _promises(rest: Sequence[Token]) -> bool:
@@ -89,11 +94,14 @@ def _is_somebody(token: Token) -> bool:
 
 
 def _clause_end(tokens: Sequence[Token], start: int) -> int:
-    """The mark behind the clause's verb, or the end; a verb that follows at once begins the main clause."""
+    """The mark behind the clause's verb, or the end; a second finite verb right behind it begins the main clause (`als
+    de leden willen zullen we staken`)."""
     verb = False
     for place in range(start, len(tokens)):
         token = tokens[place]
         if token.text in ".;!?:–—" or token.text == "," and verb:
+            return place
+        if token.has("VerbForm=Fin") and tokens[place - 1].has("VerbForm=Fin") and place > start + 1:
             return place
         verb = verb or token.pos in ("VERB", "AUX")
     return len(tokens)
@@ -130,15 +138,40 @@ def named(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
                 continue  # an opener
             end = _clause_end(tokens, that + 1)
             stated = tokens[that + 1 : end]
-            if any(t.pos in ("VERB", "AUX") for t in stated):
-                yield Found(stated, token, Reason("named", key), (), phrase_from(analysis, stated, 0))
+            for each in _split(stated):
+                if any(t.pos in ("VERB", "AUX") for t in each):
+                    yield Found(each, token, Reason("named", key), (), phrase_from(analysis, each, 0))
             continue
         copula = next((c for c in analysis.children[token.index] if c.dep == "cop"), None)
         subject = next((c for c in analysis.children[token.index] if c.dep.startswith("nsubj")), None)
         denied = any(c.lower in NEGATORS for c in analysis.children[token.index])
         if copula is not None and subject is not None and subject.lower not in _NO_DEMAND and not denied:
             whole = {t.index for t in analysis.subtree(subject)}
-            yield Found([t for t in tokens if t.index in whole], token, Reason("named", key))
+            yield Found(
+                [t for t in tokens if t.index in whole],
+                token,
+                Reason("named", key),
+                _for(analysis, tokens, place),
+            )
+
+
+def _split(stated: Sequence[Token]) -> list[Sequence[Token]]:
+    """`dat A en dat B` states two conditions."""
+    parts, start = [], 0
+    for place, token in enumerate(stated):
+        joined = token.lower == "en" and place + 1 < len(stated) and stated[place + 1].lower == "dat"
+        if joined and stated[place + 1].pos != "DET":
+            parts.append(stated[start:place])
+            start = place + 2
+    return [*parts, stated[start:]]
+
+
+def _for(analysis: Analysis, tokens: Sequence[Token], place: int) -> Sequence[Token]:
+    """What hangs on a condition that a noun names: `voorwaarde voor een akkoord`, `voorwaarde is voor een akkoord`."""
+    near = next(
+        (i for i in range(place + 1, min(place + 4, len(tokens))) if tokens[i].lower in ("voor", "bij")), None
+    )
+    return phrase_from(analysis, tokens, near + 1) if near is not None else ()
 
 
 def consent(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:

@@ -1,0 +1,36 @@
+"""Words that point back to what was spoken of: `dat`, `daarover`, `dat plan`, `meedoen`. `back.nl.toml` holds them."""
+
+from collections.abc import Sequence
+
+from standpunt import lexicon
+from standpunt.language.analysis import Token
+
+FILE = "back.nl.toml"
+
+
+class Entry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    forms: str
+
+
+LISTS = lexicon.read(__package__, FILE, {"alone": Entry, "noun": Entry, "before": Entry})
+_ALONE, _NOUNS, _BEFORE = (
+    frozenset(form for entry in LISTS[group].values() for form in entry.forms.split())
+    for group in ("alone", "noun", "before")
+)
+
+
+def refers(tokens: Sequence[Token]) -> bool:
+    """Whether some words point back: one of them alone, or a noun for any proposal behind a determiner."""
+    for place, token in enumerate(tokens):
+        alone = token.lower in _ALONE and token.pos != "SCONJ" and not token.has("PronType=Rel")
+        free = token.dep not in ("det", "mark") and not _relative(tokens, place)
+        if alone and (token.pos not in ("PRON", "DET") or free):
+            return True
+        if token.lower in _NOUNS and any(t.lower in _BEFORE for t in tokens[max(0, place - 3) : place]):
+            return True
+    return False
+
+
+def _relative(tokens: Sequence[Token], place: int) -> bool:
+    """`het plan dat wij steunen`: right behind a noun, and not at the head."""
+    return place > 0 and tokens[place - 1].pos in ("NOUN", "PROPN")

@@ -1,0 +1,93 @@
+"""Whose an attitude is: the chains that the words of a subject name, and for whom somebody speaks."""
+
+from collections.abc import Sequence
+
+from standpunt.language.analysis import Analysis, Token, cover
+from standpunt.model import ActorKind, Chain, Mention, MentionForm
+from standpunt.reading.attitudes.words import SIDES
+from standpunt.reading.mentions import mention_at
+from standpunt.registry import Registry
+
+OWN_SIDE = frozenset("ik wij we ons mij me onze".split())
+
+
+def holder_of(source: Sequence[Token], mentions: Sequence[Mention]) -> int | None:
+    """The chain that the words of a subject name."""
+    mention = mention_at(mentions, cover(source)) if source else None
+    return mention.chain if mention is not None else None
+
+
+def holders_of(source: Sequence[Token], mentions: Sequence[Mention]) -> list[int]:
+    """All chains that the words of a subject name: `de SP, GroenLinks en PvdA` are three."""
+    if any(t.lower == "en" or t.text == "," for t in source):
+        span = cover(source)
+        listed = [
+            m for m in mentions
+            if m.chain is not None and span.contains(m.span) and m.form is MentionForm.NAME
+            and not any(t.text in (",", "en") for t in source if m.span.contains(t.span))
+        ]  # fmt: skip
+        chains = list(dict.fromkeys(m.chain for m in listed if m.chain is not None))
+        if len(chains) > 1 and _all_named(source, listed):
+            return chains
+    one = holder_of(source, mentions)
+    return [one] if one is not None else []
+
+
+def _all_named(source: Sequence[Token], listed: Sequence[Mention]) -> bool:
+    """Only marks, `en` and words without a capital stand between the names of a list."""
+    rest = [t for t in source if not any(m.span.contains(t.span) for m in listed)]
+    return all(t.pos in ("PUNCT", "CCONJ", "DET") for t in rest)
+
+
+def subject_chain(analysis: Analysis, verb: Token, mentions: Sequence[Mention]) -> int | None:
+    """The chain of the verb's subject by the parse, where the words around it name nobody."""
+    near = [verb, *(c for c in analysis.children[verb.index] if c.dep.startswith(("aux", "cop")))]
+    if verb.dep in ("conj", "xcomp", "aux", "cop") and verb.head != verb.index:
+        near.append(analysis.tokens[verb.head])
+    for each in near:
+        for child in analysis.children[each.index]:
+            if child.dep == "nsubj" and child.lower not in ("die", "dat", "wie", "het", "er", "wat"):
+                return holder_of([child], mentions)
+    return None
+
+
+class Speaker:
+    """Who speaks in a statement, and whether the subject of his words is himself or his side: `wij`, his own chain,
+    the body or state that he speaks for (`Israël` of the Israeli premier)."""
+
+    def __init__(
+        self,
+        chain: int | None,
+        mentions: Sequence[Mention],
+        chains: Sequence[Chain],
+        text: str,
+        facts: Registry,
+    ) -> None:
+        self._chain, self._mentions, self._chains = chain, mentions, chains
+        self._text, self._facts = text, facts
+
+    def is_himself(self, source: Sequence[Token]) -> bool:
+        if not source or source[0].lower in OWN_SIDE:
+            return True
+        other = holder_of(source, self._mentions)
+        if self._chain is None or other is None:
+            return False
+        return other == self._chain or self._speaks_for(self._chains[self._chain], self._chains[other])
+
+    def _speaks_for(self, speaker: Chain, body: Chain) -> bool:
+        if speaker.kind is not ActorKind.PERSON or body.kind is ActorKind.PERSON:
+            return False
+        if body.kind is ActorKind.PARTY:
+            return speaker.party == body.name
+        role = speaker.role.split()
+        states = {found.state.name for word in self._words(speaker) if (found := self._facts.state(word))}
+        if body.kind is ActorKind.STATE:
+            return body.name in states and bool(role) and role[0].lower() in SIDES["staat"]
+        head = body.name.split()[0].lower()
+        if head in SIDES:
+            return bool(role) and role[0].lower() in SIDES[head] and not states
+        return len(body.name) > 2 and body.name in speaker.role
+
+    def _words(self, speaker: Chain) -> set[str]:
+        spans = (self._mentions[index].span for index in speaker.mentions)
+        return {word for span in spans for word in span.of(self._text).split() if word[:1].isupper()}

@@ -1,0 +1,71 @@
+"""What the reporter tells of somebody, outside what anybody says: verbs of wanting and deciding, what he is going to do
+or does, and nouns that are his. A `deed` is any act: only a codebook knows whether it is what an issue proposes."""
+
+from collections.abc import Iterator, Sequence
+
+from standpunt.language.analysis import Analysis, Token
+from standpunt.model import Mention, Reason, Role, Stance, Statement
+from standpunt.reading.attitudes import nouns, own_words, verbs
+from standpunt.reading.attitudes.holders import holders_of, subject_chain
+from standpunt.reading.attitudes.negation import clause, negated
+from standpunt.reading.attitudes.verbs import Shown
+from standpunt.reading.attitudes.words import REPORTING, WANTING
+from standpunt.reading.statements.attribution import pieces
+from standpunt.reading.statements.subjects import subject_of
+
+NOT_READ = frozenset(
+    [Role.CAPTION, Role.HEADLINE, Role.HEADING, Role.PULL_QUOTE, Role.BYLINE, Role.BOILERPLATE]
+)
+
+
+def told(
+    analysis: Analysis, statements: Sequence[Statement], mentions: Sequence[Mention]
+) -> Iterator[tuple[Shown, int]]:
+    """Each with the chain whose it is."""
+    content = {t.index for each in statements for span in each.content for t in analysis.within(span)}
+    cues = {t.index for each in statements if each.cue for t in analysis.within(each.cue)}
+    for sentence in analysis.sentences:
+        if analysis.block(sentence).role in NOT_READ:
+            continue
+        tokens = [
+            t for t in analysis.of(sentence) if t.index not in content and t.index not in analysis.quoted
+        ]
+        done: set[int] = set()
+        for shown in _of_sentence(analysis, tokens):
+            if shown.cue.index in done or shown.cue.index in cues and shown.why.entry in REPORTING:
+                continue
+            holders = holders_of(shown.source, mentions)
+            if not holders and shown.cue.pos in ("VERB", "AUX"):
+                subject = subject_chain(analysis, shown.cue, mentions)
+                holders = [subject] if subject is not None else []
+            for holder in holders:
+                done.add(shown.cue.index)
+                yield shown, holder
+
+
+def _of_sentence(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Shown]:
+    yield from verbs.read(analysis, tokens, WANTING)
+    yield from own_words.plans(analysis, tokens)
+    yield from nouns.owned(analysis, tokens)
+    yield from _deeds(analysis, tokens)
+
+
+def _deeds(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Shown]:
+    """`het kabinet wees een hotel aan`: a main clause with an object, neither denied nor under a modal."""
+    for spot, token in enumerate(tokens):
+        if token.pos != "VERB" or token.dep not in ("root", "conj"):
+            continue
+        children = analysis.children[token.index]
+        modal = any(c.dep == "aux" and c.lemma not in ("hebben", "zijn") for c in children)
+        thing = any(c.dep == "obj" and c.pos in ("NOUN", "PROPN") for c in children)
+        if modal or not thing or any(c.dep.endswith(":pass") for c in children):
+            continue
+        around = clause(tokens, spot)
+        target = pieces(analysis, around)
+        if target and not negated(around):
+            particle = next((c.lower for c in children if c.dep == "compound:prt"), "")
+            lemma = token.lemma.replace("_", "").lower()
+            key = lemma if lemma.startswith(particle) else particle + lemma
+            yield Shown(
+                Stance.SUPPORT, target, token, Reason("deed", key), subject_of(analysis, token, tokens, spot)
+            )
