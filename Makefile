@@ -12,8 +12,11 @@ READY := $(VENV)/.ready
 
 .PHONY: dossier test test-browser lint model stance score benchmark lock setup clean
 
+# the fictional articles come with a codebook; name your own with CODEBOOK=my.toml
+CODEBOOK ?= $(if $(filter examples/articles,$(ARTICLES)),examples/codebook.toml)
+
 dossier: setup  ## Build the dossier of ARTICLES (a folder), write its report, say what it holds
-	@$(BIN)/standpunt build $(ARTICLES) -o $(DOSSIER) || test $$? -eq 3
+	@$(BIN)/standpunt build $(ARTICLES) -o $(DOSSIER) $(if $(CODEBOOK),--codebook $(CODEBOOK)) || test $$? -eq 3
 	@$(BIN)/standpunt report $(DOSSIER) -o $(DOSSIER:.db=.html)
 
 setup: $(READY)  ## A virtual environment with the locked packages
@@ -49,7 +52,7 @@ stance: setup  ## Train the classifiers of stance and topics on DATA (minutes) a
 
 score: setup  ## The figures on the three annotated articles of SHARED
 	@mkdir -p build
-	@$(BIN)/standpunt build $(SHARED)/seeds -o build/seeds.db --quiet
+	@$(BIN)/standpunt build $(SHARED)/seeds -o build/seeds.db --codebook tests/gold/seeds_codebook.toml --quiet
 	@$(BIN)/standpunt export build/seeds.db --format evaluation -o build/seeds.jsonl --quiet
 	@$(BIN)/python $(SHARED)/evaluation/score.py $(SHARED)/evaluation/gold build/seeds.jsonl --texts $(SHARED)/seeds
 

@@ -13,6 +13,7 @@ from types import ModuleType
 import pytest
 
 from standpunt.build import build
+from standpunt.dossier.issues import Codebook
 from standpunt.evaluation import Report, annotations, measure
 from standpunt.store import Store
 
@@ -49,8 +50,8 @@ class Corpus:
     report: Report
 
     @classmethod
-    def measured(cls, gold: Path, texts: Path, dossier: Path) -> "Corpus":
-        assert build([present(texts)], dossier).set_aside == []
+    def measured(cls, gold: Path, texts: Path, dossier: Path, codebook: Codebook | None = None) -> "Corpus":
+        assert build([present(texts)], dossier, codebook=codebook).set_aside == []
         with Store(dossier) as store:
             return cls(gold, texts, dossier, measure(annotations.read(present(gold), texts), store.dossier()))
 

@@ -3,16 +3,18 @@
 import json
 import sqlite3
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from newsroom import content
-from standpunt import cli
+from standpunt import cli, registry
 from standpunt.build import build, code
-from standpunt.dossier.issues import Codebook
-from standpunt.model import Issue
-from standpunt.store import Store, Wanted
+from standpunt.dossier import code as recode
+from standpunt.dossier.issues import Codebook, codebook
+from standpunt.model import Contradiction, Issue, Shift
+from standpunt.store import Builder, Store, Wanted
 
 EXAMPLES = Path(__file__).parent.parent / "examples" / "articles"
 
@@ -116,3 +118,25 @@ def test_a_dossier_is_coded_anew_without_reading_again(tmp_path: Path) -> None:
     assert (taken["actor"], taken["issue_id"], taken["stance"]) == ("gemeente Veendijk", "tunnel", "support")
     again = build([], path)
     assert (again.read, again.positions) == (0, 1)
+
+
+def test_what_a_codebook_brought_comes_out_of_the_store_as_it_went_in(tmp_path: Path) -> None:
+    """Positions, conditions, shifts and contradictions of the fictional articles, with all that they rest on."""
+    path = tmp_path / "dossier.db"
+    book = codebook.read(EXAMPLES.parent / "codebook.toml")
+    build([EXAMPLES], path, codebook=book)
+    with Store(path) as store:
+        held, coding = store.dossier(), store.coding()
+    made = recode(held, book, registry.load())
+    assert made == held
+    assert coding == replace(held, articles=(), set_aside=(), events=())
+    one, other, third = held.positions[:3]
+    changed = replace(
+        held,
+        shifts=(Shift(one, other, "kabinet", ("minister van Verkeer, 2029-10-01/",)),),
+        contradictions=(Contradiction(other, third, "Eilandbelang"),),
+    )
+    with Builder(path) as builder:
+        builder.write(changed)
+    with Store(path) as store:
+        assert store.dossier() == changed

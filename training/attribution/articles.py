@@ -27,7 +27,7 @@ class Annotated:
     @property
     def statements(self) -> tuple[MarkedStatement, ...]:
         """What the rules say, in the order of the reading's statements."""
-        return found.coding(self.dated, self.actors).statements
+        return found.statements(self.dated, self.actors)
 
     def compared(self, statements: Sequence[MarkedStatement]) -> Comparison:
         return compare(self.gold, Coding(statements=tuple(statements)))

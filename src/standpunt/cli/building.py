@@ -35,6 +35,7 @@ def build(
     ] = options.DEFAULT,
     model: options.Model = None,
     facts: options.Registry = None,
+    book: options.Codebook = None,
     quiet: options.Quiet = False,
     as_json: options.Json = False,
 ) -> None:
@@ -48,14 +49,17 @@ def build(
 
     - `standpunt build articles -o dossier.db`
     - `standpunt build 'krant/*.html' archief.jsonl -o dossier.db`
+    - `standpunt build articles --codebook kwesties.toml`
     - `cat artikel.txt | standpunt build - -o dossier.db`
     """
     from standpunt import registry
     from standpunt.build import build as run
+    from standpunt.cli.issues import read as read_codebook
 
     known = registry.load(*facts or [])
+    issues = read_codebook(book) if book else None
     with progress(quiet or as_json) as watch:
-        result = run(folders or [], output, model=model, facts=known, watch=watch)
+        result = run(folders or [], output, model=model, facts=known, codebook=issues, watch=watch)
     if as_json:
         from standpunt.cli import paint
 
@@ -122,6 +126,7 @@ def _tell(result: "BuildResult", output: Path, quiet: bool) -> None:
             paint.count(result.articles, "article"),
             f"{paint.count(result.statements, 'statement')} by {paint.count(result.speakers, 'speaker')}",
             paint.count(result.actors, "actor"),
+            *([paint.count(result.positions, "position")] if result.positions else []),
         )
         out.print(paint.line((str(output), "heading"), f" holds {', '.join(held)}"))
     if result.set_aside:

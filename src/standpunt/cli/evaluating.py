@@ -8,6 +8,7 @@ import typer
 
 from standpunt.cli import options
 from standpunt.cli.building import progress
+from standpunt.cli.issues import read as read_codebook
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -44,6 +45,7 @@ def evaluate(
     ] = None,
     model: options.Model = None,
     facts: options.Registry = None,
+    book: options.Codebook = None,
     by: Annotated[
         By | None,
         typer.Option(
@@ -66,7 +68,8 @@ def evaluate(
 
     Builds a dossier of the articles and compares it with the annotations: precision, recall and F1 of statements,
     speakers, times, dates, actors, positions and conditions, for each article and in total. A newsroom can measure on
-    its own articles. *End to end* (the statement and its speaker) is the figure to lead with.
+    its own articles. Positions and conditions need `--codebook`, a file with the issues of the annotations. *End to
+    end* (the statement and its speaker) is the figure to lead with.
     `python -m pydoc standpunt.evaluation.annotations.brat` (or `.yaml`) says what may stand in the annotations.
 
     Example:
@@ -80,8 +83,9 @@ def evaluate(
     from standpunt.evaluation import evaluate as run
 
     known = registry.load(*facts or [])
+    issues = read_codebook(book) if book else None
     with progress(as_json) as watch:
-        report = run(gold, texts, model=model, facts=known, watch=watch)
+        report = run(gold, texts, model=model, facts=known, codebook=issues, watch=watch)
     groups = None
     if by is not None:
         breakdown = {By.RULE: by_rule, By.SPEAKER: by_speaker, By.FORM: by_form}[by]

@@ -7,7 +7,21 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperGroup
 
-from standpunt.cli import asking, building, coding, evaluating, explaining, knowing, laying, timeline, writing
+from standpunt.cli import (
+    asking,
+    building,
+    changing,
+    coding,
+    evaluating,
+    explaining,
+    issues,
+    knowing,
+    laying,
+    standing,
+    timeline,
+    wondering,
+    writing,
+)
 from standpunt.errors import StandpuntError
 
 _EPILOG = """Exit status: 0 all is well; 1 an error; 2 the command was not understood; 3 the build is done but
@@ -27,6 +41,14 @@ app.command("search", no_args_is_help=True)(asking.search)
 app.command("statements")(asking.statements)
 app.command("actors")(asking.actors)
 app.command("timeline")(timeline.timeline)
+app.command("code")(issues.code)
+app.command("issues")(issues.issues)
+app.command("positions")(standing.positions)
+app.command("conditions")(standing.conditions)
+app.command("matrix")(standing.matrix)
+app.command("shifts")(changing.shifts)
+app.command("contradictions")(changing.contradictions)
+app.command("whatif")(wondering.whatif)
 app.command("explain", no_args_is_help=True)(explaining.explain)
 app.command("export")(writing.export)
 app.command("report")(writing.report)

@@ -9,7 +9,10 @@ Dossier = Annotated[
     Path,
     typer.Option("--dossier", "-d", envvar="STANDPUNT_DOSSIER", help="The dossier file.", dir_okay=False),
 ]
-Source = Annotated[Path, typer.Argument(metavar="DOSSIER", help="The dossier file.", dir_okay=False)]
+Source = Annotated[
+    Path,
+    typer.Argument(metavar="DOSSIER", help="The dossier file.", dir_okay=False, envvar="STANDPUNT_DOSSIER"),
+]
 Json = Annotated[bool, typer.Option("--json", help="JSON instead of text; keys are those of schema.sql.")]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON instead of text.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what went wrong.")]
@@ -22,6 +25,14 @@ Registry = Annotated[
     typer.Option(
         "--registry", "-r", envvar="STANDPUNT_REGISTRY", metavar="FILE",
         help="Your own facts, TOML, laid over the registry: a file or a folder; may be given again.",
+    ),
+]  # fmt: skip
+
+Codebook = Annotated[
+    Path | None,
+    typer.Option(
+        "--codebook", "-c", metavar="FILE",
+        help="The issues to find positions on, TOML; the word `policy` for those of Dutch politics.",
     ),
 ]  # fmt: skip
 

@@ -24,6 +24,12 @@ THEME = Theme(
         "found": "bold reverse",
         "quiet": "dim",
         "heading": "bold",
+        "stance.support": "green",
+        "stance.oppose": "red",
+        "stance.conditional": "yellow",
+        "stance.open": "blue",
+        "stance.declines": "dim",
+        "stance.divided": "magenta",
         "warning": "bold yellow",
     }
 )
@@ -76,6 +82,43 @@ def statement(row: Mapping[str, Any], found: Iterable[Span] = ()) -> Text:
 
 def speaker(row: Mapping[str, Any]) -> Text:
     return text(row["speaker"], "name") if row["speaker"] else text("(speaker not known)", "quiet")
+
+
+def stance(shown: str) -> Text:
+    return text(str(shown), f"stance.{shown}")
+
+
+def position(row: Mapping[str, Any]) -> Text:
+    """A position of the table, with the sentence that shows it."""
+    return line(
+        (row["held"], "date"), "  ", (row["actor"], "name"), f"  {row['issue_id']}: ", stance(row["stance"]),
+        "\n  ", sentence(row), (f"\n  {_place(row)}", "quiet"),
+    )  # fmt: skip
+
+
+def condition(row: Mapping[str, Any]) -> Text:
+    """A condition of the table: whose, since when, who must meet it, with the sentence that states it."""
+    must = f"  to be met by {row['must']}" if row["must"] else ""
+    kind = "unless" if row["unless"] else "one of these" if row["any_one"] else ""
+    return line(
+        "  ", (row["held"], "date"), "  ", (row["actor"], "name"), must, (f"  {kind}" if kind else "", "quiet"),
+        "\n    ", sentence(row), (f"\n    {_place(row)}", "quiet"),
+    )  # fmt: skip
+
+
+def sentence(row: Mapping[str, Any]) -> Text:
+    """The sentence of a row, with its own words shown."""
+    whole, words = " ".join(row["sentence"].split()), " ".join(row["words"].split())
+    shown = text(whole, "quiet")
+    at = whole.find(words)
+    if at >= 0:
+        shown.stylize("not dim bold", at, at + len(words))
+    return shown
+
+
+def _place(row: Mapping[str, Any]) -> str:
+    said = "told by the reporter" if row["statement_id"] is None else "in his or its words"
+    return f"{said}  [{row['article_id'][:8]}]"
 
 
 def manner(row: Mapping[str, Any]) -> str:

@@ -15,6 +15,8 @@ class Format(StrEnum):
 
     CSV = "csv"
     EVENTS = "events"
+    POSITIONS = "positions"
+    CONDITIONS = "conditions"
     JSONL = "jsonl"
     EVALUATION = "evaluation"
 
@@ -26,7 +28,7 @@ def export(
         typer.Option(
             "--format",
             "-f",
-            help="csv: a row for each statement; events: a CSV row for each event;"
+            help="csv: a row for each statement; events, positions, conditions: a CSV row for each;"
             " jsonl: a line for each article with all that was found;"
             " evaluation: a line for each article as score.py reads it.",
         ),

@@ -4,6 +4,8 @@
     parties = by_party(cells, actors)                      # the same for parties: majority and spread
 
 A cell holds what the actor showed last: the positions of the last moment on which he took any, up to that day.
+Declining to say takes nothing back, and what has no date does not replace what has: either is shown only where there is
+nothing else.
 """
 
 import datetime
@@ -11,7 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from standpunt.dossier.stances import in_time, summary
+from standpunt.dossier.stances import by_day, in_time, summary
 from standpunt.model import Actor, Position, Stance
 
 Key = tuple[str, str]
@@ -39,18 +41,14 @@ def matrix(positions: Iterable[Position], on: datetime.date | None = None) -> di
     an article without any date shows, does not count."""
     rows: dict[Key, list[Position]] = defaultdict(list)
     for position in in_time(positions):
-        if on is None or _by(position, on):
+        if on is None or by_day(position.held, on):
             rows[position.actor, position.issue].append(position)
     return {key: _cell(row) for key, row in sorted(rows.items())}
 
 
-def _by(position: Position, on: datetime.date) -> bool:
-    """Whether a position can have been held by a day."""
-    first = position.held.earliest or position.held.latest
-    return first is not None and first <= on
-
-
 def _cell(row: list[Position]) -> Cell:
+    row = [each for each in row if each.stance is not Stance.DECLINES] or row
+    row = [each for each in row if each.held.precision != "open"] or row
     last = [each for each in row if each.held == row[-1].held and each.article == row[-1].article]
     stance = summary(each.stance for each in last)
     assert stance is not None

@@ -1,5 +1,6 @@
 """Which stances go together, by the annotation guidelines, and what a set of them comes to."""
 
+import datetime
 from collections.abc import Iterable, Sequence
 
 from standpunt.model import Moment, Position, Stance
@@ -41,6 +42,12 @@ def before(one: Moment, other: Moment) -> bool | None:
     if other.latest is not None and one.earliest is not None and other.latest < one.earliest:
         return False
     return None
+
+
+def by_day(moment: Moment, day: datetime.date) -> bool:
+    """Whether what lies in a moment can have been by a day; of what has no date it is not known, and so no."""
+    first = moment.earliest or moment.latest
+    return first is not None and first <= day
 
 
 def in_time(positions: Iterable[Position]) -> Sequence[Position]:

@@ -86,10 +86,13 @@ def ways(
 ) -> tuple[dict[str, bool], ...]:
     """The smallest sets of assumptions under which `wanted` of these actors support the proposal; empty where no
     stated condition brings them that far."""
-    positions, conditions = list(positions), list(conditions)
     actors = frozenset(actors)
+    positions = [each for each in positions if each.actor in actors]
+    conditions = [each for each in conditions if each.actor in actors]
     sets = {condition.group: not condition.unless for condition in conditions}
     groups = sorted(sets)
+    if _support(positions, conditions, sets, actors) < wanted:  # more assumptions never bring fewer in
+        return ()
     for size in range(len(groups) + 1):
         found = [
             {group: sets[group] for group in chosen}

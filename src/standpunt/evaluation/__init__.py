@@ -11,14 +11,15 @@ build would. The two codings of each article (`coding`) are compared: matched (`
 
 import tempfile
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from standpunt.build import Watch, build
+from standpunt.dossier.issues import Codebook
 from standpunt.evaluation import annotations, found
 from standpunt.evaluation.breakdown import by_form, by_rule, by_speaker
 from standpunt.evaluation.calibration import calibrate
-from standpunt.evaluation.coding import Coding, Gold
+from standpunt.evaluation.coding import Coding, Gold, Layer
 from standpunt.evaluation.comparison import Comparison, compare
 from standpunt.evaluation.differences import Difference, differences
 from standpunt.evaluation.scores import Scores, score
@@ -57,18 +58,22 @@ def evaluate(
     *,
     model: str | None = None,
     facts: Registry | None = None,
+    codebook: Codebook | None = None,
     watch: Watch = lambda progress: None,
 ) -> Report:
     """Measures the whole job on a folder of annotations. `texts` holds the articles (default: beside the annotations);
     all of them make the dossier, annotated or not, since neighbours help to date an article.
 
-    Raises GoldError, and what a build raises.
+    Positions and conditions are those on the issues of `codebook`, whose ids the annotations use; without one they are
+    not judged. Raises GoldError, and what a build raises.
     """
     where = texts or folder
     golds = annotations.read(folder, where)
+    if codebook is None:
+        golds = [replace(gold, layers=gold.layers - {Layer.POSITIONS, Layer.CONDITIONS}) for gold in golds]
     with tempfile.TemporaryDirectory(prefix="standpunt-") as scratch:
         path = Path(scratch, "dossier.db")
-        build([where], path, model=model, facts=facts, watch=watch)
+        build([where], path, model=model, facts=facts, codebook=codebook, watch=watch)
         with Store(path) as store:
             return measure(golds, store.dossier())
 
@@ -84,7 +89,7 @@ def measure(golds: Sequence[Gold], dossier: Dossier) -> Report:
             reasons = [each.reason for each in dossier.set_aside if each.source == gold.file]
             why = f"set aside, {reasons[0]}" if reasons else "not in the dossier"
             notes.append(f"{gold.file}: {why}; all that is annotated in it counts as missed")
-        comparisons.append(compare(gold, found.coding(dated, actors) if dated else Coding()))
+        comparisons.append(compare(gold, found.coding(dated, actors, dossier) if dated else Coding()))
     return Report(tuple(comparisons), tuple(notes))
 
 

@@ -24,6 +24,8 @@ class Format:
 FORMATS: Mapping[str, Format] = {
     "csv": Format(csv.write, "one row for each statement, for a spreadsheet, R or pandas"),
     "events": Format(csv.write_events, "one row for each event, as CSV"),
+    "positions": Format(csv.write_positions, "one row for each position, as CSV"),
+    "conditions": Format(csv.write_conditions, "one row for each condition, as CSV"),
     "jsonl": Format(jsonl.write, "one line for each article, with all that was found in it"),
     "evaluation": Format(evaluation.write, "one line for each article, as score.py reads it"),
 }

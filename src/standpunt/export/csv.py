@@ -1,4 +1,4 @@
-"""Statements or events as CSV: one row each, the columns as in schema.sql, UTF-8, comma, a header line.
+"""Statements, events, positions or conditions as CSV: one row each, columns as in schema.sql, UTF-8, a header line.
 
 A cell that a spreadsheet would take for a formula is preceded by an apostrophe: it comes from the web, not
 from the one who opens the file.
@@ -28,12 +28,32 @@ EVENTS = (
 )  # fmt: skip
 
 
+POSITIONS = (
+    "id", "held", "held_earliest", "held_latest", "actor", "issue_id", "stance", "words", "sentence", "near",
+    "article_id", "start", "stop", "actor_id", "statement_id", "rule", "entry",
+)  # fmt: skip
+
+CONDITIONS = (
+    "id", "held", "held_earliest", "held_latest", "actor", "issue_id", "condition_group", "must", "words", "sentence",
+    "any_one", "unless", "met", "failed", "list_number", "article_id", "start", "stop", "actor_id", "must_id",
+    "statement_id",
+)  # fmt: skip
+
+
 def write(store: Store, out: IO[str]) -> None:
     _write(out, COLUMNS, store.statements())
 
 
 def write_events(store: Store, out: IO[str]) -> None:
     _write(out, EVENTS, store.rows("events"))
+
+
+def write_positions(store: Store, out: IO[str]) -> None:
+    _write(out, POSITIONS, store.rows("positions"))
+
+
+def write_conditions(store: Store, out: IO[str]) -> None:
+    _write(out, CONDITIONS, store.rows("conditions"))
 
 
 def _write(out: IO[str], columns: Sequence[str], rows: Iterable[Row]) -> None:

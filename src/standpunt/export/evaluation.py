@@ -9,18 +9,25 @@ from typing import IO, Any
 import msgspec
 
 from standpunt.dossier import acting
-from standpunt.model import Actor, DatedArticle, Span, Statement
+from standpunt.model import Actor, DatedArticle, Dossier, Span, Statement
 from standpunt.store import Store
 
 
 def write(store: Store, out: IO[str]) -> None:
     actors = {actor.id: actor for actor in store.actors()}
+    coding = store.coding()
     for dated in store.dated_articles():
-        out.write(msgspec.json.encode(line(dated, actors)).decode() + "\n")
+        out.write(msgspec.json.encode(line(dated, actors, coding)).decode() + "\n")
 
 
-def line(dated: DatedArticle, actors: dict[str, Actor]) -> dict[str, Any]:
-    """One article; `actors` by their ids."""
+def line(dated: DatedArticle, actors: dict[str, Actor], coding: Dossier) -> dict[str, Any]:
+    """One article; `actors` by their ids, `coding` what stands of them on issues: each is given once."""
+    taken = dict.fromkeys(
+        (actors[each.actor].name, each.issue, each.stance)
+        for each in coding.positions
+        if each.article == dated.article.id
+    )
+    stated = {(each.actor, each.span): each for each in coding.conditions if each.article == dated.article.id}
     published = dated.published
     bounds = {"earliest": published.earliest, "latest": published.latest}
     found = {
@@ -35,8 +42,11 @@ def line(dated: DatedArticle, actors: dict[str, Actor]) -> dict[str, Any]:
         "actors": [
             {"name": actors[each].name, "kind": actors[each].kind} for each in acting(dated) if each in actors
         ],
-        "positions": [],
-        "conditions": [],
+        "positions": [{"actor": who, "issue": issue, "stance": stance} for who, issue, stance in taken],
+        "conditions": [
+            {"actor": actors[each.actor].name, "issue": each.issue, "span": each.span}
+            for each in stated.values()
+        ],
     }
     if None in bounds.values():
         del found["published"]

@@ -1,4 +1,4 @@
-"""Articles as JSON Lines: each with its blocks, times, mentions, actors, statements and events, words beside offsets.
+"""Articles as JSON Lines: each with all that was found in it, words beside offsets.
 
 Keys are the columns of schema.sql; offsets are half-open, in characters, into `text`.
 """
@@ -10,7 +10,7 @@ import msgspec
 from standpunt.store import Store
 from standpunt.store.rows import Row
 
-_INSIDE = ("blocks", "chains", "mentions", "times", "statements", "event_mentions")
+_INSIDE = ("blocks", "chains", "mentions", "times", "statements", "event_mentions", "positions", "conditions")
 _SEARCH = "lemmas"
 
 

@@ -45,6 +45,7 @@ def _issue(issue: Issue, number: int) -> Row:
     return {
         "id": issue.id, "number": number, "label": issue.label, "proposal": issue.proposal,
         "terms": list(issue.terms), "against": list(issue.against),
+        "about": list(issue.about),
     }  # fmt: skip
 
 
@@ -56,6 +57,7 @@ def _position(position: Position, number: int, dated: DatedArticle, names: Mappi
         "sentence": around(dated, [position.evidence]).of(text),
         "statement_id": _statement(position.article, position.statement),
         "near": position.near, "rule": position.why.rule, "entry": position.why.entry,
+        "attitude": position.attitude, "condition": position.condition,
     }  # fmt: skip
 
 
@@ -63,6 +65,7 @@ def _condition(condition: Condition, number: int, dated: DatedArticle, names: Ma
     return {
         "id": number, **_taken(condition.article, condition.actor, condition.issue, condition.held, names),
         "condition_group": condition.group, **_shown(condition.span, dated.article.text),
+        "sentence": around(dated, [condition.span]).of(dated.article.text),
         "must_id": condition.must or None, "must": names.get(condition.must, ""),
         "list_number": condition.list, "any_one": condition.any, "unless": condition.unless,
         "statement_id": _statement(condition.article, condition.statement),

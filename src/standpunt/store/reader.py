@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -29,7 +29,7 @@ from standpunt.model import (
     ResolvedTime,
     Telling,
 )
-from standpunt.store import builder, file, rows, tables
+from standpunt.store import builder, decoded, file, rows, tables
 from standpunt.store import search as full_text
 from standpunt.store.rows import Row
 from standpunt.store.search import Hits
@@ -92,7 +92,15 @@ class Store:
         """The whole dossier. Raises StoreError where a build of it was not finished."""
         with self._reading() as connection:
             aside = builder.all_set_aside(connection)
-        return Dossier(tuple(self.dated_articles()), self.actors(), aside, self.events())
+        return replace(
+            self.coding(), articles=tuple(self.dated_articles()), set_aside=aside, events=self.events()
+        )
+
+    def coding(self) -> Dossier:
+        """The dossier without its articles and events: the actors, and what stands of them on the issues of its
+        codebook. Positions are in the order of the rows of their table."""
+        with self._reading() as connection:
+            return replace(decoded.coding(connection), actors=self.actors())
 
     def codebook(self) -> str:
         """The codebook that the dossier is coded with, as JSON; empty where there is none."""

@@ -6,7 +6,7 @@
 -- into `articles.text` (SQLite counts from one: `substr(text, start + 1, stop - start)`). A text that is
 -- not known is empty, a date NULL.
 
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 -- What is to be known of this file as a whole
 CREATE TABLE dossier (
@@ -347,6 +347,8 @@ CREATE TABLE issues (
     terms JSON NOT NULL,
     -- words that name the opposite
     against JSON NOT NULL,
+    -- words that tell only that the matter is spoken of
+    about JSON NOT NULL,
     PRIMARY KEY (id)
 );
 
@@ -386,6 +388,10 @@ CREATE TABLE positions (
     rule TEXT NOT NULL,
     -- the word-list entry behind that rule
     entry TEXT NOT NULL,
+    -- the attitude of the reading that it rests on, from 0; else NULL
+    attitude INTEGER,
+    -- the condition of the reading that it rests on, from 0; else NULL
+    condition INTEGER,
     PRIMARY KEY (id),
     FOREIGN KEY(article_id) REFERENCES articles (id),
     FOREIGN KEY(actor_id) REFERENCES actors (id),
@@ -424,6 +430,8 @@ CREATE TABLE conditions (
     start INTEGER NOT NULL,
     -- where it ends, exclusive
     stop INTEGER NOT NULL,
+    -- the sentence or sentences that it stands in
+    sentence TEXT NOT NULL,
     -- who must meet it; NULL where nobody is named
     must_id TEXT,
     -- that actor's name
@@ -602,7 +610,7 @@ CREATE VIRTUAL TABLE articles_fts USING fts5(title, text, lemmas, content='artic
 
 CREATE VIRTUAL TABLE statements_fts USING fts5(content, speaker, lemmas, content='statements', tokenize='unicode61 remove_diacritics 2');
 
-CREATE VIEW what_changed AS SELECT issue_id AS issue, now.actor, then_.actor AS held_before_by, then_.stance AS stance_before, then_.held AS held_before, then_.sentence AS sentence_before, now.stance, now.held, now.sentence, line, offices FROM shifts JOIN positions AS now ON now.id = after_id JOIN positions AS then_ ON then_.id = before_id;
+CREATE VIEW what_changed AS SELECT now.issue_id AS issue, now.actor, then_.actor AS held_before_by, then_.stance AS stance_before, then_.held AS held_before, then_.sentence AS sentence_before, now.stance, now.held, now.sentence, line, offices FROM shifts JOIN positions AS now ON now.id = after_id JOIN positions AS then_ ON then_.id = before_id;
 
 CREATE VIEW who_said_what AS SELECT published, speaker, content, form, article, sentence, confidence FROM statements WHERE speaker <> '' ORDER BY published_earliest, article_id, number;
 

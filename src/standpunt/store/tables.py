@@ -23,7 +23,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = 3
+VERSION = 4
 """The version of the schema; a change to a table raises it and adds a step to `migrations`."""
 
 metadata = MetaData()
@@ -263,6 +263,7 @@ issues = Table(
     _text("proposal", "what one is for or against"),
     _list("terms", "words that name it"),
     _list("against", "words that name the opposite"),
+    _list("about", "words that tell only that the matter is spoken of"),
     comment="The issues of the codebook, if there is one; empty as are the tables below without",
 )
 
@@ -290,6 +291,8 @@ positions = Table(
     _text("near", "how the issue was found: named in the words, in the sentence, or carried over"),
     _text("rule", "why it is that stance"),
     _text("entry", "the word-list entry behind that rule"),
+    Column("attitude", Integer, comment="the attitude of the reading that it rests on, from 0; else NULL"),
+    Column("condition", Integer, comment="the condition of the reading that it rests on, from 0; else NULL"),
     Index("positions_by_day", "held_earliest", "held_latest"),
     comment="Who stands where on which issue, at each place that shows it",
 )
@@ -307,6 +310,7 @@ conditions = Table(
     _text("condition_group", "what it asks for, under one name over actors and articles", index=True),
     _text("words", "the clause that states it"),
     *_place(),
+    _text("sentence", "the sentence or sentences that it stands in"),
     Column("must_id", Text, ForeignKey("actors.id"), comment="who must meet it; NULL where nobody is named"),
     _text("must", "that actor's name"),
     _number("list_number", "conditions of one list share it, within an article; 0: it stands alone"),
@@ -423,9 +427,10 @@ FULL_TEXT = (
 """SQLite's full-text index of what is said and of the articles; PostgreSQL has its own."""
 
 VIEWS = {
-    "what_changed": "SELECT issue_id AS issue, now.actor, then_.actor AS held_before_by, then_.stance AS stance_before,"
-    " then_.held AS held_before, then_.sentence AS sentence_before, now.stance, now.held, now.sentence, line, offices"
-    " FROM shifts JOIN positions AS now ON now.id = after_id JOIN positions AS then_ ON then_.id = before_id",
+    "what_changed": "SELECT now.issue_id AS issue, now.actor, then_.actor AS held_before_by,"
+    " then_.stance AS stance_before, then_.held AS held_before, then_.sentence AS sentence_before, now.stance,"
+    " now.held, now.sentence, line, offices FROM shifts JOIN positions AS now ON now.id = after_id"
+    " JOIN positions AS then_ ON then_.id = before_id",
     "who_said_what": "SELECT published, speaker, content, form, article, sentence, confidence FROM statements"
     " WHERE speaker <> '' ORDER BY published_earliest, article_id, number",
     "what_happened_when": "SELECT day, status, kind, what, place, participants, articles FROM events ORDER BY number",

@@ -19,12 +19,16 @@ def recalls(sentence: str) -> bool:
 
 
 def held(dated: DatedArticle, shown: Span, statement: int | None) -> Moment:
-    """The moment of the position that these words show."""
+    """The days of the position that these words show; what they rest on stands with the article or the time."""
     sentence = next((s for s in dated.reading.sentences if s.contains(shown)), shown)
     if recalls(sentence.of(dated.article.text)):
         first = dated.published.earliest
         return Moment(None, first - datetime.timedelta(1) if first else None)
     said = dated.reading.statements[statement].said if statement is not None else None
     if said is not None and dated.times and dated.times[said].moment.latest is not None:
-        return dated.times[said].moment
-    return dated.published
+        return _days(dated.times[said].moment)
+    return _days(dated.published)
+
+
+def _days(moment: Moment) -> Moment:
+    return Moment(moment.earliest, moment.latest)

@@ -1,0 +1,89 @@
+"""`standpunt shifts` and `contradictions`: two positions side by side."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from standpunt.cli import options
+from standpunt.cli.standing import Actor, Issue, chosen, coded
+
+
+def shifts(
+    dossier: options.Source = options.DEFAULT,
+    actor: Actor = "",
+    issue: Issue = "",
+    as_json: options.AsJson = False,
+) -> None:
+    """List who takes another stance than before, with both sentences; also against the line so far of his cabinet or
+    party, where an article recalls it.
+
+    Example:
+
+    - `standpunt shifts --issue tunnel`
+    - `standpunt shifts --json`
+    """
+    from standpunt.cli import paint
+
+    with coded(dossier) as (store, made):
+        fits = chosen(store, made, actor, issue)
+        rows = dict(zip(made.positions, store.rows("positions"), strict=True))
+    found: list[dict[str, Any]] = [
+        {"line": each.line, "offices": each.offices, "before": rows[each.before], "after": rows[each.after]}
+        for each in made.shifts
+        if fits(each.after)
+    ]
+    if as_json:
+        paint.json(found)
+        return
+    for each in found:
+        against = f"  leaves the line of {each['line']} so far" if each["line"] else ""
+        office = f"  changed: {'; '.join(each['offices'])}" if each["offices"] else ""
+        _pair(each["after"], against + office, (("before", each["before"]), ("now", each["after"])))
+    paint.err().print(paint.line((paint.count(len(found), "shift"), "quiet")))
+
+
+def contradictions(
+    dossier: options.Source = options.DEFAULT,
+    actor: Actor = "",
+    issue: Issue = "",
+    as_json: options.AsJson = False,
+) -> None:
+    """List stances close in time that do not go together: of one actor, or of two of one cabinet or party.
+
+    Example:
+
+    - `standpunt contradictions`
+    - `standpunt contradictions --actor Brandsma --json`
+    """
+    from standpunt.cli import paint
+
+    with coded(dossier) as (store, made):
+        fits = chosen(store, made, actor, issue)
+        rows = dict(zip(made.positions, store.rows("positions"), strict=True))
+    found: list[dict[str, Any]] = [
+        {"side": each.side, "one": rows[each.one], "other": rows[each.other]}
+        for each in made.contradictions
+        if fits(each.one) or fits(each.other)
+    ]
+    if as_json:
+        paint.json(found)
+        return
+    for each in found:
+        beside = f"  both stand for {each['side']}" if each["side"] else "  against himself or itself"
+        _pair(each["one"], beside, (("one", each["one"]), ("other", each["other"])))
+    paint.err().print(paint.line((paint.count(len(found), "contradiction"), "quiet")))
+
+
+def _pair(head: dict[str, Any], told: str, sides: Iterable[tuple[str, dict[str, Any]]]) -> None:
+    from standpunt.cli import paint
+
+    out = paint.out()
+    out.print(paint.line((head["actor"], "name"), f"  {head['issue_id']}", (told, "quiet")))
+    for label, row in sides:
+        who = (f"  {row['actor']}", "name") if row["actor_id"] != head["actor_id"] else ""
+        out.print(
+            paint.line(
+                f"  {label:<7}", (row["held"], "date"), "  ", paint.stance(row["stance"]), who,
+                "\n    ", paint.sentence(row),
+            )
+        )  # fmt: skip
+    out.print()

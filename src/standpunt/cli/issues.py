@@ -1,0 +1,105 @@
+"""`standpunt code` and `standpunt issues`: what the positions of a dossier are about."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from standpunt.cli import options
+from standpunt.cli.building import progress
+
+if TYPE_CHECKING:
+    from standpunt.dossier.issues import Codebook
+
+
+def code(
+    dossier: options.Source = options.DEFAULT,
+    book: options.Codebook = None,
+    facts: options.Registry = None,
+    quiet: options.Quiet = False,
+    as_json: options.AsJson = False,
+) -> None:
+    """Find who stands where on the issues of a codebook; no article is read again.
+
+    The dossier keeps the codebook: a later build codes by it, too.
+
+    Example:
+
+    - `standpunt code dossier.db --codebook kwesties.toml`
+    """
+    from standpunt import registry
+    from standpunt.build import code as run
+    from standpunt.cli import paint
+
+    if book is None:
+        raise typer.BadParameter("name a codebook with --codebook; `standpunt issues --help` shows one")
+    known = registry.load(*facts or [])
+    issues = read(book)
+    with progress(quiet or as_json) as watch:
+        result = run(dossier, issues, facts=known, watch=watch)
+    if as_json:
+        paint.json({"issues": len(issues.issues), "positions": result.positions})
+    elif not quiet:
+        held = f" holds {paint.count(result.positions, 'position')} on {paint.count(len(issues.issues), 'issue')}"
+        paint.out().print(paint.line((str(dossier), "heading"), held))
+
+
+def read(book: Path) -> "Codebook":
+    """The codebook of a file, or the one that ships, where its name is given: `policy`."""
+    from standpunt.dossier.issues import policy
+    from standpunt.dossier.issues import read as from_file
+
+    return policy() if str(book) == "policy" else from_file(book)
+
+
+def issues(
+    dossier: options.Source = options.DEFAULT,
+    as_json: Annotated[bool, typer.Option("--json", help="JSON instead of text.")] = False,
+) -> None:
+    """List the issues of a dossier: the proposal, and how many take which stance on it.
+
+    They come from its codebook, a TOML file:
+
+        [[issue]]
+        id = "tunnel"
+        label = "Tunnel"
+        proposal = "Er komt een tunnel naar het eiland"
+        terms = ["tunnel", "vaste verbinding"]
+
+    Example:
+
+    - `standpunt issues`
+    - `standpunt issues brug.db --json`
+    """
+    from standpunt.cli import paint
+    from standpunt.cli.standing import coded
+    from standpunt.dossier.matrix import matrix
+    from standpunt.model import Stance
+
+    with coded(dossier) as (_, made):
+        cells = matrix(made.positions)
+    listed: list[dict[str, Any]] = []
+    for issue in made.issues:
+        stances = [cell.stance for (_, id), cell in cells.items() if id == issue.id]
+        listed.append(
+            {
+                "id": issue.id, "label": issue.label, "proposal": issue.proposal,
+                "positions": sum(each.issue == issue.id for each in made.positions),
+                "conditions": sum(each.issue == issue.id for each in made.conditions),
+                "actors": {stance.value: stances.count(stance) for stance in Stance if stance in stances},
+            }
+        )  # fmt: skip
+    if as_json:
+        paint.json(listed)
+        return
+    out = paint.out()
+    for issue, counts in zip(made.issues, listed, strict=True):
+        numbers = ", ".join(paint.count(counts[of], of[:-1]) for of in ("positions", "conditions"))
+        actors = counts["actors"].items()
+        out.print(
+            paint.line(
+                (issue.id, "name"), f"  {issue.proposal}", (f"  {numbers}", "quiet"),
+                ("\n  " if actors else "", "quiet"),
+                *(part for stance, number in actors for part in (paint.stance(stance), f" {number}  ")),
+            )
+        )  # fmt: skip

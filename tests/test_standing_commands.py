@@ -1,0 +1,172 @@
+"""The commands about positions, over the fictional articles and their codebook."""
+
+import json
+import shutil
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from standpunt import cli
+from standpunt.build import build
+from standpunt.dossier.issues import codebook
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+BOOK = EXAMPLES / "codebook.toml"
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("standing") / "dossier.db"
+    build([EXAMPLES / "articles"], path, codebook=codebook.read(BOOK))
+    return path
+
+
+@pytest.fixture
+def run(
+    built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Run:
+    """The program in a folder with the dossier."""
+    shutil.copy(built, tmp_path)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("STANDPUNT_DOSSIER", raising=False)
+
+    def run(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["standpunt", *arguments])
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+            raise SystemExit(0)
+        said = capsys.readouterr()
+        return int(ended.value.code or 0), said.out, said.err
+
+    return run
+
+
+def shown(run: Run, *arguments: str) -> Any:
+    status, out, err = run(*arguments, "--json")
+    assert (status, err) == (0, "")
+    return json.loads(out)
+
+
+def test_issues_are_listed_with_who_stands_where(run: Run) -> None:
+    listed = {each["id"]: each for each in shown(run, "issues")}
+    assert list(listed) == ["tunnel", "tol", "referendum"]
+    assert sum(listed["tunnel"]["actors"].values()) > 3
+    assert "Er komt een tunnel naar Schorrenoog" in run("issues", "dossier.db")[1]
+
+
+def test_positions_are_listed_with_their_sentence(run: Run) -> None:
+    status, out, _ = run("positions", "--issue", "referendum", "--actor", "Behoud Schorrenoog")
+    assert status == 0
+    assert "2025-03  Behoud Schorrenoog  referendum: support\n" in out
+    assert "Haar partij houdt vast aan een referendum." in out
+
+
+def test_positions_are_chosen(run: Run) -> None:
+    opposed = shown(run, "positions", "--issue", "tunnel", "--stance", "oppose")
+    assert {each["stance"] for each in opposed} == {"oppose"}
+    assert {each["issue_id"] for each in opposed} == {"tunnel"}
+    early = shown(run, "positions", "--on", "2025-01-20")
+    assert early
+    assert all((each["held_earliest"] or each["held_latest"]) <= "2025-01-20" for each in early)
+
+
+def test_who_is_silent(run: Run) -> None:
+    silent = shown(run, "positions", "--silent", "--issue", "referendum")
+    assert ("Job van Zuylekom", True) in {(each["actor"], each["declines"]) for each in silent}
+    assert ("Sanne de Reus", False) in {(each["actor"], each["declines"]) for each in silent}
+    assert "Job van Zuylekom  referendum  declines to say" in run("positions", "--silent")[1]
+
+
+def test_conditions_stand_under_their_group(run: Run) -> None:
+    out = run("conditions", "--issue", "tunnel")[1]
+    assert "geld van Rijk  tunnel\n  2025-02  Farida el Ouali  to be met by Rijk\n" in out
+    assert not shown(run, "conditions", "--on", "2024-12-31")
+
+
+def test_the_matrix_at_a_day(run: Run) -> None:
+    stands = {(each["actor"], each["issue_id"]): each["stance"] for each in shown(run, "matrix")}
+    assert stands["Farida el Ouali", "tunnel"] == "conditional"
+    before = {each["actor"] for each in shown(run, "matrix", "--on", "2025-01-20", "--issue", "tunnel")}
+    assert "Job van Zuylekom" not in before
+    head = run("matrix")[1].splitlines()[0].split()
+    assert head == ["actor", "tunnel", "tol", "referendum"]
+
+
+def test_the_matrix_of_parties(run: Run, tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text(
+        "CDA-leider Henri Bontenbal zei: ‘Wij willen die tunnel naar Schorrenoog.’", encoding="utf-8"
+    )
+    build([article], tmp_path / "cda.db", codebook=codebook.read(BOOK))
+    (cda,) = shown(run, "matrix", "cda.db", "--party")
+    assert cda == {"party": "CDA", "issue_id": "tunnel", "stance": "support", "members": {"support": 1}}
+    assert "CDA support 1 support" in " ".join(run("matrix", "cda.db", "--party")[1].split())
+
+
+def test_shifts_and_contradictions_show_both_sides(run: Run) -> None:
+    for each in shown(run, "shifts"):
+        assert each["before"]["stance"] != each["after"]["stance"]
+        assert each["before"]["sentence"] and each["after"]["sentence"]
+    for each in shown(run, "contradictions"):
+        assert each["one"]["issue_id"] == each["other"]["issue_id"]
+    assert run("shifts")[0] == run("contradictions")[0] == 0
+
+
+def test_what_if_the_state_does_not_pay(run: Run) -> None:
+    status, out, _ = run("whatif", "--issue", "tunnel", "--assume", "GELD VAN RIJK=nee")
+    assert status == 0
+    assert "Farida el Ouali  oppose  (was conditional)\n" in out
+    assert "mits het Rijk minstens de helft van de kosten draagt" in out
+    asked = shown(run, "whatif", "--issue", "tunnel", "--for", "Farida el Ouali", "--majority")
+    stances = {each["actor"]: each for each in asked["outcomes"]}
+    assert (stances["Farida el Ouali"]["stance"], stances["Farida el Ouali"]["hangs"]) == (
+        None,
+        ["geld van Rijk"],
+    )
+    assert asked["ways"][0] == {"for": "Farida el Ouali", "sets": [{"geld van Rijk": True}]}
+
+
+def test_code_leaves_the_articles_alone(run: Run) -> None:
+    coded = shown(run, "code", "--codebook", "policy")
+    assert coded["issues"] == 12
+    assert len(shown(run, "issues")) == 12
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["positions", "--issue", "tunel"], "tunel: no issue has this id (did you mean 'tunnel'?)"),
+        (
+            ["whatif", "--issue", "tunnel", "--assume", "geld van rijkk=ja"],
+            "geld van rijkk: nobody states a condition of this name on the issue (did you mean 'geld van Rijk'?)",
+        ),
+        (["positions", "--actor", "Niemand"], "Niemand: nobody here has this name"),
+        (["code", "--codebook", "weg.toml"], "weg.toml: this codebook cannot be read"),
+    ],
+)
+def test_an_error_says_what_is_meant(arguments: list[str], said: str, run: Run) -> None:
+    status, out, err = run(*arguments)
+    assert (status, out) == (1, "")
+    assert err.startswith(f"standpunt: {said}")
+
+
+@pytest.mark.parametrize(
+    "arguments", [["whatif"], ["whatif", "-i", "tunnel", "-a", "geld"], ["code"]], ids=" ".join
+)
+def test_what_is_not_understood_ends_with_2(arguments: list[str], run: Run) -> None:
+    assert run(*arguments)[0] == 2
+
+
+def test_a_dossier_without_a_codebook_says_how_to_give_one(run: Run, tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("De raad wil een brug.", encoding="utf-8")
+    build([article], tmp_path / "kaal.db")
+    status, _, err = run("matrix", "kaal.db")
+    assert status == 1
+    assert "this dossier has no issues (give it a codebook: `standpunt code kaal.db --codebook FILE`" in err
