@@ -2,20 +2,20 @@
 
     events = find(analysis, mentions, chains, times, registry.calendar)
 
-`triggers` finds the verbs and nouns that tell one event, `status` whether it has happened, is planned or is
+`verbs` and `nouns` find the words that tell one event, `status` whether it has happened, is planned or is
 hypothetical, `surroundings` who takes part, where and when. `events.nl.toml` holds the words. What is only said in
 general, habits and states are no events, nor is what is told not to take place.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from standpunt.language.analysis import Analysis
 from standpunt.model import Chain, EventKind, EventMention, Mention, Reason, Span, TimeExpression
-from standpunt.reading.events import triggers
+from standpunt.reading.events import nouns, verbs
 from standpunt.reading.events.clause import Clauses
 from standpunt.reading.events.status import Told
 from standpunt.reading.events.surroundings import Surroundings
-from standpunt.reading.events.triggers import Trigger
+from standpunt.reading.events.trigger import Trigger
 from standpunt.registry.events import Calendar
 
 __all__ = ["find"]
@@ -40,11 +40,20 @@ def find(
     clauses = Clauses(analysis, times)
     around = Surroundings(clauses, mentions, chains, times)
     found: list[EventMention] = []
-    for trigger in triggers.find(clauses, around):
+    for trigger in _triggers(clauses, around):
         mention = _mention(analysis, around, trigger, found, calendar)
         if mention is not None:
             found.append(mention)
     return tuple(found)
+
+
+def _triggers(clauses: Clauses, around: Surroundings) -> Iterator[Trigger]:
+    """The words that tell events, in the order of the text."""
+    for token in clauses.tokens:
+        words = verbs if verbs.are_at(clauses, token) else nouns
+        trigger = words.find(clauses, around, token)
+        if trigger is not None:
+            yield trigger
 
 
 def _mention(

@@ -75,6 +75,11 @@ class Clauses:
             None,
         )
 
+    def above(self, token: Token) -> list[Token]:
+        """The verb that an infinitive depends on: its time is told there (`wil dinsdag proberen te ...`)."""
+        above = self.verb_of(token)
+        return [above] if above is not None and token.dep == "xcomp" else []
+
     def _behind(self, verb: Token, token: Token) -> bool:
         return any(each.lower == "om" and each.index > token.index for each in self.children(verb))
 

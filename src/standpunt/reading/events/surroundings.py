@@ -205,6 +205,9 @@ class Surroundings:
                 return min(own, key=lambda at: (self._rank(at), abs(self.times[at].span.start - head.start)))
         return None
 
+    def expression(self, time: int | None) -> TimeExpression | None:
+        return self.times[time] if time is not None else None
+
     def dating(self, head: Token) -> int | None:
         """The index of the time that is said of a subject: its head, or what hangs on the verb `zijn`."""
         at = self.clauses.timed.get(head.index)
