@@ -98,6 +98,12 @@ class Moment:
             return None
         return (self.latest - self.earliest).days + 1
 
+    @property
+    def in_time(self) -> tuple[bool, datetime.date, datetime.date]:
+        """To sort by: the first possible day, then the last; what is open comes last."""
+        first, last = self.earliest or self.latest, self.latest or self.earliest
+        return first is None, first or datetime.date.max, last or datetime.date.max
+
     def __str__(self) -> str:
         match self.precision:
             case "open":

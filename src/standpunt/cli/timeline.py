@@ -63,7 +63,9 @@ def timeline(
         rows = [{"type": "event", **row} for row in store.event_rows(WantedEvents(kind, actor, first, last))]
         if kind is None and not events:
             rows += _said(store, actor, first, last)
-    rows.sort(key=_order)
+    rows.sort(
+        key=lambda row: (*_when(row).in_time, row["type"] == "statement")
+    )  # what happened before what was said
     if as_json:
         paint.json([{key: value for key, value in row.items() if key != "lemmas"} for row in rows])
         return
@@ -102,13 +104,6 @@ def _when(row: Mapping[str, Any]) -> Moment:
         if any(days):
             return Moment(*days)
     return Moment()
-
-
-def _order(row: Mapping[str, Any]) -> tuple[datetime.date, datetime.date, bool]:
-    """By the first possible day, then by the last; what is open comes last, what is said after what happened."""
-    when = _when(row)
-    first, last = when.earliest or when.latest, when.latest or when.earliest
-    return first or datetime.date.max, last or datetime.date.max, row["type"] == "statement"
 
 
 def _line(row: Mapping[str, Any], width: int) -> "Text":

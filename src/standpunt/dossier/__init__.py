@@ -13,7 +13,6 @@
 It can be computed again at any time from the readings, and gives the same whatever order they come in.
 """
 
-import datetime
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -21,7 +20,7 @@ from standpunt.dossier import chronology, conditions, contradictions, events, id
 from standpunt.dossier.cast import acting
 from standpunt.dossier.issues import Codebook
 from standpunt.dossier.sides import Sides
-from standpunt.model import Article, DatedArticle, Dossier, Moment, Reading, SetAside
+from standpunt.model import Article, DatedArticle, Dossier, Reading, SetAside
 from standpunt.registry import Registry
 
 __all__ = ["acting", "assemble", "code"]
@@ -43,7 +42,7 @@ def assemble(
         for article, reading, published in dated
     ]
     return Dossier(
-        tuple(sorted(articles, key=lambda each: (*_in_time(each.published), each.article.id))),
+        tuple(sorted(articles, key=lambda each: (*each.published.in_time, each.article.id))),
         tuple(sorted(actors, key=lambda actor: (actor.name, actor.id))),
         tuple(sorted(set_aside, key=lambda each: (each.source, each.part))),
         events.gather(articles, registry.calendar),
@@ -63,9 +62,3 @@ def code(made: Dossier, codebook: Codebook, registry: Registry) -> Dossier:
         shifts=shifts.find(taken, sides),
         contradictions=contradictions.find(taken, sides),
     )
-
-
-def _in_time(published: Moment) -> tuple[bool, datetime.date, datetime.date]:
-    """By the first day on which it can have been published, then by the last; what is open comes last."""
-    first, last = published.earliest or published.latest, published.latest or published.earliest
-    return first is None, first or datetime.date.max, last or datetime.date.max

@@ -73,7 +73,7 @@ def gather(articles: Sequence[DatedArticle], calendar: Calendar) -> tuple[Event,
         groups.join(one, other, rule)
     ids = {article.article.id: article for article in articles}
     made = [_event(group, rules, ids, calendar) for group, rules in groups]
-    return tuple(sorted(made, key=lambda event: (*_in_time(event.when), event.id)))
+    return tuple(sorted(made, key=lambda event: (*event.when.in_time, event.id)))
 
 
 def _told(article: DatedArticle) -> Iterator[_Told]:
@@ -262,7 +262,7 @@ def _overlap(one: Moment, other: Moment) -> bool:
 def _event(
     group: Sequence[_Told], rules: Iterable[str], articles: Mapping[str, DatedArticle], calendar: Calendar
 ) -> Event:
-    ordered = sorted(group, key=lambda each: (*_in_time(each.published), each.telling))
+    ordered = sorted(group, key=lambda each: (*each.published.in_time, each.telling))
     named = next((each.mention.named for each in ordered if each.mention.named), "")
     places = [
         each.mention.place.of(articles[each.telling.article].article.text)
@@ -382,9 +382,3 @@ def _edition(event: CalendarEvent | None, when: Moment, ordered: Sequence[_Told]
         near = Moment(min(days) - _SEASON, max(days) + _SEASON)
     fitting = [edition for edition in event.editions if _overlap(Moment(*edition), near)]
     return fitting[0] if len(fitting) == 1 else None
-
-
-def _in_time(when: Moment) -> tuple[bool, datetime.date, datetime.date]:
-    """By the first possible day, then by the last; what is open comes last."""
-    first, last = when.earliest or when.latest, when.latest or when.earliest
-    return first is None, first or datetime.date.max, last or datetime.date.max
