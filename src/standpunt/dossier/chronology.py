@@ -87,10 +87,7 @@ def confidence(moment: Moment) -> float:
 
 def _confidence(rules: Iterable[str]) -> float:
     """Kinds of clues fail apart from each other; two of one kind fail together."""
-    return math.prod(RELIABLE.get(rule, _UNKNOWN) for rule in rules)
-
-
-_UNKNOWN = 0.95
+    return math.prod(RELIABLE[rule] for rule in rules)
 
 
 def _shown(clue: Evidence, left: Days) -> Clue:

@@ -17,8 +17,6 @@ from standpunt.registry import Registry
 _PRINTED = re.compile(
     r"(?:gepubliceerd|geplaatst|laatste update|bijgewerkt|aangemaakt|datum)\W*(?:op\W*)?$", re.IGNORECASE
 )
-_HEAD = 250
-"""Characters at the head of an article in which a day on a line of its own is the day of the article."""
 _TOP = 1500
 """Characters in which a line that holds nothing but dates and words of printing is that of the page."""
 _PRINT_WORDS = re.compile(
@@ -33,20 +31,18 @@ FEW = datetime.timedelta(3)
 
 def of_article(article: Article, reading: Reading, registry: Registry) -> list[Evidence]:
     """All clues of one article, in no order that matters."""
-    found = [*_stated(article), *_datelines(article, reading), *date_clues.of_days(article, reading)]
-    found += [
+    return [
+        *_stated(article),
+        *_datelines(article, reading),
+        *_habits(article, reading),
+        *date_clues.of_days(article, reading),
         *office_clues.of_offices(article, reading, registry),
-        *event_clues.of_events(article, reading, registry.calendar),
-    ]
-    found += [
-        *event_clues.of_elections(article, reading, registry.calendar),
         *office_clues.of_changes(article, reading, registry),
-    ]
-    found += [
         *office_clues.of_campaigns(article, reading, registry),
         *office_clues.of_outgoing(article, reading, registry.calendar),
+        *event_clues.of_events(article, reading, registry.calendar),
+        *event_clues.of_elections(article, reading, registry.calendar),
     ]
-    return [*found, *_habits(article, reading)]
 
 
 def _stated(article: Article) -> Iterator[Evidence]:
@@ -64,8 +60,10 @@ def _datelines(article: Article, reading: Reading) -> Iterator[Evidence]:
         period = periods.of_value(time.value or "")
         if period is None or period[1] != period[2]:
             continue
-        line = _line(article.text, time.span)
-        alone = time.span.end <= _HEAD and line.end - line.start <= len(time.span.of(article.text)) + 30
+        line = date_clues.line_of(article.text, time.span)
+        alone = (
+            time.span.end <= date_clues.HEAD and line.end - line.start <= len(time.span.of(article.text)) + 30
+        )
         before = article.text[max(0, time.span.start - 30) : time.span.start]
         printed = (
             time.span.end <= _TOP
@@ -113,9 +111,3 @@ def _habits(article: Article, reading: Reading) -> Iterator[Evidence]:
         elif relative.direction in (Direction.LAST, Direction.NEXT):
             others = (number + shift for shift in range(1, 7))
             yield Evidence("another weekday", words, days.on_weekdays(*others), 10, time.span)
-
-
-def _line(text: str, span: Span) -> Span:
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
-    return Span(start, len(text) if end < 0 else end)

@@ -11,7 +11,7 @@ from standpunt.dossier.evidence import Evidence
 from standpunt.model import Article, Direction, Named, Offset, Reading, Span, TimeExpression
 from standpunt.reading.times import direction, periods
 
-_HEAD = 250
+HEAD = 250
 """Characters at the head of an article in which a day on a line of its own is the day of the article."""
 _BESIDE_TODAY = re.compile(r"[,(–-]?\s?(?:op |is het )?\(?")
 _COMPARED = re.compile(
@@ -63,7 +63,7 @@ def _own_day(article: Article, reading: Reading) -> Iterator[Evidence]:
         today = before is not None and before.relative == Offset("day")
         if today and before and _BESIDE_TODAY.fullmatch(text[before.span.end : time.span.start]):
             yield Evidence("today's date", words, allowed, 85, time.span)
-        if isinstance(time.relative, Named) and time.span.end <= _HEAD and _alone(text, time.span):
+        if isinstance(time.relative, Named) and time.span.end <= HEAD and _alone(text, time.span):
             yield Evidence("day at the head", words, allowed, 80, time.span)
 
 
@@ -81,8 +81,14 @@ def _that_day(time: TimeExpression) -> Days:
 
 
 def _alone(text: str, span: Span) -> bool:
-    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
-    return not re.search(r"\w", text[start : span.start] + text[span.end : len(text) if end < 0 else end])
+    line = line_of(text, span)
+    return not re.search(r"\w", text[line.start : span.start] + text[span.end : line.end])
+
+
+def line_of(text: str, span: Span) -> Span:
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    return Span(start, len(text) if end < 0 else end)
 
 
 def _latest_year(article: Article, reading: Reading) -> Iterator[Evidence]:

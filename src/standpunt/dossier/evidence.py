@@ -15,6 +15,7 @@ RELIABLE = {
     "election day": 0.95,
     "version of an article": 0.97,
     "took office": 0.96,
+    "left office": 0.95,
     "today's date": 0.98,
     "day at the head": 0.97,
     "latest year told": 0.96,

@@ -41,8 +41,7 @@ def of_offices(article: Article, reading: Reading, registry: Registry) -> Iterat
                 last += _MARGIN
             allowed |= days.between(first, last)
         if allowed:
-            span = reading.mentions[chain.mentions[0]].span if chain.mentions else None
-            yield Evidence("office", f"{role} {person.name}", allowed, 70, span)
+            yield Evidence("office", f"{role} {person.name}", allowed, 70, _first(reading, chain.mentions))
 
 
 def person_of(identity: str, name: str, registry: Registry) -> Person | None:
