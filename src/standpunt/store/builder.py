@@ -171,9 +171,8 @@ class Builder:
 
     def codebook(self) -> str:
         """The codebook that was kept, as JSON; empty where there is none."""
-        known = tables.dossier.c
         with self._writing() as connection:
-            return connection.execute(select(known.value).where(known.key == "codebook")).scalar() or ""
+            return codebook(connection)
 
     def write(self, dossier: Dossier) -> None:
         """Replaces what the file says by this dossier, in one transaction: a reader sees the old or the
@@ -252,6 +251,11 @@ class _Inserter:
         if waiting := self._waiting[table]:
             self._connection.execute(insert(tables.metadata.tables[table]), waiting)
             waiting.clear()
+
+
+def codebook(connection: Connection) -> str:
+    known = tables.dossier.c
+    return connection.execute(select(known.value).where(known.key == "codebook")).scalar() or ""
 
 
 def all_set_aside(connection: Connection) -> tuple[SetAside, ...]:

@@ -104,9 +104,8 @@ class Store:
 
     def codebook(self) -> str:
         """The codebook that the dossier is coded with, as JSON; empty where there is none."""
-        known = tables.dossier.c
         with self._reading() as connection:
-            return connection.execute(select(known.value).where(known.key == "codebook")).scalar() or ""
+            return builder.codebook(connection)
 
     def dated_articles(self, article: str = "") -> Iterator[DatedArticle]:
         """The articles in their order, or the one with this id. Raises StoreError as `dossier`."""
