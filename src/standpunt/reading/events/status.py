@@ -50,10 +50,10 @@ def side(time: TimeExpression | None) -> str:
     if isinstance(relative, Offset):
         if relative.told or relative.of is not None:
             return ""
-        return "past" if relative.count < 0 else "coming" if relative.count > 0 else "today"
+        return _side(relative.count, "today")
     if isinstance(relative, Named):
         if relative.within is not None:
-            return side_of_count(relative.within.count)
+            return _side(relative.within.count, "")
         if relative.direction in (Direction.PAST, Direction.LAST):
             return "past"
         if relative.direction in (Direction.FUTURE, Direction.NEXT):
@@ -61,16 +61,15 @@ def side(time: TimeExpression | None) -> str:
     return ""
 
 
-def side_of_count(count: int) -> str:
-    return "past" if count < 0 else "coming" if count > 0 else ""
+def _side(count: int, now: str) -> str:
+    return "past" if count < 0 else "coming" if count > 0 else now
 
 
 def _own(clauses: Clauses, verb: Token, when: str, point: bool) -> Told | None:
     """By the verb group alone."""
     helpers = clauses.helpers(verb)
     group = [verb, *helpers]
-    signs = {key: token for token in group[1:] if (key := SIGNS.get(token.lower, ("",))[0])}
-    if "zou" in signs:
+    if any(SIGNS.get(token.lower, ("",))[0] == "zou" for token in helpers):
         return Told(HYPOTHETICAL, Reason("modal", "zou"))
     modal = next((token for token in helpers if token.lower in MODALS), None)
     if modal is not None:
@@ -157,7 +156,7 @@ def _under(clauses: Clauses, verb: Token, own: Told) -> Told | None:
             sign = SIGNS.get(child.lower)
             if sign is None or child.index > verb.index and child.dep in _LINKS:
                 continue
-            linking = child.dep == "mark" or child.lower == "als" and child.dep in ("mark", "advmod")
+            linking = child.dep == "mark" or child.lower == "als" and child.dep == "advmod"
             adverb = head is verb and child.dep.startswith(("advmod", "obl")) and child.lower in _ADVERBS
             if linking or adverb:
                 told = _weaker(

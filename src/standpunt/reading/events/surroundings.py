@@ -183,16 +183,12 @@ class Surroundings:
         """The name with all of its words."""
         first = last = token.index
         tokens = self.clauses.tokens
+        if token.pos == "NOUN" and token.entity not in _PLACES:
+            last += 1  # the name stands behind it
         while last + 1 < len(tokens) and tokens[last + 1].entity in _PLACES and not tokens[last + 1].begins:
             last += 1
         while tokens[first].entity in _PLACES and not tokens[first].begins and first > 0:
             first -= 1
-        if token.pos == "NOUN" and token.entity not in _PLACES:
-            last += 1
-            while (
-                last + 1 < len(tokens) and tokens[last + 1].entity in _PLACES and not tokens[last + 1].begins
-            ):
-                last += 1
         return Span(tokens[first].start, tokens[last].end)
 
     # -------------------------------------------------------------------------------------------- when

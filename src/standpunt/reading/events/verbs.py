@@ -86,8 +86,9 @@ def _has_object(clauses: Clauses, around: Surroundings, token: Token, wanted: tu
     objects = [each.token for each in clauses.arguments(token) if each.relation in relations]
     if passive and not objects:
         objects = [each.token for each in clauses.subjects(token)]
+    endings = tuple(word for word in wanted if not word.startswith("@"))
     for each in objects:
-        if each.lower.endswith(tuple(word for word in wanted if not word.startswith("@"))):
+        if each.lower.endswith(endings):
             return True
         if _PERSONS in wanted and around.person(each) or _PLACES in wanted and around.is_place(each):
             return True
@@ -96,8 +97,7 @@ def _has_object(clauses: Clauses, around: Surroundings, token: Token, wanted: tu
             and each.dep.startswith(("obj", "nsubj"))
             and token.dep.startswith("acl")
         ):
-            head = clauses.tokens[token.head]
-            if head.lower.endswith(tuple(word for word in wanted if not word.startswith("@"))):
+            if clauses.tokens[token.head].lower.endswith(endings):
                 return True
     return False
 
