@@ -55,7 +55,7 @@ def in_time(positions: Iterable[Position]) -> Sequence[Position]:
     return sorted(positions, key=_when)
 
 
-def _when(position: Position) -> tuple[bool, object, object, str, int]:
-    last = position.held.latest
-    first = position.held.earliest
-    return (last is None, str(last), str(first), position.article, position.evidence.start)
+def _when(position: Position) -> tuple[datetime.date, datetime.date, str, int]:
+    last = position.held.latest or datetime.date.max
+    first = position.held.earliest or datetime.date.max
+    return last, first, position.article, position.evidence.start

@@ -1,6 +1,6 @@
 """The conditions that actors set on issues, and which of them are one over actors and articles.
 
-    conditions = find(articles, positions, names, codebook, registry)
+    conditions = find(articles, positions, actors, codebook, registry)
 
 Every position that rests on a condition gives one. `grouping` names what it is a condition of (`Amerikaanse steun`).
 """
