@@ -96,9 +96,9 @@ def _has_object(clauses: Clauses, around: Surroundings, token: Token, wanted: tu
             each.lower in ("die", "dat")
             and each.dep.startswith(("obj", "nsubj"))
             and token.dep.startswith("acl")
+            and clauses.tokens[token.head].lower.endswith(endings)
         ):
-            if clauses.tokens[token.head].lower.endswith(endings):
-                return True
+            return True
     return False
 
 
