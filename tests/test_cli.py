@@ -329,3 +329,30 @@ def test_explain_names_the_trigger_of_an_event(run: Run) -> None:
     told = run("explain", "dijk.txt", "onderhandelt verder").out
     assert "talks, onderhandelt" in told
     assert "past tense, entry onderhandelt" in told
+
+
+# ------------------------------------------------------------------------------------------------ sample
+
+
+def test_a_sample_is_drawn_and_its_answers_are_counted(run: Run) -> None:
+    ended = run("sample", "draw", "-n", "2")
+    assert (ended.status, ended.out) == (0, "sample.csv holds 2 of 3 statements\n")
+    sheet = Path("sample.csv").read_text(encoding="utf-8")
+    assert run("sample", "draw").err.startswith("standpunt: sample.csv: this file is there already")
+    assert Path("sample.csv").read_text(encoding="utf-8") == sheet, "answers are not lost"
+    heading, first, second = sheet.splitlines()
+    filled = [first.replace(",,,,", ",ja,nee,,", 1), second.replace(",,,,", ",zeker,,,", 1)]
+    Path("sample.csv").write_text("\n".join([heading, *filled]), encoding="utf-8")
+    ended = run("sample", "score", "sample.csv")
+    assert ended.status == 3
+    assert ended.err.startswith("row 3: `right` is 'zeker'")
+    assert re.search(r"all +end to end +0\.00 +0\.00 to 0\.79 +0 +1\n", ended.out)
+    assert run("sample", "score", "sample.csv", "--json").json["figures"]["right"]["right"] == 1
+
+
+def test_a_sample_as_json_lines_of_one_band(run: Run) -> None:
+    ended = run("sample", "draw", "--confidence", "0.8-1", "--by", "form", "-o", "s.jsonl", "--json")
+    assert ended.json == {"sheet": "s.jsonl", "drawn": 3, "from": 3, "strata": {"direct": 3}}
+    rows = [json.loads(line) for line in Path("s.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [row["right"] for row in rows] == ["", "", ""]
+    assert run("sample", "draw", "--confidence", "0,8-1").status == 2

@@ -17,6 +17,7 @@ from standpunt.cli import (
     issues,
     knowing,
     laying,
+    sampling,
     standing,
     timeline,
     wondering,
@@ -76,6 +77,15 @@ registry.command("who", no_args_is_help=True)(knowing.who)
 registry.command("check")(laying.check)
 registry.command("import", no_args_is_help=True)(laying.import_)
 app.add_typer(registry, name="registry")
+
+sample = typer.Typer(
+    help="Draw a random sample for people to judge, and turn their answers into precision.",
+    rich_markup_mode="markdown",
+    no_args_is_help=True,
+)
+sample.command("draw")(sampling.draw)
+sample.command("score", no_args_is_help=True)(sampling.score)
+app.add_typer(sample, name="sample")
 
 
 def main() -> None:

@@ -41,22 +41,22 @@ CONDITIONS = (
 
 
 def write(store: Store, out: IO[str]) -> None:
-    _write(out, COLUMNS, store.statements())
+    write_rows(out, COLUMNS, store.statements())
 
 
 def write_events(store: Store, out: IO[str]) -> None:
-    _write(out, EVENTS, store.rows("events"))
+    write_rows(out, EVENTS, store.rows("events"))
 
 
 def write_positions(store: Store, out: IO[str]) -> None:
-    _write(out, POSITIONS, store.rows("positions"))
+    write_rows(out, POSITIONS, store.rows("positions"))
 
 
 def write_conditions(store: Store, out: IO[str]) -> None:
-    _write(out, CONDITIONS, store.rows("conditions"))
+    write_rows(out, CONDITIONS, store.rows("conditions"))
 
 
-def _write(out: IO[str], columns: Sequence[str], rows: Iterable[Row]) -> None:
+def write_rows(out: IO[str], columns: Sequence[str], rows: Iterable[Row]) -> None:
     table = csv.writer(out, lineterminator="\n")
     table.writerow(columns)
     for row in rows:

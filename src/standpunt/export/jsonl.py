@@ -3,6 +3,7 @@
 Keys are the columns of schema.sql; offsets are half-open, in characters, into `text`.
 """
 
+from collections.abc import Iterable
 from typing import IO
 
 import msgspec
@@ -26,7 +27,12 @@ def write(store: Store, out: IO[str]) -> None:
             **_without(article), **found,
             "actors": [actors[key] for key in who], "events": [events[key] for key in what],
         }  # fmt: skip
-        out.write(msgspec.json.encode(line).decode() + "\n")
+        write_lines(out, [line])
+
+
+def write_lines(out: IO[str], rows: Iterable[Row]) -> None:
+    for row in rows:
+        out.write(msgspec.json.encode(row).decode() + "\n")
 
 
 def _by_article(rows: list[Row]) -> dict[str, list[Row]]:
