@@ -356,3 +356,13 @@ def test_a_sample_as_json_lines_of_one_band(run: Run) -> None:
     rows = [json.loads(line) for line in Path("s.jsonl").read_text(encoding="utf-8").splitlines()]
     assert [row["right"] for row in rows] == ["", "", ""]
     assert run("sample", "draw", "--confidence", "0,8-1").status == 2
+
+
+def test_methods_as_text_and_as_json(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("standpunt.reading.fingerprint", lambda facts: "0.1.0-c0de-d00d")
+    assert run("build", "krant").status == 0
+    said = run("methods").out
+    assert said.startswith(
+        "Articles were read with Standpunt 0.1.0 (code c0de, word lists d00d) and the language"
+    )
+    assert run("methods", "--json").json["counts"]["statements"] == 3

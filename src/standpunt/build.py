@@ -204,7 +204,7 @@ def _compile(builder: Builder, facts: registry.Registry, result: BuildResult, wa
     made = dossier.assemble(readings, facts, builder.set_aside())
     if kept := builder.codebook():
         made = dossier.code(made, msgspec.json.decode(kept, type=Codebook), facts)
-    builder.write(made)
+    builder.write(made, reading.fingerprint(facts))
     result.articles = len(made.articles)
     result.statements = sum(len(each.reading.statements) for each in made.articles)
     spoken = ((each.actors, said.speaker) for each in made.articles for said in each.reading.statements)

@@ -61,12 +61,12 @@ def _group(file: str, name: str, content: dict[str, object], kind: type[E]) -> d
     return entries
 
 
-def digest_all(package: str) -> str:
-    """A short hash of all code and word lists of a package: a reading knows what it was made with."""
+def digest(package: str, suffix: str) -> str:
+    """A short hash of all files of a package that end so, `.py` or `.toml`: what is made of them knows by what."""
     root = resources.files(package)
     content = hashlib.sha256()
     for path, file in sorted(_walk(root, "")):
-        if path.endswith((".py", ".toml")):
+        if path.endswith(suffix):
             content.update(path.encode() + b"\0" + file.read_bytes() + b"\0")
     return content.hexdigest()[:12]
 

@@ -54,6 +54,7 @@ app.command("explain", no_args_is_help=True)(explaining.explain)
 app.command("export")(writing.export)
 app.command("report")(writing.report)
 app.command("evaluate", no_args_is_help=True)(evaluating.evaluate)
+app.command("methods")(sampling.methods)
 app.command("stance", no_args_is_help=True)(coding.stance)
 
 

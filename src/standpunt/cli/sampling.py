@@ -1,4 +1,4 @@
-"""`standpunt sample draw` and `standpunt sample score`: how right a dossier is, judged by people."""
+"""`standpunt sample` and `standpunt methods`: how right a dossier is, judged by people, and how it was made."""
 
 import re
 from enum import StrEnum
@@ -131,6 +131,33 @@ def score(
         err.print(paint.line((f"row {number}: ", "warning"), what), soft_wrap=True)
     if verdict.refused:
         raise typer.Exit(REFUSED)
+
+
+def methods(
+    dossier: options.Source = options.DEFAULT,
+    sample: Annotated[
+        Path | None,
+        typer.Option("--sample", metavar="SHEET", help="What people judged: adds precision.", dir_okay=False),
+    ] = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Write the paragraph on methods for a paper: versions and hashes of code, word lists, model, texts and codebook,
+    what the dossier holds, and what people judged.
+
+    Example:
+
+    - `standpunt methods dossier.db --sample sample.csv`
+    """
+    from standpunt.cli import paint
+    from standpunt.evaluation.methods import describe
+    from standpunt.store import Store
+
+    with Store(dossier) as store:
+        made = describe(store, sample)
+    if as_json:
+        paint.json(made)
+    else:
+        paint.out().print(paint.line(made.paragraph()))
 
 
 def _band(written: str) -> "Band":

@@ -20,7 +20,7 @@ from statistics import NormalDist
 from typing import NamedTuple
 
 from standpunt.errors import GoldError, UnreadableArticle
-from standpunt.evaluation.sampling import RIGHT, SIZE, SPEAKER, STRATUM
+from standpunt.evaluation.sampling import OF, RIGHT, SIZE, SPEAKER, STRATUM
 from standpunt.sources.decoding import decode
 
 LEVEL = 0.95
@@ -55,9 +55,10 @@ class Refused(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`figures` over all, `strata` the same for each stratum (empty where the sample was drawn without), `open` the
-    number of rows without an answer."""
+    """`of` is what was drawn; `figures` are over all, `strata` the same for each stratum (empty where the sample was
+    drawn without), `open` is the number of rows without an answer."""
 
+    of: str
     figures: Mapping[str, Precision]
     strata: Mapping[str, Mapping[str, Precision]]
     open: int
@@ -107,7 +108,7 @@ def judge(path: Path) -> Verdict:
     names = sorted({answer.stratum for answer in answers})
     each = {name: [answer for answer in answers if answer.stratum == name] for name in names}
     strata = {name: _figures(some, sizes) for name, some in each.items()} if names != [""] else {}
-    return Verdict(_figures(answers, sizes), strata, unanswered, tuple(refused))
+    return Verdict(rows[0][1].get(OF, "rows"), _figures(answers, sizes), strata, unanswered, tuple(refused))
 
 
 def wilson(share: float, number: float) -> tuple[float, float]:

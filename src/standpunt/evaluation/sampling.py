@@ -8,7 +8,7 @@ a dossier that has grown, but for what is new. Drawn by strata, each gives as ma
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import zip_longest
@@ -21,8 +21,8 @@ from standpunt.store.rows import Row
 
 RIGHT, SPEAKER, NOTE = "right", "speaker right", "note"
 """Columns that people fill in."""
-STRATUM, SIZE = "stratum", "stratum size"
-"""The stratum that a row was drawn from, and how many rows that has in the dossier."""
+OF, STRATUM, SIZE = "of", "stratum", "stratum size"
+"""What was drawn, the stratum that a row was drawn from, and how many rows that has in the dossier."""
 
 
 class Kind(StrEnum):
@@ -99,15 +99,18 @@ def draw(
     rounds = zip_longest(*(strata[name] for name in sorted(strata)))
     drawn = [row for each in rounds for row in each if row is not None][:number]
     sizes = {name: len(rows) for name, rows in strata.items()}
-    return [_asked(row, sheet, _stratum(row, by), sizes) for row in drawn]
+    return [
+        {**_asked(row, sheet), OF: kind, STRATUM: (name := _stratum(row, by)), SIZE: sizes[name]}
+        for row in drawn
+    ]
 
 
-def _asked(row: Row, sheet: _Sheet, stratum: str, sizes: Mapping[str, int]) -> Row:
+def _asked(row: Row, sheet: _Sheet) -> Row:
     def shown(columns: Iterable[str]) -> Row:
         return {name: _plain(row[name]) for name in columns}
 
     asked = dict.fromkeys(sheet.asked, "")
-    return {**shown(sheet.shown), **asked, **shown(sheet.behind), STRATUM: stratum, SIZE: sizes[stratum]}
+    return {**shown(sheet.shown), **asked, **shown(sheet.behind)}
 
 
 def _plain(value: Any) -> Any:

@@ -59,7 +59,7 @@ def interpret(analysis: Analysis, facts: Registry | None = None) -> Reading:
 
 
 def fingerprint(facts: Registry) -> str:
-    """What, besides the model, a reading was made with: the version, the word lists, and the files laid over
-    the registry."""
-    made = f"{__version__}-{lexicon.digest_all('standpunt')}"
+    """What, besides the model, a reading was made with: the version, hashes of the code and of the word lists, and that
+    of the files laid over the registry, if any; with dashes between."""
+    made = f"{__version__}-{lexicon.digest('standpunt', '.py')}-{lexicon.digest('standpunt', '.toml')}"
     return f"{made}-{facts.laid_over}" if facts.laid_over else made

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import msgspec
-from sqlalchemy import Connection, and_, delete, exists, insert, not_, select, update
+from sqlalchemy import Connection, and_, delete, exists, insert, not_, select
 
 from standpunt.model import Article, Dossier, Reading, SetAside
 from standpunt.store import coded, file, rows, tables
@@ -163,20 +163,18 @@ class Builder:
 
     def keep_codebook(self, codebook: str) -> None:
         """Keeps the codebook, as JSON, that this dossier is coded with from now on."""
-        have = tables.dossier.c.key == "codebook"
         with self._writing() as connection:
-            connection.execute(delete(tables.dossier).where(have))
-            connection.execute(insert(tables.dossier), {"key": "codebook", "value": codebook})
+            _keep(connection, "codebook", codebook)
             _mark(connection, "building")
 
     def codebook(self) -> str:
         """The codebook that was kept, as JSON; empty where there is none."""
         with self._writing() as connection:
-            return codebook(connection)
+            return kept(connection, "codebook")
 
-    def write(self, dossier: Dossier) -> None:
+    def write(self, dossier: Dossier, made_by: str = "") -> None:
         """Replaces what the file says by this dossier, in one transaction: a reader sees the old or the
-        new."""
+        new. `made_by` is the fingerprint of the word lists and the code that made it of its readings."""
         names = {actor.id: actor.name for actor in dossier.actors}
         spoken, told = Counter[str](), Counter[str]()
         words = Counter[tuple[str, str]]()
@@ -207,6 +205,7 @@ class Builder:
             put.finish()
             for index in ("articles_fts", "statements_fts"):
                 connection.exec_driver_sql(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
+            _keep(connection, "made_by", made_by)
             _mark(connection, "complete")
 
     # ------------------------------------------------------------------------------------------ below
@@ -253,9 +252,10 @@ class _Inserter:
             waiting.clear()
 
 
-def codebook(connection: Connection) -> str:
+def kept(connection: Connection, key: str) -> str:
+    """What is kept of the file as a whole under this key; empty where nothing is."""
     known = tables.dossier.c
-    return connection.execute(select(known.value).where(known.key == "codebook")).scalar() or ""
+    return connection.execute(select(known.value).where(known.key == key)).scalar() or ""
 
 
 def all_set_aside(connection: Connection) -> tuple[SetAside, ...]:
@@ -283,7 +283,12 @@ def _this(origin: str, source: str, part: str, stage: str) -> Any:
 
 
 def _mark(connection: Connection, state: str) -> None:
-    connection.execute(update(tables.dossier).where(tables.dossier.c.key == "state").values(value=state))
+    _keep(connection, "state", state)
+
+
+def _keep(connection: Connection, key: str, value: str) -> None:
+    connection.execute(delete(tables.dossier).where(tables.dossier.c.key == key))
+    connection.execute(insert(tables.dossier), {"key": key, "value": value})
 
 
 def _batches(items: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -86,7 +86,7 @@ class Store:
     def complete(self) -> bool:
         """False where a build was stopped half-way: the dossier is the one before that build."""
         with self._reading() as connection:
-            return _state(connection) == "complete"
+            return builder.kept(connection, "state") == "complete"
 
     def dossier(self) -> Dossier:
         """The whole dossier. Raises StoreError where a build of it was not finished."""
@@ -105,7 +105,16 @@ class Store:
     def codebook(self) -> str:
         """The codebook that the dossier is coded with, as JSON; empty where there is none."""
         with self._reading() as connection:
-            return builder.codebook(connection)
+            return builder.kept(connection, "codebook")
+
+    def made_by(self) -> tuple[str, tuple[str, ...]]:
+        """Fingerprints of what made the dossier of its readings, and of what made the readings. Raises StoreError as
+        `dossier`."""
+        columns = tables.readings.c
+        with self._reading() as connection:
+            self._finished(connection)
+            found = connection.execute(select(columns.made_by).distinct().order_by(columns.made_by))
+            return builder.kept(connection, "made_by"), tuple(found.scalars())
 
     def dated_articles(self, article: str = "") -> Iterator[DatedArticle]:
         """The articles in their order, or the one with this id. Raises StoreError as `dossier`."""
@@ -122,11 +131,7 @@ class Store:
         if article:
             query = query.where(dated.id == article)
         with self._reading() as connection:
-            if _state(connection) != "complete":
-                raise StoreError(
-                    "a build of this dossier was not finished", where=str(self.path),
-                    hint="run `standpunt build` on it again; it goes on where it was",
-                )  # fmt: skip
+            self._finished(connection)
             for row in connection.execute(query).all():
                 yield DatedArticle(
                     msgspec.json.decode(row.article, type=Article),
@@ -242,6 +247,14 @@ class Store:
         with file.guarded(self.path), self._engine.connect() as connection:
             yield connection
 
+    def _finished(self, connection: Connection) -> None:
+        if builder.kept(connection, "state") != "complete":
+            raise StoreError(
+                "a build of this dossier was not finished",
+                where=str(self.path),
+                hint="run `standpunt build` on it again; it goes on where it was",
+            )
+
     def _conditions(self, connection: Connection, wanted: Wanted) -> Iterator[ColumnElement[bool]]:
         columns = tables.statements.c
         if wanted.speaker:
@@ -305,11 +318,6 @@ def _tellings(connection: Connection) -> dict[str, list[Row]]:
 
 def _rows(connection: Connection, query: Select[Any]) -> list[Row]:
     return [dict(row._mapping) for row in connection.execute(query)]
-
-
-def _state(connection: Connection) -> str:
-    known = tables.dossier.c
-    return str(connection.execute(select(known.value).where(known.key == "state")).scalar_one())
 
 
 def _moment(earliest: datetime.date | None, latest: datetime.date | None, evidence: Any) -> Moment:

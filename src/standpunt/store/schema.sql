@@ -10,7 +10,8 @@ PRAGMA user_version = 4;
 
 -- What is to be known of this file as a whole
 CREATE TABLE dossier (
-    -- schema: version of these tables; state: building or complete; codebook
+    -- schema: version of these tables; state: building or complete; codebook; made_by: what made it
+    -- of its readings
     "key" TEXT NOT NULL,
     -- its value
     value TEXT NOT NULL,

@@ -64,7 +64,11 @@ def _place() -> tuple[Column[int], Column[int]]:
 dossier = Table(
     "dossier",
     metadata,
-    _text("key", "schema: version of these tables; state: building or complete; codebook", primary_key=True),
+    _text(
+        "key",
+        "schema: version of these tables; state: building or complete; codebook; made_by: what made it of its readings",
+        primary_key=True,
+    ),
     _text("value", "its value"),
     comment="What is to be known of this file as a whole",
 )
