@@ -43,6 +43,16 @@ def taken(text: str, *issues: Issue) -> list[tuple[str, str, str, str]]:
             'Over de spoortunnel is Jansen kort. "Het is te vroeg om daar iets over te zeggen", zegt hij.',
             [("Jansen", "tunnel", "open", "carried")],
         ),
+        # a noun for an act means without its complement what it means with it
+        (
+            "De raad sprak over de aanleg van een spoortunnel. Er kwam veel volk. Het was laat. Het was vol. Men at "
+            "soep. Jansen steunt de aanleg.",
+            [("Jansen", "tunnel", "support", "named")],
+        ),
+        (
+            "De raad sprak over de aanleg van een spoortunnel. Jansen steunt de aanleg van een brug.",
+            [("Jansen", "tunnel", "oppose", "named")],
+        ),
         # an attitude towards something else
         ("De raad pleit voor een spoortunnel. Jansen houdt van vis.", [("raad", "tunnel", "support", "named")]),
         # a condition, and its `moet` is no wish

@@ -15,7 +15,7 @@ DIGESTS = {"seeds": "9f9626b78cccedd8", "examples": "2f953e7c946c6fe5"}
 FLOORS = {
     "seeds": {
         "statements": 0.99, "content": 0.99, "speaker": 0.99, "end to end": 0.98, "times": 1.0, "date": 1.0,
-        "actors": 0.98,
+        "actors": 0.98, "positions": 0.91, "conditions": 1.0,
     },
     "examples": {
         "statements": 0.97, "content": 0.98, "speaker": 0.98, "end to end": 0.96, "times": 0.64, "date": 0.87,

@@ -38,7 +38,20 @@ def held(text: str) -> list[tuple[str, str, str]]:
         ),
         (
             "De minister staat achter het beleid dat Nederland niet meedoet.",
-            [("minister", "oppose", "het beleid dat Nederland niet meedoet")],
+            [
+                ("minister", "oppose", "het beleid dat Nederland niet meedoet"),
+                ("Nederland", "oppose", "Nederland niet meedoet"),
+            ],
+        ),
+        # several who speak in one phrase each want it
+        (
+            "Frankrijk en het Verenigd Koninkrijk steunen de tunnel.",
+            [("Frankrijk", "support", "de tunnel"), ("Verenigd Koninkrijk", "support", "de tunnel")],
+        ),
+        # who may want it leaves it open
+        (
+            "De bonden hebben laten weten mogelijk mee te doen.",
+            [("bonden", "open", "mogelijk mee te doen")],
         ),
         # who does not tell
         (

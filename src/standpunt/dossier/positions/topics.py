@@ -2,17 +2,22 @@
 spoken of. Where words name several, it is the one whose own words they have most."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from standpunt.dossier.issues.naming import Named, Naming, words_of
 from standpunt.dossier.positions.opposites import turned
 from standpunt.model import Attitude, ConditionMention, DatedArticle, Span
+from standpunt.reading.attitudes.back import ACTS
 
 _BEFORE = (-1, -2, -3)
 """How far back an issue may have been named to be still spoken of in the same paragraph."""
 _POINTED = (-1, -2, -3, -4)
 """The same for words that point back, from the paragraph before too (an answer to a question)."""
+_COMPLEMENT = 3
+"""Words between a noun for an act and the issue: `deelname aan een vredesmissie`."""
+_OF = frozenset("aan van in tot voor met".split())
 # Behind these comes why or how, and not what somebody is for or against.
 _ASIDE = re.compile(r"\b(?:omdat|zodat|terwijl|waardoor|waarbij|waarmee|want|nadat|voordat|om|aangezien)\b")
 
@@ -34,7 +39,26 @@ class Topics:
         self._sentences = dated.reading.sentences
         self._reading = dated.reading
         self._words = list(words_of(dated.article.text, dated.reading))
-        self._named = naming.find(dated.article.text, dated.reading)
+        named = naming.find(dated.article.text, dated.reading)
+        self._named = [*named, *self._acts(named)]
+
+    def _acts(self, named: Sequence[Named]) -> Iterator[Named]:
+        """Nouns for an act that stand alone where the article has them with an issue too: `een eventuele deelname`
+        beside `deelname aan een vredesmissie`."""
+        starts = {each.span.start: each for each in named}
+        acts: dict[str, list[Named | None]] = defaultdict(list)
+        alone = []
+        for place, word in enumerate(self._words):
+            if word.forms[0] in ACTS:
+                behind = self._words[place + 1 : place + 2 + _COMPLEMENT]
+                about = next((starts[w.span.start] for w in behind if w.span.start in starts), None)
+                acts[word.forms[0]].append(about)
+                if about is None and not (behind and behind[0].forms[0] in _OF):
+                    alone.append(word)
+        for word in alone:
+            about = next((each for each in acts[word.forms[0]] if each is not None), None)
+            if about is not None:
+                yield about._replace(span=word.span, head=True)
 
     def of_attitude(self, attitude: Attitude) -> Sequence[Topic]:
         """The issues that an attitude is towards, other than by the name of whose it is. They are carried over where

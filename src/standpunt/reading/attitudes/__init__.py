@@ -15,16 +15,13 @@ from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Attitude, Chain, Form, Mention, Reason, Span, Stance, Statement
 from standpunt.reading.attitudes import own_words
 from standpunt.reading.attitudes.back import refers
-from standpunt.reading.attitudes.holders import Speaker, holder_of
-from standpunt.reading.attitudes.negation import clause, negated, says_not, towards_bare
+from standpunt.reading.attitudes.holders import Speaker, holder_of, holders_of
+from standpunt.reading.attitudes.negation import clause, hedge, negated, says_not, towards_bare
 from standpunt.reading.attitudes.told import told
 from standpunt.reading.attitudes.words import BOTH_WAYS, NOUNS, REPORTING, Shown
 from standpunt.registry import Registry
 
 __all__ = ["find", "holder_of"]
-
-# What may be done says not that it will be: `laat weten mogelijk mee te doen`.
-_HEDGES = frozenset("mogelijk misschien wellicht eventueel".split())
 
 
 def find(
@@ -36,11 +33,12 @@ def find(
 ) -> tuple[Attitude, ...]:
     """The attitudes of an article in the order of the text."""
     found = [
-        attitude
+        replace(attitude, holder=holder)
         for index, statement in enumerate(statements)
         for attitude in _of_statement(
             analysis, index, statement, Speaker(statement.speaker, mentions, chains, analysis.text, facts)
         )
+        for holder in _speakers(analysis, statement, mentions)
     ]
     found += [
         Attitude(
@@ -50,6 +48,12 @@ def find(
     ]
     pointing = [replace(each, refers=refers(analysis.within(_shows(each)))) for each in found]
     return tuple(sorted(pointing, key=lambda each: (each.cue.start, each.target)))
+
+
+def _speakers(analysis: Analysis, statement: Statement, mentions: Sequence[Mention]) -> Sequence[int | None]:
+    """Several who speak in one phrase are one speaker, but each of them wants what is said."""
+    named = holders_of(analysis.within(statement.source), mentions) if statement.source else ()
+    return named if len(named) > 1 else (statement.speaker,)
 
 
 def _shows(attitude: Attitude) -> Span:
@@ -79,7 +83,7 @@ def _of_statement(
             why = Reason("noun", statement.why.entry)
             yield Attitude(noun.plain, statement.content, statement.cue, why, statement.speaker, index)
         return
-    inside = [t for span in statement.content for t in analysis.within(span)]
+    inside = _within(analysis, statement.content)
     shown = REPORTING.get(statement.why.entry)
     if shown is not None and statement.cue is not None and _governs(statement, shown, inside):
         stance = towards_bare(shown.read(_cue_negated(analysis, statement)), says_not(inside))
@@ -105,9 +109,11 @@ def _of_statement(
 
 def _hedged(analysis: Analysis, stance: Stance, target: Sequence[Span]) -> Stance:
     """`mogelijk mee te doen`: who may want it leaves it open."""
-    words = (t for span in target for t in analysis.within(span))
-    hedged = any(t.lower in _HEDGES and t.dep == "advmod" for t in words)
-    return Stance.OPEN if hedged and stance is Stance.SUPPORT else stance
+    return Stance.OPEN if stance is Stance.SUPPORT and hedge(_within(analysis, target)) else stance
+
+
+def _within(analysis: Analysis, spans: Sequence[Span]) -> list[Token]:
+    return [t for span in spans for t in analysis.within(span)]
 
 
 def _governs(statement: Statement, shown: Shown, inside: Sequence[Token]) -> bool:
@@ -141,7 +147,7 @@ def _cue_negated(analysis: Analysis, statement: Statement) -> bool:
         return False
     phrase = set(statement.why.entry.split())
     around = clause(tokens, spot)
-    inside = [t for span in statement.content for t in analysis.within(span)]
+    inside = _within(analysis, statement.content)
     fragment = not any(t.has("VerbForm=Fin") for t in inside)
     # `pleit niet voor`, `steunt het plan niet`; and `steunt geen verbod`, where the object itself holds it
     denied = fragment and any(t.lower in ("geen", "niet") for t in inside)

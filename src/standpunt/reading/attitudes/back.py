@@ -12,10 +12,10 @@ class Entry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=True
     forms: str
 
 
-LISTS = lexicon.read(__package__, FILE, {"alone": Entry, "noun": Entry, "before": Entry})
-_ALONE, _NOUNS, _BEFORE = (
+LISTS = lexicon.read(__package__, FILE, dict.fromkeys(("alone", "noun", "act", "before"), Entry))
+_ALONE, _NOUNS, ACTS, _BEFORE = (
     frozenset(form for entry in LISTS[group].values() for form in entry.forms.split())
-    for group in ("alone", "noun", "before")
+    for group in ("alone", "noun", "act", "before")
 )
 
 

@@ -1,4 +1,5 @@
-"""Whether a clause is negated: `niet`, `geen`, `nooit` and their kin, and where they only seem to be."""
+"""Whether a clause is negated or hedged: `niet`, `geen`, `nooit`, `misschien` and their kin, and where they only seem
+to be."""
 
 from collections.abc import Collection, Sequence
 
@@ -8,6 +9,18 @@ from standpunt.model import Stance
 NEGATORS = frozenset("niet geen nooit niets niks niemand nergens noch nauwelijks allerminst evenmin".split())
 # `niet alleen`, `niet zozeer`, `niet eens`: nothing is denied.
 TAKEN_BACK = frozenset("alleen enkel slechts zozeer".split())
+# What may be done says not that it will be: `laat weten mogelijk mee te doen`.
+_HEDGES = frozenset("mogelijk misschien wellicht eventueel".split())
+
+
+def hedge(tokens: Sequence[Token]) -> Token | None:
+    """The first `misschien` of its kind: an adverb, or right before an infinitive whatever the parse makes of it."""
+    for place, token in enumerate(tokens):
+        if token.lower in _HEDGES:
+            near = [t.lower for t in tokens[place + 1 : place + 4]]
+            if token.dep == "advmod" or token.dep != "amod" and "te" in near:
+                return token
+    return None
 
 
 def negated(tokens: Sequence[Token], aside: Collection[int] = ()) -> bool:

@@ -1,12 +1,14 @@
 """Attitudes in a noun, told by the reporter: `het verzet van de buurt tegen de brug`, `de eisen van de bond`, `de
-Duitse plannen voor een tunnel`, `tot ergernis van de raad`. The nouns stand in `attitudes.nl.toml`."""
+Duitse plannen voor een tunnel`, `tot ergernis van de raad`, `het beleid dat de stad tunnels bouwt`. The nouns stand in
+`attitudes.nl.toml`."""
 
 from collections.abc import Iterator, Sequence
 
 from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Reason, Stance
+from standpunt.reading.attitudes.negation import clause, negated
 from standpunt.reading.attitudes.verbs import Shown
-from standpunt.reading.attitudes.words import OWNED
+from standpunt.reading.attitudes.words import OWNED, POLICIES, WORDS
 from standpunt.reading.statements.attribution import pieces
 from standpunt.reading.statements.phrases import POSSESSIVES, phrase_from
 
@@ -37,6 +39,27 @@ def owned(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Shown]:
         target = pieces(analysis, [token, *body]) if body or entry.alone else ()
         if target:
             yield Shown(stance, target, token, Reason("owned noun", key), source)
+
+
+def policies(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Shown]:
+    """`het beleid dat de stad geen tunnels bouwt`: what is decided is of whoever does it, whoever speaks of it."""
+    for place, token in enumerate(tokens[:-2]):
+        key, _ = POLICIES.get(token.lower, ("", None))
+        if not key or tokens[place + 1].lower != "dat":
+            continue
+        body = clause(tokens[place + 2 :], 0)
+        source = phrase_from(analysis, body, 0)
+        done = next((t for t in body if t.has("VerbForm=Fin") and t not in source), None)
+        stance = WORDS[key].read(negated(body))
+        if source and done is not None and stance is not None and _is_whole(analysis, done, source, body):
+            yield Shown(stance, pieces(analysis, body), token, Reason("policy", key), source)
+
+
+def _is_whole(analysis: Analysis, verb: Token, source: Sequence[Token], body: Sequence[Token]) -> bool:
+    """A clause that says what is done; in `het beleid dat zijn voorganger erfde` the policy is the object."""
+    others = [token for token in body if token not in source and token is not verb]
+    parts = (child.dep for child in analysis.children[verb.index] if child in others)
+    return negated(body) or any(part in ("obj", "xcomp", "ccomp") for part in parts)
 
 
 def _unsure(tokens: Sequence[Token], place: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Reason, Stance
-from standpunt.reading.attitudes.negation import clause, negated
+from standpunt.reading.attitudes.negation import clause, hedge, negated
 from standpunt.reading.attitudes.verbs import Shown, read
 from standpunt.reading.attitudes.words import ANSWERS, JUDGEMENTS, MODALS, WANTING, WORDS, WordEntry
 from standpunt.reading.statements.attribution import pieces
@@ -104,9 +104,9 @@ def _meant(
             stance = WORDS[key].read(negated(tokens))
             if stance is not None:
                 return Shown(stance, pieces(analysis, tokens), token, Reason("meant", key), ())
-    hedge = next((t for t in tokens if t.lower == "mogelijk" and t.dep == "advmod"), None)
-    if hedge is not None and not negated(tokens):
-        return Shown(Stance.OPEN, pieces(analysis, tokens), hedge, Reason("meant", "mogelijk"), ())
+    hedged = hedge(tokens)
+    if hedged is not None and not negated(tokens):
+        return Shown(Stance.OPEN, pieces(analysis, tokens), hedged, Reason("meant", hedged.lower), ())
     return None
 
 
@@ -172,13 +172,20 @@ def _judges(tokens: Sequence[Token], spot: int) -> tuple[str, WordEntry | None]:
 
 
 def _is_predicate(analysis: Analysis, token: Token) -> bool:
-    """`is onaanvaardbaar`, `noemt het onaanvaardbaar`, `is een slecht plan`; no `het slechte weer`."""
+    """`is onaanvaardbaar`, `noemt het onaanvaardbaar`, `staat voorop`, `is een slecht plan`; no `het slechte weer`."""
     if token.dep == "amod":
         noun = analysis.tokens[token.head]
         return noun.lower in EMPTY and _is_predicate(analysis, noun)
-    return token.dep in ("root", "xcomp", "ccomp", "conj", "parataxis") or any(
-        child.dep == "cop" for child in analysis.children[token.index]
+    return (
+        token.dep in ("root", "xcomp", "ccomp", "conj", "parataxis")
+        or _stands(analysis, token)
+        or any(child.dep == "cop" for child in analysis.children[token.index])
     )
+
+
+def _stands(analysis: Analysis, token: Token) -> bool:
+    """`staat voorop`: a particle that judges."""
+    return token.dep == "compound:prt" and analysis.tokens[token.head].lemma == "staan"
 
 
 def _bare(

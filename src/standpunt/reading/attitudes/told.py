@@ -27,11 +27,10 @@ def told(
     for sentence in analysis.sentences:
         if analysis.block(sentence).role in NOT_READ:
             continue
-        tokens = [
-            t for t in analysis.of(sentence) if t.index not in content and t.index not in analysis.quoted
-        ]
+        unquoted = [t for t in analysis.of(sentence) if t.index not in analysis.quoted]
+        tokens = [t for t in unquoted if t.index not in content]
         done: set[int] = set()
-        for shown in _of_sentence(analysis, tokens):
+        for shown in (*_of_sentence(analysis, tokens), *nouns.policies(analysis, unquoted)):
             if shown.cue.index in done or shown.cue.index in cues and shown.why.entry in REPORTING:
                 continue
             holders = holders_of(shown.source, mentions)

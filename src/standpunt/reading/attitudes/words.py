@@ -86,6 +86,7 @@ def _read() -> dict[str, dict[str, lexicon.Entry]]:
         "modal": WordEntry,
         "judgement": WordEntry,
         "owned": OwnedEntry,
+        "policy": WordEntry,
         "answer": AnswerEntry,
         "side": SideEntry,
     }
@@ -131,7 +132,10 @@ SHOWN = {**REPORTING, **{key: _shown(key, entry) for key, entry in _DEEDS.items(
 """The stance of each of them, by its key."""
 MODALS = _by_word(LISTS["modal"])
 JUDGEMENTS = _by_word(LISTS["judgement"])
-WORDS = {key: _shown(key, entry) for key, entry in (*MODALS.values(), *JUDGEMENTS.values())}
+POLICIES = _by_word(LISTS["policy"])
+WORDS = {
+    key: _shown(key, entry) for key, entry in (*MODALS.values(), *JUDGEMENTS.values(), *POLICIES.values())
+}
 OWNED = {
     form: (key, entry)
     for key, entry in LISTS["owned"].items()

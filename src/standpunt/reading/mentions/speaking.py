@@ -13,13 +13,16 @@ _BODIES = frozenset((ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.ALLIANCE
 
 
 def pairs(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
-    """`Frankrijk en Duitsland zeggen`: two names that are one subject, and an actor when it turns out to speak."""
+    """`Frankrijk en Duitsland steunen`: two names that are one subject, and an actor when it turns out to speak. At the
+    head of a sentence they are, whatever the parse makes of them (`Frankrijk en Duitsland zijn tegen`)."""
     names = {draft.first: draft for draft in drafts if draft.named and not draft.nested}
     several = {draft.first for draft in drafts if draft.rule == SEVERAL}
     pairs = []
     for one in names.values():
         other = names.get(one.last + 1)
-        if other is None or one.first in several or not one.subject or one.kind is ActorKind.GROUP:
+        if other is None or one.first in several or one.kind is ActorKind.GROUP:
+            continue
+        if not one.subject and one.first not in context.opens:
             continue
         alike = (one.kind is ActorKind.PERSON) == (other.kind is ActorKind.PERSON)
         after = context.tokens[other.last] if other.last < len(context.tokens) else None

@@ -169,14 +169,25 @@ def _coordinates(tokens: Sequence[Token], position: int, previous: Token | None)
     following = tokens[position + 1]
     body = following.lower in ("de", "het") and tokens[min(position + 2, len(tokens) - 1)].text[:1].isupper()
     if body and previous.text[:1].isupper():  # `Wakker Dier en de Partij voor de Dieren`
-        return not any(t.has("VerbForm=Fin") for t in tokens[position + 1 : position + 7])
+        return not _another_clause(tokens, position, 6)
     if following.pos == previous.pos == "ADJ" or following.text[:1].isupper() and previous.text[:1].isupper():
         return True
     return (
         following.pos in ("DET", "NOUN")
         and previous.pos == "NOUN"
-        and not any(t.has("VerbForm=Fin") for t in tokens[position + 1 : position + 5])
+        and not _another_clause(tokens, position, 4)
     )
+
+
+def _another_clause(tokens: Sequence[Token], position: int, reach: int) -> bool:
+    """Whether an `en` may begin a second clause, and not a second name: a verb stands near behind it and one before
+    it too (`dat zei Jansen en de raad knikte`); before the first verb it joins names (`Jansen en de raad knikten`)."""
+    if not any(t.has("VerbForm=Fin") for t in tokens[position + 1 : position + 1 + reach]):
+        return False
+    start = position
+    while start and tokens[start - 1].text not in ",;:.!?":
+        start -= 1
+    return any(t.has("VerbForm=Fin") for t in tokens[start:position])
 
 
 def _continues(previous: Token, token: Token) -> bool:
