@@ -15,6 +15,10 @@ DIRECT = [
         "‘Het is klaar’, zegt Jansen, ‘en we gaan naar huis.’",
         [("Het is klaar … en we gaan naar huis.", "Jansen")],
     ),
+    # in the middle of a sentence, without a comma
+    ("'Maar', zo zei Jansen 'zonder geld gaat het niet.'", [("Maar … zonder geld gaat het niet.", "Jansen")]),
+    # where the reporter writes from is nobody
+    ('ZWOLLE "Het is klaar."', [("Het is klaar.", "")]),
     ('Jansen: "Dat was niet de afspraak."', [("Dat was niet de afspraak.", "Jansen")]),
     ('Volgens De Boer: "Dat was niet de afspraak."', [("Dat was niet de afspraak.", "De Boer")]),
     # several sentences between one pair of marks are one statement
@@ -37,6 +41,15 @@ INDIRECT = [
     ("Er is volgens hem geen geld.", [("Er is … geen geld", "hem")]),
     ("Er is geen geld, aldus Jansen.", [("Er is geen geld", "Jansen")]),
     ("Europa moet wat haar betreft meer doen.", [("Europa moet … meer doen", "haar")]),
+    ("De raad wil van de wethouder horen hoe het gaat.", [("hoe het gaat", "De raad")]),
+    ("De raad wil een debat over de brug.", [("een debat over de brug", "De raad")]),
+    ("De fractie vraagt de afschaffing van de tol.", [("de afschaffing van de tol", "De fractie")]),
+    ("De bond kreeg van de minister te horen dat het geld op is.", [("het geld op is", "de minister")]),
+    # what follows a clause with `waarbij` is another's
+    (
+        "Jansen zei op te stappen, waarbij De Wit opmerkte dat het tijd was.",
+        [("op te stappen", "Jansen"), ("het tijd was", "De Wit")],
+    ),
     ("De bond vraagt of de lonen omhoog kunnen.", [("de lonen omhoog kunnen", "De bond")]),
     ("De partij wil dat de grens dicht gaat.", [("de grens dicht gaat", "De partij")]),
     ("Hij legde uit waarom het plan niet doorgaat.", [("waarom het plan niet doorgaat", "Hij")]),
@@ -70,6 +83,10 @@ NOTHING_SAID = [
     "De genoemde landen zaten aan tafel.",
     "De minister ontmoette zijn collega in Parijs.",
     "Het boek 'De avonden' is herdrukt.",
+    "Het plan stuit op verzet en dat vindt tegenstand bij de bond.",
+    "Met zijn houding dreigt de korpschef steun te verspelen.",
+    "Voor de winter is het bos onbegaanbaar.",
+    "De raad wil een nieuwe zaal.",
 ]
 
 

@@ -33,6 +33,28 @@ SUBJECTS = [
     ('"Het kan", zegt Jansen bij de NOS.', "Jansen"),
     # a relative clause before the colon
     ('Anna de Wit, die er al jaren woont: "Het kan."', "Anna de Wit"),
+    # something between commas behind the subject
+    (
+        "Statenlid Els Kramer, een van de drie die tegen stemden, noemt het plan een verbetering.",
+        "Statenlid Els Kramer",
+    ),
+    ("Voorzitter Jan de Wit, die niet terugkomt, noemt het bod mager.", "Voorzitter Jan de Wit"),
+    # lists of names with other signs, and a participle before a role
+    ("N-VA, Open VLD en CD&V stelden voor om het debat morgen te houden.", "N-VA , Open VLD en CD&V"),
+    (
+        "Volgens afgevaardigd bestuurder Marleen Smits zijn er wijzigingen doorgevoerd.",
+        "afgevaardigd bestuurder Marleen Smits",
+    ),
+    # behind an auxiliary
+    ("De premier wil weg, zo hebben Haagse bronnen bevestigd.", "Haagse bronnen"),
+    # a pronoun behind the verb, whatever stands in front
+    ("Sluiting van het zwembad wees hij af.", "hij"),
+    # whose paper it is
+    ("De raad sprak over een motie van Volt, waarin hij wordt opgeroepen te wachten.", "Volt"),
+    # whoever gives an argument
+    ("Jansen staafde die vraag met het argument dat de lucht niet schoner werd.", "Jansen"),
+    # for whom something is what is said of it
+    ("Ook voor Groen blijft de tekst “onverteerbaar”.", "Groen"),
     # one of several
     ("Het ging mis, vertelt een van de bewoners.", "een van de bewoners"),
 ]

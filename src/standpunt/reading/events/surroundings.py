@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from standpunt.language.analysis import Token
-from standpunt.model import ActorKind, Chain, EventKind, Mention, Span, TimeExpression, TimexType
+from standpunt.model import ActorKind, Chain, EventKind, Mention, MentionForm, Span, TimeExpression, TimexType
 from standpunt.reading.events.clause import Argument, Clauses
 from standpunt.reading.events.words import noun
 
@@ -34,8 +34,9 @@ class Surroundings:
         self.clauses = clauses
         self.mentions, self.chains, self.times = mentions, chains, times
         self._at: dict[int, Mention] = {}
+        each_alone = [mention for mention in mentions if not _is_list(mention)]
         for mention in sorted(
-            mentions, key=lambda each: (each.chain is None, each.span.start - each.span.end)
+            each_alone, key=lambda each: (each.chain is None, each.span.start - each.span.end)
         ):
             for token in clauses.analysis.within(mention.span):
                 self._at.setdefault(token.index, mention)  # the longest mention that is resolved comes first
@@ -246,3 +247,8 @@ class Surroundings:
             if held or self.clauses.is_predicate(head) or noun(head.lower) is not None:
                 return head.index
         return -1
+
+
+def _is_list(mention: Mention) -> bool:
+    """`Anna Hoek en Bram Veenstra`: together they speak, but each of them takes part."""
+    return mention.kind is ActorKind.GROUP and mention.form is MentionForm.NAME

@@ -91,7 +91,7 @@ def _drafts(context: Context, together: bool) -> list[Draft]:
                 extra.append(speaking.whatever(context, tokens, found))
     drafts = [draft for draft in drafts if not _is_guess(draft)]
     drafts += [draft for draft in extra if draft is not None]
-    drafts += speaking.pairs(context, drafts)
+    drafts += speaking.listed(context, drafts)
     drafts.sort(key=lambda draft: (draft.first, -draft.last))
     return drafts
 

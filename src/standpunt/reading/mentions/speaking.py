@@ -12,24 +12,44 @@ from standpunt.reading.mentions.words import DETERMINERS, INANIMATE, PRONOUNS, T
 _BODIES = frozenset((ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.ALLIANCE))
 
 
-def pairs(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
-    """`Frankrijk en Duitsland steunen`: two names that are one subject, and an actor when it turns out to speak. At the
-    head of a sentence they are, whatever the parse makes of them (`Frankrijk en Duitsland zijn tegen`)."""
+def listed(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
+    """`Frankrijk en Duitsland steunen`, `N-VA, Open Vld en CD&V stelden voor`: names that are one subject, and an actor
+    when they turn out to speak. At the head of a sentence they are, whatever the parse makes of them (`Frankrijk en
+    Duitsland zijn tegen`)."""
     names = {draft.first: draft for draft in drafts if draft.named and not draft.nested}
     several = {draft.first for draft in drafts if draft.rule == SEVERAL}
-    pairs = []
-    for one in names.values():
-        other = names.get(one.last + 1)
-        if other is None or one.first in several or one.kind is ActorKind.GROUP:
+    inside: set[int] = set()
+    found = []
+    for one in sorted(names.values(), key=lambda draft: draft.first):
+        if one.first in inside or one.first in several or one.kind is ActorKind.GROUP:
             continue
-        if not one.subject and one.first not in context.opens:
+        row = _row(context, one, names)
+        if len(row) < 2 or not (one.subject or one.first in context.opens) or not _at_verb(context, row):
             continue
-        alike = (one.kind is ActorKind.PERSON) == (other.kind is ActorKind.PERSON)
-        after = context.tokens[other.last] if other.last < len(context.tokens) else None
-        joined = context.tokens[one.last].lower == "en" and after is not None
-        if alike and joined and after is not None and after.pos in ("VERB", "AUX"):
-            pairs.append(_together(context, [one, other], source=False))
-    return pairs
+        inside |= {draft.first for draft in row}
+        if len({draft.kind is ActorKind.PERSON for draft in row}) == 1:
+            found.append(_together(context, row, source=False))
+    return found
+
+
+def _row(context: Context, one: Draft, names: Mapping[int, Draft]) -> list[Draft]:
+    """The names of a list with commas between and `en` before the last; one alone where there is no list."""
+    row, join = [one], ","
+    while join == "," and row[-1].last < len(context.tokens):
+        join = context.tokens[row[-1].last].lower
+        other = names.get(row[-1].last + 1) if join in (",", "en") else None
+        if other is None:
+            return [one]
+        row.append(other)
+    return row if join == "en" else [one]
+
+
+def _at_verb(context: Context, row: Sequence[Draft]) -> bool:
+    """A verb stands right behind the list, or a plural one right before it."""
+    first, last = row[0].first, row[-1].last
+    before = context.tokens[first - 1] if first else None
+    inverted = before is not None and before.has("VerbForm=Fin") and before.has("Number=Plur")
+    return inverted or last < len(context.tokens) and context.tokens[last].pos in ("VERB", "AUX")
 
 
 def several(context: Context, tokens: Sequence[Token], inside: Sequence[Draft]) -> Draft | None:

@@ -39,7 +39,7 @@ NEAR = 80
 # Rules whose content is a phrase, not a clause: it must name something.
 NOMINAL = frozenset(["object", "predicate", "preposition"])
 # Rules by which things may seem to speak (`de storm eiste drie levens`, `het doel is om ...`).
-NEEDS_AN_ACTOR = NOMINAL | {"infinitive"}
+NEEDS_AN_ACTOR = NOMINAL | {"infinitive", markers.FOR_WHOM}
 REPEATING = frozenset([Role.HEADLINE, Role.HEADING, Role.PULL_QUOTE])
 
 __all__ = ["Attribution", "assign", "find", "sources"]

@@ -99,6 +99,10 @@ def _reports_on(tokens: Tokens, place: int, others: set[int]) -> bool:
     """Another attribution begins behind a comma: `, aldus X`, `, zegt X`, `, zo meent X`."""
     if tokens[place].lower in ("aldus", "volgens"):
         return True
+    if tokens[place].lower in ("waarbij", "waarna", "waarop") and any(
+        place < spot < place + 8 for spot in others
+    ):
+        return True  # `zei op te stappen, waarbij hij opmerkte dat ...`
     return place in others and inverted(tokens, place) or tokens[place].lower == "zo" and place + 1 in others
 
 

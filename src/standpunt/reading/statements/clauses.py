@@ -8,14 +8,11 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from standpunt.language.analysis import Analysis, Token
-from standpunt.reading.statements import governed
-from standpunt.reading.statements.boundaries import QUESTION, clause_start, end_of_content, inverted
+from standpunt.reading.statements import governed, inserted
+from standpunt.reading.statements.boundaries import QUESTION, clause_start, end_of_content
 from standpunt.reading.statements.cues import STOPS, Cue
 from standpunt.reading.statements.phrases import BETWEEN
 
-RELATIVE = frozenset(
-    "die dat waar waarmee waarvan waarin waarop waarbij waarvoor waardoor waarover wie".split()
-)
 Tokens = Sequence[Token]
 Found = tuple[str, list[Token]] | None
 
@@ -157,7 +154,7 @@ def _asks(tokens: Tokens, cue: Cue, place: int) -> bool:
     relative = tokens[place].lower.startswith("waar") or tokens[place].lower in ("wie", "wat", "wanneer")
     if relative and not own and tokens[before].pos in ("NOUN", "PROPN", "PRON"):
         return False
-    return any(t.has("VerbForm=Fin") or t.has("VerbForm=Inf") for t in tokens[place + 1 : place + 30])
+    return any(t.pos in ("VERB", "AUX") for t in tokens[place + 1 : place + 30])
 
 
 def _clause_in_front(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]) -> list[Token] | None:
@@ -175,87 +172,6 @@ def _clause_in_front(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequenc
     if first.lower in QUESTION and cue.verb.declines:
         return list(tokens[opener:comma])
     return None
-
-
-def _parenthesis(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]) -> list[Token] | None:
-    """`S, zegt X.`; `S, zo meent X`; `A, denkt X, B`."""
-    if not cue.verb.frames & {"quote", "clause"} or cue.verb.shape != "finite" or cue.token.pos == "AUX":
-        return None
-    spot = cue.spot
-    opener = spot - 1
-    while opener >= 0 and tokens[opener].lower in ("zo", "dus", "aldus", "althans"):
-        opener -= 1
-    if opener < 1 or tokens[opener].text not in (",", "–", "-", "—"):
-        return None
-    if cue.source and cue.source[0].index < cue.token.index and not cue.verb.source:
-        return None  # `De leider, die ziek was, besloot ...`
-    end = _parenthesis_end(analysis, tokens, cue)
-    left = tokens[:opener]
-    behind = [t for t in tokens[end:] if t.text not in STOPS]
-    if any(
-        t.has("VerbForm=Inf")
-        for t in tokens[spot + 1 : end]
-        if t not in cue.source and t.lower not in cue.verb.words
-    ):
-        return None  # `..., willen zij de boeren ooit meekrijgen`: the verb governs something of its own
-    if not _has_main_verb(left) and not any(t.has("VerbForm=Fin") for t in behind):
-        if left[0].pos in ("ADP", "ADV", "ADJ") and any(t.has("VerbForm=Fin") for t in left):
-            return None  # `In een video die hij plaatste, stelt hij ...`: the cue is the main verb itself
-        fragment = cue.verb.words in ((), ("weten",)) and left[0].pos not in ("ADP", "ADV", "SCONJ")
-        if not (fragment and inverted(tokens, spot)):
-            return None
-    if (
-        left[0].lower in ("als", "toen", "terwijl", "nadat", "omdat", "hoewel", "voordat", "zoals")
-        and not behind
-    ):
-        return None  # a subordinate clause before its main clause: `Als dat zo is, zegt X niets meer`
-    if (
-        end < len(tokens)
-        and tokens[end].text == ","
-        and behind
-        and behind[0].lower not in ("die", "dat", "waar", "waarna")
-    ):
-        return [*left, *tokens[end:]]
-    return list(left)
-
-
-def _has_main_verb(tokens: Tokens) -> bool:
-    """A finite verb that no subordinator or relative pronoun stands before."""
-    subordinate = False
-    for place, token in enumerate(tokens):
-        if token.has("VerbForm=Fin"):
-            if not subordinate:
-                return True
-            subordinate = False
-        elif (
-            token.pos == "SCONJ"
-            or token.lower in RELATIVE
-            and place > 0
-            and tokens[place - 1].pos not in ("CCONJ", "VERB", "AUX")
-        ):
-            subordinate = True
-    return False
-
-
-def _parenthesis_end(analysis: Analysis, tokens: Tokens, cue: Cue) -> int:
-    """The place of the comma that closes `, zegt X tegen Trouw,`, or the end."""
-    start = max([cue.spot, *cue.parts, *(i for i, t in enumerate(tokens) if t in cue.source)]) + 1
-    return next(
-        (i for i in range(start, len(tokens)) if tokens[i].text in (",", "–", "—", ":", ";")), len(tokens)
-    )
-
-
-def _as_somebody_said(
-    analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]
-) -> list[Token] | None:
-    """`Zoals de bonden hadden verwacht, ligt het werk stil`; `Het werk ligt stil, zoals X zei`."""
-    if not cue.verb.frames & {"quote", "clause"} or not cue.source:
-        return None
-    head = next((i for i in range(cue.spot - 1, -1, -1) if tokens[i].text in STOPS), -1) + 1
-    if tokens[head].lower != "zoals":
-        return None
-    end = next((i for i in range(cue.spot, len(tokens)) if tokens[i].text in STOPS), len(tokens))
-    return list(tokens[end:]) if head == 0 else list(tokens[: head - 1])
 
 
 def _infinitive(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]) -> list[Token] | None:
@@ -305,7 +221,7 @@ def _infinitive_at(tokens: Tokens, place: int) -> bool:
 
 
 RULES: tuple[Callable[[Analysis, Tokens, Cue, Sequence[Cue]], list[Token] | None], ...] = (
-    _clause_behind, _clause_in_front, _as_somebody_said, _parenthesis, _infinitive,
+    _clause_behind, _clause_in_front, inserted.as_somebody_said, inserted.parenthesis, _infinitive,
     governed.preposition, governed.predicate, governed.object_, governed.nothing_told,
 )  # fmt: skip
 

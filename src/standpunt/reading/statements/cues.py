@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from standpunt.language.analysis import Analysis, Token
-from standpunt.reading.statements.circumstances import OCCASION
-from standpunt.reading.statements.phrases import phrase_from
-from standpunt.reading.statements.subjects import NO_SPEAKER, clause_head, subject_of
+from standpunt.reading.statements.agents import agent, behind_preposition, passive
+from standpunt.reading.statements.subjects import NO_SPEAKER, subject_of
 from standpunt.reading.statements.words import VERBS, Verb
 
 STOPS = frozenset([",", ";", ":", ".", "!", "?", "…"])
@@ -61,7 +60,7 @@ def find(
                 fitting, key=lambda fit: (-len(fit[0].asks), present.isdisjoint(fit[0].prepositions))
             ):
                 source = (
-                    _behind_preposition(analysis, tokens, spot, verb)
+                    behind_preposition(analysis, tokens, spot, verb)
                     if verb.source
                     else []
                     if nobody
@@ -99,8 +98,8 @@ def _source(
     analysis: Analysis, tokens: Sequence[Token], spot: int, earlier: Sequence[Cue]
 ) -> Sequence[Token]:
     """The subject of the cue; that of the cue before for `... en benadrukt dat`; in a passive who does it."""
-    if _passive(analysis, tokens[spot]):
-        return _agent(analysis, tokens, spot)
+    if passive(analysis, tokens[spot]):
+        return agent(analysis, tokens, spot)
     joined = spot > 0 and tokens[spot - 1].lower in ("en", "maar") and not tokens[spot].has("VerbForm=Inf")
     main = (c for c in earlier if c.verb.shape == "finite" and c.token.sentence == tokens[spot].sentence)
     shared = next((c.source for c in main if c.source), None)
@@ -145,11 +144,13 @@ def _is_form(analysis: Analysis, tokens: Sequence[Token], spot: int, verb: Verb)
 def _is_another_verb(
     analysis: Analysis, tokens: Sequence[Token], spot: int, verb: Verb, parts: Sequence[int]
 ) -> bool:
-    """`meldde zich`, `aan te wijzen`, a modal `wil`: a reflexive, a particle or an infinitive that the entry does not
-    name makes it another verb."""
+    """`meldde zich`, `aan te wijzen`, `vindt steun`, a modal `wil`: a reflexive, a particle, an object or an infinitive
+    that the entry does not name makes it another verb."""
     token = tokens[spot]
     own = {tokens[p].index for p in parts}
     children = analysis.children[token.index]
+    if any(c.lower in verb.another and c.dep in ("obj", "compound:prt", "nsubj") for c in children):
+        return True
     if not verb.words and any(
         c.dep == "compound:prt"
         and c.pos in ("ADP", "ADV", "ADJ")
@@ -170,48 +171,6 @@ def _is_another_verb(
         return True
     modal = token.dep in ("aux", "aux:pass") and not _that_follows(tokens, spot)
     return modal and not verb.words and not verb.particle and verb.shape == "finite"
-
-
-def _passive(analysis: Analysis, verb: Token) -> bool:
-    return any(child.dep == "nsubj:pass" for child in analysis.children[verb.index])
-
-
-def _agent(analysis: Analysis, tokens: Sequence[Token], spot: int) -> Sequence[Token]:
-    """`wordt door de bond betwist`; `In een motie van de raad werd hij opgeroepen`: whoever stands behind `door`, or
-    whose the paper is that the sentence opens with. `er wordt gezegd` names nobody."""
-    head = clause_head(tokens, spot)
-    for place in range(head, min(len(tokens) - 1, spot + 8)):
-        if tokens[place].lower == "door" and analysis.tokens[tokens[place].head].head == tokens[spot].index:
-            return phrase_from(analysis, tokens, place + 1)
-    if tokens[head].lower in ("in", "met", "via"):
-        for place in range(head + 1, min(head + 5, spot - 1)):
-            paper = tokens[place].lower in OCCASION
-            if paper and tokens[place + 1].lower in ("van", "namens"):
-                return phrase_from(analysis, tokens, place + 2)
-    return []
-
-
-def _behind_preposition(analysis: Analysis, tokens: Sequence[Token], spot: int, verb: Verb) -> list[Token]:
-    """`klinkt het bij de oppositie`; `uit cijfers van de bank blijkt dat`: whoever stands behind the preposition, or
-    who owns what stands there. Figures that nobody owns tell nothing."""
-    near = [*range(spot + 1, min(len(tokens), spot + 6)), *range(spot - 1, max(-1, spot - 16), -1)]
-    for place in near:
-        if tokens[place].lower not in verb.source or place + 1 >= len(tokens):
-            continue
-        phrase = phrase_from(analysis, tokens, place + 1)
-        if tokens[place].lower == "in" and phrase and _is_occasion(analysis, phrase):
-            return []  # `klinkt het in "De Ochtend"`
-        owner = next((i for i, t in enumerate(phrase) if t.lower in ("van", "door")), None)
-        if owner is not None and "uit" in verb.source:
-            return phrase[owner + 1 :]
-        if phrase and "uit" not in verb.source:
-            return phrase
-    return []
-
-
-def _is_occasion(analysis: Analysis, phrase: Sequence[Token]) -> bool:
-    """A programme, a paper, a debate: where it was said, not who said it."""
-    return phrase[0].index in analysis.quoted or any(token.lower in OCCASION for token in phrase)
 
 
 def _parts(tokens: Sequence[Token], spot: int, verb: Verb) -> list[int] | None:

@@ -17,6 +17,8 @@ from standpunt.reading.statements.words import NOUNS
 FROM = frozenset(["bij", "van", "door", "vanuit", "namens"])
 # Between the parts of one broken quotation stand a cue, its source and a few words more, and no full stop.
 BRIDGE = 24
+# Capitals alone of so many letters may be a party.
+_SHORT = 4
 
 
 def find(period: Period, cues: Sequence[Cue], markers: Sequence[Marker]) -> list[Attribution]:
@@ -26,7 +28,7 @@ def find(period: Period, cues: Sequence[Cue], markers: Sequence[Marker]) -> list
     for spoken in period.spoken:
         content = (_inner(period.analysis, spoken),)
         before, after = period.before(spoken), period.after(spoken)
-        if open_end and found and _bridges(before):
+        if open_end and found and _bridges(period.analysis, found[-1], before, content[0]):
             found[-1] = _joined(found[-1], content)
             continue
         behind = _behind(period, spoken, cues, markers)
@@ -35,7 +37,7 @@ def find(period: Period, cues: Sequence[Cue], markers: Sequence[Marker]) -> list
         if front:
             content = (_without_linking_word(period.analysis, content[0]),)
         found.append(Attribution(content, Form.DIRECT, Reason(rule, entry), cue, tuple(source)))
-        open_end = bool(behind) and bool(after) and after[-1].text in ",:"
+        open_end = bool(behind) and bool(after)
     return found
 
 
@@ -76,8 +78,14 @@ def _without_linking_word(analysis: Analysis, inner: Span) -> Span:
     return Span(words[1].start, inner.end) if linked else inner
 
 
-def _bridges(before: Sequence[Token]) -> bool:
-    return 0 < len(before) <= BRIDGE and before[-1].text in ",:" and not any(t.text in ".!?" for t in before)
+def _bridges(analysis: Analysis, told: Attribution, before: Sequence[Token], content: Span) -> bool:
+    """Whether a quotation goes on behind its cue: `"A", zegt X, "B"`; without the comma only in the middle of a
+    sentence (`"A", zo zei X "zonder B ..."`)."""
+    if not 0 < len(before) <= BRIDGE or any(t.text in ".!?" for t in before):
+        return False
+    last = told.source[-1] if told.source else told.cue
+    small = content.of(analysis.text)[:1].islower()
+    return before[-1].text in ",:" or small and before[-1] is last
 
 
 def _joined(attribution: Attribution, content: tuple[Span, ...]) -> Attribution:
@@ -171,9 +179,15 @@ def _in_front(
         if named and (aside or not any(t.pos in ("VERB", "AUX") for t in rest)):
             return "name and colon", "", None, named  # `Jansen op zijn beurt: "A"`
         return "colon", "", None, _subject(period.analysis, words)
-    if len(words) == len(before) and all(t.text[:1].isupper() or t.lower in PARTICLES for t in words):
+    is_name = all(t.text[:1].isupper() or t.lower in PARTICLES for t in words)
+    if len(words) == len(before) and is_name and not _is_dateline(words):
         return "name before quotation", "", None, words
     return None
+
+
+def _is_dateline(words: Sequence[Token]) -> bool:
+    """`ZWOLLE "Wij zijn blij."`: where the reporter writes from."""
+    return all(t.text.isupper() and len(t.text) > _SHORT for t in words)
 
 
 def _moved(cue: Cue, by: int) -> Cue:

@@ -44,11 +44,17 @@ def object_(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]) -
     ):
         return None
     content = _rest_of_clause(analysis, tokens, cue, cues)
+    if cue.verb.objects and not (content and _first_noun(content) in cue.verb.objects):
+        return None
     return (
         None
         if content and content[0].lower in ("dat", "dit", "het", "die") and content[0].pos == "PRON"
         else content
     )
+
+
+def _first_noun(tokens: Tokens) -> str:
+    return next((t.lower for t in tokens if t.pos in ("NOUN", "PROPN")), "")
 
 
 def preposition(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]) -> list[Token] | None:
@@ -71,6 +77,8 @@ def preposition(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue
             ]
     head = clause_start(tokens, cue.spot)
     opens = head == 0 or tokens[head - 1].pos == "CCONJ"
+    if any(t.lower == "te" for t in tokens[cue.spot : end]) and "quote" in cue.verb.frames:
+        return None  # `Met zijn houding dreigt hij steun te verspelen`
     if opens and tokens[head].lower in cue.verb.prepositions:
         governor = cue.token.head if cue.verb.shape != "finite" else None
         return [

@@ -9,12 +9,13 @@ from standpunt.model import Reason
 from standpunt.reading.statements.attribution import Attribution, form_of, pieces
 from standpunt.reading.statements.cues import Cue
 from standpunt.reading.statements.phrases import POSSESSIVES, phrase_from
-from standpunt.reading.statements.words import MARKERS, NOT_A_SOURCE
+from standpunt.reading.statements.words import MARKERS, NOT_A_SOURCE, MarkerEntry
 
 PRONOUNS = frozenset(
     "hem haar hen hun hemzelf haarzelf henzelf deze laatstgenoemde hij zij ze beiden".split()
 )
 CONJUNCTIONS = frozenset(["maar", "want", "en", "dus"])
+FOR_WHOM = "judged for somebody"
 # Clauses behind a comma that may hold the reporter's own addition.
 ADDITION = frozenset(["maar", "hoewel", "al", "terwijl", "ofschoon"])
 
@@ -34,14 +35,28 @@ class Marker:
 def find(analysis: Analysis, tokens: Sequence[Token]) -> list[Marker]:
     found = []
     for place, token in enumerate(tokens):
-        for key, words, after, position in _BY_FIRST_WORD.get(token.lower, ()):
+        for key, words, entry in _BY_FIRST_WORD.get(token.lower, ()):
             if [t.lower for t in tokens[place : place + len(words)]] != list(words):
                 continue
-            marker = _marker(analysis, tokens, place, place + len(words), key, after, position)
+            if entry.needs and not _judged(tokens, place, entry.needs):
+                continue
+            marker = _marker(analysis, tokens, place, place + len(words), key, entry.after, entry.position)
             if marker is not None:
                 found.append(marker)
                 break
     return found
+
+
+def _judged(tokens: Sequence[Token], place: int, judgements: Sequence[str]) -> bool:
+    """Whether one of these is what somebody or something is, behind `tokens[place]`, with no other clause between."""
+    for i in range(place + 1, len(tokens)):
+        token = tokens[i]
+        if token.text in ";:.!?" or token.pos == "SCONJ":
+            return False
+        if token.lower in judgements:
+            noun = i + 1 < len(tokens) and tokens[i + 1].pos in ("NOUN", "PROPN")
+            return not noun  # `voor X een onaanvaardbare toestand` is told by its noun
+    return False
 
 
 def _marker(
@@ -86,10 +101,14 @@ def read(
         if len(words) < 2 or not content:
             continue
         found.append(
-            Attribution(content, form_of(analysis, content), Reason("source without a verb", marker.key),
-                        marker.token, marker.source)
+            Attribution(content, form_of(analysis, content), Reason(_rule(marker), marker.key), marker.token,
+                        marker.source)
         )  # fmt: skip
     return found
+
+
+def _rule(marker: Marker) -> str:
+    return FOR_WHOM if MARKERS[marker.key].needs else "source without a verb"
 
 
 def _bounds(
@@ -157,11 +176,11 @@ def _finite(tokens: Sequence[Token]) -> bool:
     return any(t.has("VerbForm=Fin") for t in tokens)
 
 
-def _table() -> dict[str, list[tuple[str, tuple[str, ...], str, str]]]:
-    table: dict[str, list[tuple[str, tuple[str, ...], str, str]]] = {}
+def _table() -> dict[str, list[tuple[str, tuple[str, ...], MarkerEntry]]]:
+    table: dict[str, list[tuple[str, tuple[str, ...], MarkerEntry]]] = {}
     for key, entry in MARKERS.items():
         words = tuple(entry.words.split())
-        table.setdefault(words[0], []).append((key, words, entry.after, entry.position))
+        table.setdefault(words[0], []).append((key, words, entry))
     for rows in table.values():
         rows.sort(key=lambda row: -len(row[1]))
     return table

@@ -1,4 +1,5 @@
-"""Reports in a noun: `de belofte van de minister dat er geld komt`, `Trumps dreigement om weg te gaan`."""
+"""Reports in a noun: `de belofte van de minister dat er geld komt`, `Trumps dreigement om weg te gaan`, `hij bleef
+met het argument dat het kon`."""
 
 from collections.abc import Sequence
 
@@ -6,7 +7,10 @@ from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Reason
 from standpunt.reading.statements.attribution import Attribution, form_of, pieces
 from standpunt.reading.statements.phrases import POSSESSIVES, phrase_from
+from standpunt.reading.statements.subjects import subject_of
 from standpunt.reading.statements.words import NOUNS
+
+_WITH = frozenset((one, article) for one in ("met", "onder", "vanuit") for article in ("de", "het", "een"))
 
 
 def read(analysis: Analysis, tokens: Sequence[Token]) -> list[Attribution]:
@@ -17,6 +21,7 @@ def read(analysis: Analysis, tokens: Sequence[Token]) -> list[Attribution]:
             continue
         key, entry = NOUNS[token.lower]
         source, behind = owner(analysis, tokens, spot)
+        source = source or _who_gives_it(analysis, tokens, spot)
         if not source or behind >= len(tokens):
             continue
         frame = _frame(tokens[behind])
@@ -30,6 +35,15 @@ def read(analysis: Analysis, tokens: Sequence[Token]) -> list[Attribution]:
                 )
             )
     return found
+
+
+def _who_gives_it(analysis: Analysis, tokens: Sequence[Token], spot: int) -> tuple[Token, ...]:
+    """The subject of the verb that a `met het argument` belongs to."""
+    lead = tuple(t.lower for t in tokens[max(0, spot - 2) : spot])
+    if lead not in _WITH:
+        return ()
+    place = next((i for i in range(spot - 1, -1, -1) if tokens[i].has("VerbForm=Fin")), None)
+    return tuple(subject_of(analysis, tokens[place], tokens, place)) if place is not None else ()
 
 
 def _frame(opener: Token) -> str:

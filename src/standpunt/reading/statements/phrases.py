@@ -75,11 +75,18 @@ def phrase_from(analysis: Analysis, tokens: Sequence[Token], start: int) -> list
             found.append(token)
         elif token.lower in ("het", "de") and not found and _noun_follows(tokens, position):
             found.append(token)  # an article that the tagger takes for a pronoun
-        elif token.pos in INSIDE or _is_name(tokens, position) or is_compound(tokens, position):
+        elif (
+            token.pos in INSIDE
+            or _is_name(tokens, position)
+            or is_compound(tokens, position)
+            or token.dep == "amod"  # `afgevaardigd bestuurder De Wit`
+            and not nominal
+        ):
             if nominal and not _continues(found[-1], token):
                 break
             found.append(token)
-            nominal = nominal or token.pos not in ("DET", "ADJ", "NUM") or token.text[:1].isupper()
+            bare = token.pos in ("DET", "ADJ", "NUM") or token.dep == "amod"
+            nominal = nominal or not bare or token.text[:1].isupper()
         else:
             break
         position += 1
@@ -91,16 +98,25 @@ def phrase_from(analysis: Analysis, tokens: Sequence[Token], start: int) -> list
 
 
 def _list_follows(tokens: Sequence[Token], position: int) -> bool:
-    """Names and commas up to an `en` with a name behind it."""
-    for place in range(position - 1, min(position + 14, len(tokens) - 1)):
-        token = tokens[place]
+    """Names and commas up to an `en` with a name behind it: `N-VA, Open Vld en CD&V`, `SP, 50Plus en de Boeren`."""
+    for place in range(position - 1, min(position + 18, len(tokens) - 1)):
+        token, following = tokens[place], tokens[place + 1]
         if token.lower == "en":
-            return (
-                place > position and tokens[place + 1].text[:1].isupper() and tokens[place + 1].pos == "PROPN"
-            )
-        if token.text != "," and token.pos != "PROPN":
+            article = following.lower in ("de", "het") and place + 2 < len(tokens)
+            named = tokens[place + 2] if article else following
+            return place > position and _bears_capital(named)
+        if token.text != "," and token.pos != "PROPN" and not _bears_capital(token):
             return False
     return False
+
+
+def _bears_capital(token: Token) -> bool:
+    return (
+        token.text[:1].isupper()
+        or token.pos == "PROPN"
+        or token.text[:1].isdigit()
+        and token.text[-1:].isalpha()
+    )
 
 
 def _joins(tokens: Sequence[Token], position: int, found: Sequence[Token], nominal: bool) -> bool:

@@ -14,6 +14,7 @@ from standpunt.reading.statements.phrases import (
 )
 from standpunt.reading.times import calendar
 
+_SUBJECTS_ALONE = frozenset("ik hij wij we ie men".split())
 # Subjects that are nobody.
 NO_SPEAKER = frozenset("het dat dit er wat".split())
 # Words of a phrase that tells when, and stands where a subject may: `Maandag zei X`, `Eind november vroeg X`.
@@ -55,6 +56,11 @@ def subject_of(analysis: Analysis, verb: Token, tokens: Sequence[Token], spot: i
     Inversion first (the subject right behind the verb), then the parse, then the words before the verb; a shared
     subject is taken from the verb that the cue is coordinated with.
     """
+    apposed = _with_apposition(analysis, verb, tokens, spot)
+    if apposed:
+        return apposed
+    if verb.has("VerbForm=Fin") and spot + 1 < len(tokens) and tokens[spot + 1].lower in _SUBJECTS_ALONE:
+        return [tokens[spot + 1]]  # `Sluiting wees hij af`
     head = _list_head(tokens, clause_head(tokens, spot), spot)
     if verb.has("VerbForm=Fin") and head < spot and _plain_order(tokens, head, spot):
         found = phrase_from(analysis, tokens, head)
@@ -65,10 +71,29 @@ def subject_of(analysis: Analysis, verb: Token, tokens: Sequence[Token], spot: i
         found = _behind(analysis, tokens, spot)
         if found:
             return found
+    helper = next((i for i in range(spot - 1, 0, -1) if tokens[i].pos == "AUX"), 0)
+    if not verb.has("VerbForm=Fin") and helper and tokens[helper - 1].lower == "zo":
+        return _behind(analysis, tokens, helper)  # `, zo hebben bronnen bevestigd`
     parsed = _parsed_subject(analysis, verb, tokens)
     if parsed:
         return parsed
     return phrase_before(analysis, tokens, spot) or _behind(analysis, tokens, spot)
+
+
+def _with_apposition(analysis: Analysis, verb: Token, tokens: Sequence[Token], spot: int) -> list[Token]:
+    """`Jan de Wit, die vijf jaar voorzitter was, noemt`; `Els Kramer, een van de drie leden, noemt`: a subject with
+    something between commas behind it, at the head of its sentence."""
+    if spot < 4 or tokens[spot - 1].text != "," or not verb.has("VerbForm=Fin"):
+        return []
+    head = next((i + 1 for i in range(spot - 2, -1, -1) if tokens[i].text in ".:;!?"), 0)
+    found = phrase_from(analysis, tokens, head)
+    comma = head + len(found)
+    if not found or comma >= spot - 1 or tokens[comma].text != ",":
+        return []
+    subject = any(child.dep.startswith("nsubj") and child in found for child in analysis.children[verb.index])
+    between = tokens[comma + 1 : spot - 1]
+    relative = next((i for i, t in enumerate(between) if t.has("PronType=Rel")), len(between))
+    return found if subject and not any(t.has("VerbForm=Fin") for t in between[:relative]) else []
 
 
 def _behind(analysis: Analysis, tokens: Sequence[Token], spot: int) -> list[Token]:

@@ -29,6 +29,8 @@ class VerbEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=
     source: tuple[str, ...] = ()
     near: bool = False
     weak: bool = False
+    objects: tuple[str, ...] = ()
+    another: tuple[str, ...] = ()
 
 
 class NounEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -38,11 +40,13 @@ class NounEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=
 
 
 class MarkerEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Words that name a source without a verb; `after` closes the frame behind the source (`wat X betreft`)."""
+    """Words that name a source without a verb; `after` closes the frame behind the source (`wat X betreft`), one of the
+    judgements `needs` stands behind it in the clause (`is voor X onaanvaardbaar`)."""
 
     words: str
     after: str = ""
     position: str = "any"
+    needs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,8 @@ class Verb:
     asks: frozenset[str]
     source: tuple[str, ...]
     near: bool
+    objects: frozenset[str]
+    another: frozenset[str]
 
 
 def _read() -> dict[str, dict[str, lexicon.Entry]]:
@@ -107,6 +113,8 @@ def _verb(key: str, entry: VerbEntry, shape: str, joined: bool, declines: bool) 
         asks=frozenset((*words, particle) if particle else words),
         source=entry.source,
         near=entry.near,
+        objects=frozenset(entry.objects),
+        another=frozenset(entry.another),
     )
 
 
