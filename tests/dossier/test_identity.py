@@ -122,6 +122,15 @@ def test_unnamed_people_of_two_articles_are_two_and_groups_by_one_name_are_one()
     assert len(resolve(article("De deskundigen", **kind), article("Een deskundigen", **kind))[0]) == 1
 
 
+def test_a_body_that_another_article_calls_a_party_is_that_party() -> None:
+    actors, names = resolve(
+        article("Behoud Duinoog", kind=ActorKind.ORGANISATION),
+        article("Behoud Duinoog", day="2025-03-14", kind=ActorKind.PARTY),
+    )
+    assert names == ["Behoud Duinoog", "Behoud Duinoog"]
+    assert [actor.kind for actor in actors] == [ActorKind.PARTY]
+
+
 def test_a_state_is_one_under_all_its_words() -> None:
     fact: dict[str, Any] = {"kind": ActorKind.STATE, "name": "Rusland", "identity": "staat:rusland"}
     (actor,), _ = resolve(article("Moskou", **fact), article("Rusland", **fact))

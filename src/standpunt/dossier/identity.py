@@ -69,6 +69,7 @@ def resolve(
     ]
     for row in rows:
         _decide(row, registry)
+    _parties(rows)
     _surnames(rows, registry)
     groups: dict[str, list[_Found]] = defaultdict(list)
     for row in rows:
@@ -113,6 +114,15 @@ def _decide(row: _Found, registry: Registry) -> None:
         row.key, row.reason = f"{chain.kind} {fold(chain.name)}", Reason("name", chain.name)
     else:
         _keep_apart(row, Reason("spoken of in one article", chain.name))
+
+
+def _parties(rows: Iterable[_Found]) -> None:
+    """A body that another article calls a party (`oppositiepartij Behoud Duinoog`) is that party."""
+    keys = {row.key.removeprefix("party ") for row in rows if row.key.startswith("party ")}
+    for row in rows:
+        kind, _, name = row.key.partition(" ")
+        if kind == "organisation" and name in keys:
+            row.key = f"party {name}"
 
 
 def _lives(row: _Found, registry: Registry) -> bool:
@@ -270,6 +280,8 @@ def _name(rows: Sequence[_Found]) -> str:
 
 def _kind(rows: Sequence[_Found]) -> ActorKind:
     counted = Counter(row.chain.kind for row in rows)
+    if ActorKind.PARTY in counted:
+        return ActorKind.PARTY
     return max(counted, key=lambda kind: (counted[kind], kind))
 
 

@@ -3,17 +3,17 @@ them one.
 
     mentions, chains = find(analysis, registry.load(), sources)
 
-Stages, each in its module: `names` (where a name begins and ends), `kinds` (what it names), `phrases`
-(titles, fields, appositions around it), `speaking` (sources that no list knows), `people` and `bodies` (names that
-are one), `chains` (roles and bodies without a name), `pronouns`, `acting` (who of them plays a part). A registry
-helps with what it knows; whatever stays unresolved says so, with its candidates. docs/actors.md measures what each
-voice adds."""
+Stages, each in its module: `names` (where a name begins and ends), `kinds` (what it names), `parties` (those that only
+the article knows), `phrases` (titles, fields, appositions around it), `speaking` (sources that no list knows), `people`
+and `bodies` (names that are one), `chains` (roles and bodies without a name), `pronouns`, `acting` (who of them plays a
+part). A registry helps with what it knows; whatever stays unresolved says so, with its candidates. docs/actors.md
+measures what each voice adds."""
 
 from collections.abc import Iterable, Sequence
 
 from standpunt.language.analysis import Analysis
 from standpunt.model import ActorKind, Chain, Mention, MentionForm, Reason, Span
-from standpunt.reading.mentions import kinds, known, names, pronouns, speaking
+from standpunt.reading.mentions import kinds, known, names, parties, pronouns, speaking
 from standpunt.reading.mentions.acting import acts
 from standpunt.reading.mentions.bodies import bodies
 from standpunt.reading.mentions.chains import Roles
@@ -66,6 +66,7 @@ def _drafts(context: Context, together: bool) -> list[Draft]:
     fields = known.fields_of_office(context)
     found = names.find(context)
     kinds.decide(context, found, together=together)
+    parties.recognise(context, found)
     drafts = [draft for draft in Phrases(context, found, fields).read() if _counts(context, draft)]
     drafts += _nested(found, drafts)
     spans = [(span, context.analysis.within(span)) for span in context.sources]

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from standpunt.language.analysis import Token
 from standpunt.model import ActorKind
 from standpunt.reading.mentions.context import Context, Name
-from standpunt.reading.mentions.words import DETERMINERS, HONORIFICS, PHRASES, Noun, noun
-from standpunt.registry import Body
+from standpunt.reading.mentions.parties import party_of
+from standpunt.reading.mentions.words import DETERMINERS, HONORIFICS, PHRASES, TOWN_OFFICES, Noun, noun
 
 _COMPLEMENT = frozenset(("van", "voor", "bij", "namens", "uit", "der", "des", "tot", "aan", "v.d."))
 _SPECIAL = frozenset(
@@ -120,6 +120,9 @@ class Adjuncts:
                 while end in self.fields:
                     end += 1
                 return end  # `wethouder Economische Zaken`
+            town = self.names.get(end)
+            if town is not None and town.place and found.base in TOWN_OFFICES and self.context.adjacent(end):
+                return town.last  # `Wethouder Duinoog wil geen tunnel`
         if depth > 2 or end >= len(tokens) or not self.context.adjacent(end):
             return end
         preposition = tokens[end].lower
@@ -253,9 +256,7 @@ class Adjuncts:
                 break
             if token.text == ")":
                 return end + 1, party, role, found
-            body = self.inside[end].fact if end in self.inside else None
-            if isinstance(body, Body) and body.kind is ActorKind.PARTY:
-                party = party or body.name
+            party = party or party_of(self.inside.get(end))
             found = found or noun(token.lower)
         return at, "", "", None
 

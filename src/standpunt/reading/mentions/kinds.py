@@ -25,6 +25,7 @@ from standpunt.reading.mentions.words import (
     PARTICLES,
     PLACE,
     PLACE_NAMES,
+    TOWN_OFFICES,
     WORKS,
     given,
     is_initials,
@@ -142,9 +143,15 @@ def _is_personal(context: Context, name: Name) -> bool:
     """Whether a name of several words may be a person's: `Gemeentebelang Zwolle` does not end in a surname."""
     words = name.words.split()
     first, tokens = words[0], context.tokens[name.first : name.last]
-    if _bodylike(words) and not given(first):
+    if (_bodylike(words) or _is_called_a_body(context, name)) and not given(first):
         return False
     return bool(given(first) or is_initials(first) or any(token.entity == "PER" for token in tokens))
+
+
+def _is_called_a_body(context: Context, name: Name) -> bool:
+    """`oppositiepartij Behoud Duinoog`"""
+    before = noun(context.tokens[name.first - 1].lower) if name.first else None
+    return before is not None and before.group == "collective" and context.adjacent(name.first)
 
 
 def _evidence(context: Context, name: Name) -> list[tuple[str, float]]:
@@ -202,11 +209,14 @@ def _evidence(context: Context, name: Name) -> list[tuple[str, float]]:
         if before.lower in HONORIFICS:
             votes.append(("person", 3.0))
         elif title is not None and title.group == "person" and not title.plural:
-            votes.append(("person", 2.5 if title.how != "ending" else 1.0))
+            weight = 1.0 if title.how == "ending" else 1.5 if title.base in TOWN_OFFICES else 2.5
+            votes.append(("person", weight))  # `Burgemeester Duinoog` in a headline is of Duinoog
         elif title is not None and title.group == "collective":
             votes.append(("organisation", 3.5 if title.key in _COMPANIES else 1.5))  # `winkelketen Bristol`
         elif before.lower == "van" and before.index and _leads_one(tokens[before.index - 1].lower):
             votes.append(("organisation", 1.5))
+        elif before.lower == "van" and before.index and _is_of_a_town(tokens[before.index - 1].lower):
+            votes.append(("place", 1.5))
         elif before.lower in PLACE and len(words) < 3:
             votes.append(("place", 1.2 if before.lower in ("in", "te", "naar", "uit", "nabij") else 0.3))
         elif before.lower in ("het", "de") and before.index and tokens[before.index - 1].lower in _TOWARDS:
@@ -242,7 +252,8 @@ def _evidence(context: Context, name: Name) -> list[tuple[str, float]]:
                     break
     if after is not None and after.text == "," and _is_a_thing(context, name.last + 1):
         votes.append(("place", 1.5))
-    if first.dep.startswith("nsubj") and _does(context, tokens[first.head]):
+    titled = before is not None and (named := noun(before.lower)) is not None and named.base in TOWN_OFFICES
+    if not titled and first.dep.startswith("nsubj") and _does(context, tokens[first.head]):
         votes.append(("doer", 1.0))
     if last.text[0].islower():
         votes.append(("person", -0.2))
@@ -255,6 +266,12 @@ def _leads_one(word: str) -> bool:
     """`topman van Asos`: a head of something."""
     title = noun(word)
     return title is not None and title.key in ("chef", "directeur") and not title.plural
+
+
+def _is_of_a_town(word: str) -> bool:
+    """`burgemeester van Duinoog`, `gemeentebestuur van Duinoog`"""
+    found = noun(word)
+    return found is not None and (found.base in TOWN_OFFICES or found.key == "gemeente")
 
 
 def _is_a_thing(context: Context, at: int) -> bool:

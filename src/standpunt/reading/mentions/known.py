@@ -4,7 +4,7 @@ words."""
 from collections.abc import Iterator
 
 from standpunt.reading.mentions.context import Context, Name
-from standpunt.reading.mentions.words import BODY_HEADS, PARTICLES, POLICY, given, is_initials
+from standpunt.reading.mentions.words import BODY_HEADS, PARTICLES, POLICY, REGIONS, given, is_initials, noun
 from standpunt.registry import Body, State, fold
 
 
@@ -213,6 +213,10 @@ def _is_longer(context: Context, at: int, last: int) -> bool:
         goes_on = tokens[at].entity == "ORG" == tokens[last].entity and not tokens[last].begins
         if goes_on and not given(tokens[last].text) and not context.registry.bodies(tokens[last].text):
             return True
+    if last - at == 1 and at and context.adjacent(at) and noun(tokens[at].lower) is not None:
+        before = tokens[at - 1]
+        if before.pos == "ADJ" or before.lower in REGIONS or before.lower.endswith("se"):
+            return True  # `de Baltische Staten` are not the Staten
     if last - at > 1 or tokens[at].lower not in BODY_HEADS or last + 1 >= len(tokens):
         return False
     if tokens[last].text[0].isupper() and context.adjacent(last):

@@ -3,8 +3,8 @@
 from standpunt.model import ActorKind, MentionForm
 from standpunt.reading.mentions.adjuncts import MEMBER, Adjuncts
 from standpunt.reading.mentions.context import Draft, Name
+from standpunt.reading.mentions.parties import party_of
 from standpunt.reading.mentions.words import BODY_HEADS, HONORIFICS, PLACE, Noun
-from standpunt.registry import Body
 
 
 class Named(Adjuncts):
@@ -111,13 +111,9 @@ class Named(Adjuncts):
     def _party_told(self, first: int, last: int) -> str:
         """The party in a role: `de nummer twee van NSC`, `fractievoorzitter van het CDA`."""
         for i in range(first + 1, last):
-            body = self.inside[i].fact if i in self.inside else None
-            if (
-                isinstance(body, Body)
-                and body.kind is ActorKind.PARTY
-                and self.tokens[i - 1].lower != "tegen"
-            ):
-                return body.name
+            party = party_of(self.inside.get(i))
+            if party and self.tokens[i - 1].lower != "tegen":
+                return party
         return ""
 
     def _locative(self, first: int, head: int) -> bool:

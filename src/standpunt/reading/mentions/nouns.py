@@ -4,8 +4,8 @@ may follow it."""
 from standpunt.model import ActorKind, MentionForm
 from standpunt.reading.mentions.context import Draft, Name
 from standpunt.reading.mentions.named import Named
+from standpunt.reading.mentions.parties import party_of
 from standpunt.reading.mentions.words import DETERMINERS, HONORIFICS, REGIONS, Noun, noun
-from standpunt.registry import Body
 
 
 class Nouns(Named):
@@ -70,10 +70,8 @@ class Nouns(Named):
 
     def _party_before(self, first: int) -> bool:
         """`PvdA Kamerlid`: the name of a party right before the title."""
-        fact = self.inside[first - 1].fact
-        return (
-            isinstance(fact, Body) and fact.kind is ActorKind.PARTY and self.inside[first - 1].last == first
-        )
+        name = self.inside[first - 1]
+        return bool(party_of(name)) and name.last == first
 
     def _from_noun(self, at: int, end: int, found: Noun, party: str) -> Draft | None:
         first, definite, of, modified = self._left(at)
@@ -83,10 +81,9 @@ class Nouns(Named):
         if {token.lower for token in self.tokens[max(0, first - 1) : first + 1]} & _NOBODY:
             return None  # `geen enkele rechter`, `elke gemeente`
         if not party and first - 1 in self.inside and self._party_before(first):
-            party = self.inside[first - 1].words
+            party = party_of(self.inside[first - 1])
         for i in range(first, at):
-            if i in self.inside and isinstance(self.inside[i].fact, Body):
-                party = self.inside[i].words
+            party = party or party_of(self.inside.get(i))
         if found.kind is ActorKind.ORGANISATION:
             return self._collective(first, at, end, found, definite, of, modified)
         if found.kind is ActorKind.GROUP:

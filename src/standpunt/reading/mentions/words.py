@@ -26,6 +26,8 @@ class Family(lexicon.Entry, frozen=True, kw_only=True):
     alone: tuple[str, ...] = ()
     general: tuple[str, ...] = ()
     vague: tuple[str, ...] = ()
+    of_party: tuple[str, ...] = ()
+    of_town: tuple[str, ...] = ()
 
     def same(self, one: str, other: str) -> bool:
         """Whether two words of the family may name one actor: the same word, a general one, or all are synonyms."""
@@ -115,6 +117,7 @@ _HUMAN = ("group", "collective", "person")
 _NOUNS = {
     word: (group, key) for group in _HUMAN for key, entry in FAMILIES[group].items() for word in entry.words
 }
+TOWN_OFFICES = frozenset(word for entry in FAMILIES["person"].values() for word in entry.of_town)
 PHRASES: dict[str, list[tuple[str, ...]]] = {}
 """Nouns of more than one word (`officier van justitie`), longest first, under their first word."""
 for _word in sorted((word for word in _NOUNS if " " in word), key=len, reverse=True):
