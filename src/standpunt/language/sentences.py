@@ -22,6 +22,10 @@ _LIST = lexicon.read(
 )
 NEVER_ENDS = frozenset(word.casefold() for word in _LIST["never_ends"])
 MAY_END = frozenset(word.casefold() for word in _LIST["may_end"])
+# Words that open a sentence, and are no surname behind an initial.
+_OPENS = re.compile(
+    r"(?:Dat|Dit|Die|Deze|Er|Hij|Zij|Ze|We|Wij|Ik|Maar|En|Ook|Daar|Daarom|Daarna|Toen|Volgens|Als)\b"
+)
 
 
 def split(text: str, blocks: Iterable[Block]) -> list[tuple[Span, int]]:
@@ -63,4 +67,6 @@ def _ends(text: str, area: Span, match: re.Match[str]) -> bool:
         return not following.isdigit()
     if following.isdigit() and before.isdigit():
         return False  # 14. 500
+    if _OPENS.match(text, match.start("next")):
+        return True  # `comité A. Dat ...`
     return not INITIAL.search(text[max(area.start, match.start() - 6) : match.start()])

@@ -42,9 +42,16 @@ INDIRECT = [
     ("Er is geen geld, aldus Jansen.", [("Er is geen geld", "Jansen")]),
     ("Europa moet wat haar betreft meer doen.", [("Europa moet … meer doen", "haar")]),
     ("De raad wil van de wethouder horen hoe het gaat.", [("hoe het gaat", "De raad")]),
+    ("Het is genoeg geweest, was de boodschap van Jansen.", [("Het is genoeg geweest", "Jansen")]),
     ("De raad wil een debat over de brug.", [("een debat over de brug", "De raad")]),
     ("De fractie vraagt de afschaffing van de tol.", [("de afschaffing van de tol", "De fractie")]),
     ("De bond kreeg van de minister te horen dat het geld op is.", [("het geld op is", "de minister")]),
+    # an aside between dashes
+    ("Jansen zegt de wet - die niemand kent - te willen wijzigen.", [("de wet … te willen wijzigen", "Jansen")]),
+    (
+        "De bond dreigt met een staking, maar kan die volgens Jansen pas later houden.",
+        [("een staking", "De bond"), ("maar kan die … pas later houden", "Jansen")],
+    ),
     # what follows a clause with `waarbij` is another's
     (
         "Jansen zei op te stappen, waarbij De Wit opmerkte dat het tijd was.",
@@ -65,6 +72,10 @@ INDIRECT = [
 ]  # fmt: skip
 
 MIXED = [
+    (
+        "Jansen zegt dat de raad te laat was, wat 'niet helpt om verder te komen'.",
+        "de raad te laat was, wat 'niet helpt om verder te komen'",
+    ),
     ('De minister noemt het plan "onhaalbaar".', 'het plan "onhaalbaar"'),
     ('De prijzen stijgen "sneller dan verwacht", zegt de bank.', 'De prijzen stijgen "sneller dan verwacht"'),
 ]
@@ -124,6 +135,19 @@ def test_an_attribution_inside_anothers_words_is_nested() -> None:
     assert outer.outer is None
     assert inner.outer == 0
     assert " ".join(t.text for t in inner.source) == "De premier"
+
+
+def test_what_stands_before_the_colon_is_told_too() -> None:
+    assert told("Jansen vindt het zonde van het geld: 'Ik hou er niet van.'") == [
+        ("het zonde van het geld", "Jansen"),
+        ("Ik hou er niet van.", "Jansen"),
+    ]
+
+
+def test_an_infinitive_inside_anothers_words_needs_a_name_and_a_verb_of_saying() -> None:
+    """What somebody says that others think or refuse is his own."""
+    said = '"Zij dachten snel te zijn en weigeren te praten", zegt Jansen.'
+    assert told(said) == [("Zij dachten snel te zijn en weigeren te praten", "Jansen")]
 
 
 def test_a_headline_that_repeats_the_article_is_no_statement() -> None:

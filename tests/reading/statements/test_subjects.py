@@ -45,6 +45,22 @@ SUBJECTS = [
         "Volgens afgevaardigd bestuurder Marleen Smits zijn er wijzigingen doorgevoerd.",
         "afgevaardigd bestuurder Marleen Smits",
     ),
+    (
+        "Maar oppositiepartijen N-VA, Open VLD en CD&V stelden voor om te wachten.",
+        "oppositiepartijen N-VA , Open VLD en CD&V",
+    ),
+    # `ook` before the subject turns nothing
+    ("Ook wethouder De Wit vindt de tunnel een slecht plan.", "wethouder De Wit"),
+    ("Ook Jan Smit van de bond, die kritisch is, zegt dat het niet kan.", "Jan Smit van de bond"),
+    # a second verb has the subject of the first
+    ("De raad wachtte lang en verweet het college traagheid.", "De raad"),
+    # adjectives with commas between
+    (
+        "Volgens de christelijke, socialistische en liberale bonden kan het niet.",
+        "de christelijke , socialistische en liberale bonden",
+    ),
+    # who did it, before the colon
+    ('Toen Jansen klaar was, werd de toon gezet door Anna Smit: "Het kan niet."', "Anna Smit"),
     # behind an auxiliary
     ("De premier wil weg, zo hebben Haagse bronnen bevestigd.", "Haagse bronnen"),
     # a pronoun behind the verb, whatever stands in front

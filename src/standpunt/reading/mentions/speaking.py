@@ -8,23 +8,25 @@ from standpunt.model import ActorKind, MentionForm
 from standpunt.reading.mentions.collectives import name_of
 from standpunt.reading.mentions.context import Context, Draft, Name
 from standpunt.reading.mentions.words import DETERMINERS, INANIMATE, PRONOUNS, TIME_WORDS, noun
+from standpunt.reading.statements.phrases import BETWEEN
 
 _BODIES = frozenset((ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.ALLIANCE))
 
 
 def listed(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
     """`Frankrijk en Duitsland steunen`, `N-VA, Open Vld en CD&V stelden voor`: names that are one subject, and an actor
-    when they turn out to speak. At the head of a sentence they are, whatever the parse makes of them (`Frankrijk en
-    Duitsland zijn tegen`)."""
+    when they turn out to speak. At the head of a sentence, and behind a word for them all (`coalitiepartijen VVD en
+    D66`), they are, whatever the parse makes of them (`Frankrijk en Duitsland zijn tegen`)."""
     names = {draft.first: draft for draft in drafts if draft.named and not draft.nested}
     several = {draft.first for draft in drafts if draft.rule == SEVERAL}
+    begins = context.opens | {draft.last for draft in drafts if draft.plural and draft.subject}
     inside: set[int] = set()
     found = []
     for one in sorted(names.values(), key=lambda draft: draft.first):
         if one.first in inside or one.first in several or one.kind is ActorKind.GROUP:
             continue
         row = _row(context, one, names)
-        if len(row) < 2 or not (one.subject or one.first in context.opens) or not _at_verb(context, row):
+        if len(row) < 2 or not (one.subject or one.first in begins) or not _at_verb(context, row):
             continue
         inside |= {draft.first for draft in row}
         if len({draft.kind is ActorKind.PERSON for draft in row}) == 1:
@@ -47,6 +49,8 @@ def _row(context: Context, one: Draft, names: Mapping[int, Draft]) -> list[Draft
 def _at_verb(context: Context, row: Sequence[Draft]) -> bool:
     """A verb stands right behind the list, or a plural one right before it."""
     first, last = row[0].first, row[-1].last
+    while first and context.tokens[first - 1].lower in BETWEEN:
+        first -= 1  # `zeiden ook Jansen en De Wit`
     before = context.tokens[first - 1] if first else None
     inverted = before is not None and before.has("VerbForm=Fin") and before.has("Number=Plur")
     return inverted or last < len(context.tokens) and context.tokens[last].pos in ("VERB", "AUX")

@@ -28,12 +28,13 @@ from standpunt.reading.statements import (
 from standpunt.reading.statements.attribution import Attribution, form_of, nested_form, pieces
 from standpunt.reading.statements.periods import CLOSING, Period, divide
 from standpunt.reading.statements.speakers import UNKNOWN_SOURCE, Speakers
+from standpunt.reading.statements.words import ENTRIES
 
 WORD = re.compile(r"\w{3,}")
 # Subjects of `weten`, `denken` ... that are no one in particular.
 NOBODY = frozenset("niemand iedereen wie men ik je jij we wij die dat sommigen velen u".split())
 # Rules that also hold inside spoken words; looser ones find what the speaker himself asks or holds.
-TELLS_INSIDE = frozenset(["clause behind", "infinitive", "predicate"])
+TELLS_INSIDE = frozenset(["clause behind", "predicate"])
 # How many characters from its cue the time of saying may stand.
 NEAR = 80
 # Rules whose content is a phrase, not a clause: it must name something.
@@ -86,15 +87,23 @@ def _read(period: Period) -> list[Attribution]:
     free = [c for c in found_cues if c.token.index not in taken]
     framed = [m for m in found_markers if m.token.index not in taken]
     found = [*spoken, *_clauses(analysis, outer, free), *markers.read(analysis, outer, framed, found_cues)]
-    found += nouns.read(analysis, outer)
+    found += [*nouns.read(analysis, outer), *nouns.read_behind(analysis, outer)]
     if not any(a.cue for a in spoken) and not [a for a in found if a not in spoken]:
         found += direct.fragments(period)
     for quotation in period.spoken:
         inner = [t for t in analysis.within(quotation.quotation.inner) if t.text not in '"“”„«»']
         for sentence in _by_sentence(inner):
             within = _clauses(analysis, sentence, cues.find(analysis, sentence))
-            found += [a for a in within if a.reason.rule in TELLS_INSIDE]
+            found += [a for a in within if _tells_inside(a)]
     return found
+
+
+def _tells_inside(attribution: Attribution) -> bool:
+    """Whether somebody's words tell what another says; an infinitive, only of who bears a name, by a verb of saying."""
+    if attribution.reason.rule != "infinitive":
+        return attribution.reason.rule in TELLS_INSIDE
+    named = bool(attribution.source) and attribution.source[0].text[:1].isupper()
+    return named and not ENTRIES[attribution.reason.entry].weak
 
 
 def _is_told(period: Period, found: Sequence[Attribution]) -> bool:

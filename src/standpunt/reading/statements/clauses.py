@@ -146,6 +146,8 @@ def _lacks_object(analysis: Analysis, tokens: Tokens, cue: Cue, place: int) -> b
 def _asks(tokens: Tokens, cue: Cue, place: int) -> bool:
     """A question word opens the cue's clause, not a relative clause behind a noun (`een proef waarmee ...`)."""
     before = place - 1
+    if tokens[before].lower == "niet" and tokens[before - 1].text == ",":
+        return False  # `wat ze willen horen, niet wat ze moeten weten`
     if tokens[before].pos == "ADP" and before > cue.spot and before not in cue.parts:
         before -= 1  # `via welke landen`
     while tokens[before].text == "," and before > cue.spot:
@@ -184,7 +186,10 @@ def _infinitive(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue
     te = next(
         (i for i in range(start, end) if tokens[i].lower == "te" and _infinitive_at(tokens, i + 1)), None
     )
-    if te is None or any(t.has("VerbForm=Fin") for t in tokens[start:te]):
+    if te is None:
+        return None
+    aside = _between_dashes(tokens, start, te)
+    if any(t.has("VerbForm=Fin") for i, t in enumerate(tokens[start:te], start) if i not in aside):
         return None
     while start < te and tokens[start].lower in (
         ",",
@@ -198,7 +203,14 @@ def _infinitive(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue
     ):
         start += 1
     om = next((i for i in range(start, te) if tokens[i].lower == "om"), None)
-    return list(tokens[(om + 1 if om is not None else start) : end])
+    start = om + 1 if om is not None else start
+    return [t for i, t in enumerate(tokens[start:end], start) if i not in aside]
+
+
+def _between_dashes(tokens: Tokens, start: int, end: int) -> range:
+    """The places of an aside, its dashes too: `de wet - die niemand kent - te willen wijzigen`."""
+    dashes = [i for i in range(start, end) if tokens[i].text in "-–—"]
+    return range(dashes[0], dashes[1] + 1) if len(dashes) == 2 else range(0)
 
 
 def _te_behind(tokens: Tokens, place: int) -> bool:

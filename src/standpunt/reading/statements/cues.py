@@ -115,7 +115,10 @@ def _may_be_verb(analysis: Analysis, tokens: Sequence[Token], spot: int) -> bool
         return False  # `de verdachten`
     if token.pos in ("VERB", "AUX"):
         return True
-    governs = any(child.dep in ("nsubj", "ccomp") for child in analysis.children[token.index])
+    children = analysis.children[token.index]
+    if token.dep.startswith("acl") and any(child.has("PronType=Rel") for child in children):
+        return True  # `Jansen, die niet uitsluit dat ...`, tagged as a noun
+    governs = any(child.dep in ("nsubj", "ccomp") for child in children)
     if token.dep == "root" and governs and token.text[:1].islower():
         return True  # `de familie wenst dat ...`, tagged as a noun
     named = spot + 1 < len(tokens) and (

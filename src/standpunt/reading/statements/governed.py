@@ -44,7 +44,7 @@ def object_(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]) -
     ):
         return None
     content = _rest_of_clause(analysis, tokens, cue, cues)
-    if cue.verb.objects and not (content and _first_noun(content) in cue.verb.objects):
+    if cue.verb.objects and not (content and _is_asked_for(analysis, cue, content)):
         return None
     return (
         None
@@ -53,8 +53,10 @@ def object_(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]) -
     )
 
 
-def _first_noun(tokens: Tokens) -> str:
-    return next((t.lower for t in tokens if t.pos in ("NOUN", "PROPN")), "")
+def _is_asked_for(analysis: Analysis, cue: Cue, content: Tokens) -> bool:
+    """One of the nouns of the entry (`wil een debat`), or words between marks (`wil "meer lucht"`)."""
+    noun = next((t.lower for t in content if t.pos in ("NOUN", "PROPN")), "")
+    return noun in cue.verb.objects or content[0].index in analysis.quoted
 
 
 def preposition(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]) -> list[Token] | None:
@@ -168,7 +170,9 @@ def _without_adverbials(analysis: Analysis, cue: Cue, behind: list[Token]) -> li
             for t in lead
         ):
             behind = [t for t in behind if t.index >= first]
-    while behind and (behind[0].lower in BETWEEN or behind[0].text == ","):
+    while behind and (
+        behind[0].lower in BETWEEN and behind[0].index not in analysis.quoted or behind[0].text == ","
+    ):
         behind = behind[1:]
     return behind
 

@@ -135,7 +135,9 @@ def _bounds(
             and token.pos == "CCONJ"
             and tokens[place - 1].text == ","
             and _finite(tokens[:place])
-            and not tokens[place + 1].has("VerbForm=Fin")  # `is goed, maar komt volgens hem te laat`
+            and (  # `is goed, maar komt volgens hem te laat`; `dreigt met een staking, maar kan die volgens hem ...`
+                not tokens[place + 1].has("VerbForm=Fin") or any(cue.spot < place for cue in cues)
+            )
         ):
             start = place if token.lower != "en" else place + 1
             break

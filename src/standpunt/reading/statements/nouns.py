@@ -10,6 +10,7 @@ from standpunt.reading.statements.phrases import POSSESSIVES, phrase_from
 from standpunt.reading.statements.subjects import subject_of
 from standpunt.reading.statements.words import NOUNS
 
+_IS = frozenset("is was luidt luidde blijft bleef".split())
 _WITH = frozenset((one, article) for one in ("met", "onder", "vanuit") for article in ("de", "het", "een"))
 
 
@@ -34,6 +35,30 @@ def read(analysis: Analysis, tokens: Sequence[Token]) -> list[Attribution]:
                     content, form_of(analysis, content), Reason("clause of a noun", key), token, source
                 )
             )
+    return found
+
+
+def read_behind(analysis: Analysis, tokens: Sequence[Token]) -> list[Attribution]:
+    """`Het is genoeg, was zijn boodschap`, `..., luidt de conclusie van de raad`: such a noun closes the sentence."""
+    found = []
+    for comma, token in enumerate(tokens[:-2]):
+        verb = tokens[comma + 1]
+        if (
+            token.text != ","
+            or verb.lower not in _IS
+            or not any(t.has("VerbForm=Fin") for t in tokens[:comma])
+        ):
+            continue
+        noun = next(
+            (i for i in range(comma + 2, min(comma + 5, len(tokens))) if tokens[i].lower in NOUNS), None
+        )
+        if noun is None or tokens[noun].pos != "NOUN":
+            continue
+        source, behind = owner(analysis, tokens, noun)
+        if source and all(t.pos == "PUNCT" for t in tokens[behind:]):
+            content = pieces(analysis, tokens[:comma])
+            why = Reason("parenthesis", NOUNS[tokens[noun].lower][0])
+            found.append(Attribution(content, form_of(analysis, content), why, tokens[noun], source))
     return found
 
 

@@ -38,6 +38,7 @@ QUOTE_MARKS = frozenset(
     ]
 )
 CLOSING = ".,;:!?…"
+_RELATIVE = frozenset("wat die waardoor waarmee waarbij".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +180,8 @@ def _is_label(before: list[Token]) -> bool:
 
 def _in_clause(before: list[Token]) -> bool:
     """`antwoordde dat hij ‘zomaar heeft gestoken’`: a clause that began outside the marks goes on inside them."""
+    if before[-1].lower in _RELATIVE and len(before) > 1 and before[-2].text in (",", "en"):
+        return True  # `..., wat 'niet helpt'`
     opener = next((i for i in range(len(before) - 1, -1, -1) if before[i].lower in ("dat", "of")), None)
     return (
         opener is not None

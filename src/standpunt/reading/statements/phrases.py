@@ -70,6 +70,13 @@ def phrase_from(analysis: Analysis, tokens: Sequence[Token], start: int) -> list
             position = close
         elif _joins(tokens, position, found, nominal) or not found and is_surname(tokens, position):
             found.append(token)
+        elif (
+            token.text == ","
+            and not nominal
+            and found
+            and found[-1].pos == tokens[position + 1 :][:1][0].pos == "ADJ"
+        ):
+            found.append(token)  # `de christelijke, socialistische en liberale bonden`
         elif token.text == "," and nominal and (listed or _list_follows(tokens, position)):
             listed, nominal = True, False
             found.append(token)
@@ -184,9 +191,9 @@ def _coordinates(tokens: Sequence[Token], position: int, previous: Token | None)
         return False
     following = tokens[position + 1]
     body = following.lower in ("de", "het") and tokens[min(position + 2, len(tokens) - 1)].text[:1].isupper()
-    if body and previous.text[:1].isupper():  # `Wakker Dier en de Partij voor de Dieren`
+    if body and _bears_capital(previous):  # `Wakker Dier en de Partij voor de Dieren`
         return not _another_clause(tokens, position, 6)
-    if following.pos == previous.pos == "ADJ" or following.text[:1].isupper() and previous.text[:1].isupper():
+    if following.pos == previous.pos == "ADJ" or _bears_capital(following) and _bears_capital(previous):
         return True
     return (
         following.pos in ("DET", "NOUN")

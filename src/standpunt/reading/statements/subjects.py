@@ -14,6 +14,7 @@ from standpunt.reading.statements.phrases import (
 )
 from standpunt.reading.times import calendar
 
+_ADDING = frozenset("ook zelfs alleen".split())
 _SUBJECTS_ALONE = frozenset("ik hij wij we ie men".split())
 # Subjects that are nobody.
 NO_SPEAKER = frozenset("het dat dit er wat".split())
@@ -61,6 +62,9 @@ def subject_of(analysis: Analysis, verb: Token, tokens: Sequence[Token], spot: i
         return apposed
     if verb.has("VerbForm=Fin") and spot + 1 < len(tokens) and tokens[spot + 1].lower in _SUBJECTS_ALONE:
         return [tokens[spot + 1]]  # `Sluiting wees hij af`
+    shared = _verb_before_and(tokens, verb, spot)
+    if shared is not None:
+        return subject_of(analysis, tokens[shared], tokens, shared)
     head = _list_head(tokens, clause_head(tokens, spot), spot)
     if verb.has("VerbForm=Fin") and head < spot and _plain_order(tokens, head, spot):
         found = phrase_from(analysis, tokens, head)
@@ -80,12 +84,26 @@ def subject_of(analysis: Analysis, verb: Token, tokens: Sequence[Token], spot: i
     return phrase_before(analysis, tokens, spot) or _behind(analysis, tokens, spot)
 
 
+def _verb_before_and(tokens: Sequence[Token], verb: Token, spot: int) -> int | None:
+    """The place of the verb that a second one, right behind `en`, shares its subject with: `de raad wachtte en verweet
+    de stad traagheid`."""
+    if spot < 2 or tokens[spot - 1].lower not in ("en", "maar") or not verb.has("VerbForm=Fin"):
+        return None
+    for place in range(spot - 2, -1, -1):
+        if tokens[place].text in ".:;!?" or tokens[place].pos == "SCONJ" or tokens[place].has("PronType=Rel"):
+            return None
+        if tokens[place].has("VerbForm=Fin"):
+            return place
+    return None
+
+
 def _with_apposition(analysis: Analysis, verb: Token, tokens: Sequence[Token], spot: int) -> list[Token]:
     """`Jan de Wit, die vijf jaar voorzitter was, noemt`; `Els Kramer, een van de drie leden, noemt`: a subject with
     something between commas behind it, at the head of its sentence."""
     if spot < 4 or tokens[spot - 1].text != "," or not verb.has("VerbForm=Fin"):
         return []
     head = next((i + 1 for i in range(spot - 2, -1, -1) if tokens[i].text in ".:;!?"), 0)
+    head += tokens[head].lower in (*_ADDING, "maar", "en")
     found = phrase_from(analysis, tokens, head)
     comma = head + len(found)
     if not found or comma >= spot - 1 or tokens[comma].text != ",":
@@ -117,7 +135,9 @@ def _list_head(tokens: Sequence[Token], head: int, spot: int) -> int:
         start = head - 2
         while start > 0 and tokens[start - 1].pos == "PROPN":
             start -= 1
-        if start > 0 and tokens[start - 1].text != "," and tokens[start - 1].text not in ".:;":
+        if start > 0 and tokens[start - 1].pos == "NOUN":
+            start -= 1  # `coalitiepartijen VVD, D66 en CDA`
+        if start > 0 and tokens[start - 1].text not in ",.:;" and tokens[start - 1].pos != "CCONJ":
             break
         head = start
     return head
@@ -170,7 +190,11 @@ def _fronted(tokens: Sequence[Token], spot: int) -> bool:
         return False
     if tokens[spot - 1].lower in SUBJECT_PRONOUNS and spot - 1 > head:
         return False  # `Ook hij wil`
-    if first.pos == "ADP" or first.lower in ("ook", "zelfs", "alleen", "zo"):
+    if first.lower in _ADDING and any(
+        t.dep.startswith("nsubj") and t.pos != "PRON" for t in tokens[head + 1 : spot]
+    ):
+        return False  # `Ook wethouder Jansen vindt dat plan te duur`
+    if first.pos == "ADP" or first.lower in (*_ADDING, "zo"):
         return not is_surname(tokens, head)
     if _tells_when(tokens[head:spot]) or _is_adverbial(tokens, head):
         return True
