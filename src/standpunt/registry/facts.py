@@ -117,7 +117,8 @@ class Body(Fact, frozen=True, kw_only=True):
     """An alliance, a party, a parliament, a ministry, an agency, a company: it acts under a name of its own.
 
     `of` is the state it belongs to. `speaks` are places through which it speaks (`Brussel` for the Europese
-    Unie), `members` words for one person of it (`VVD'er`). A `medium` brings the news, and is an actor only
+    Unie), `members` words for one person of it (`VVD'er`), `people` words for all of its people that other parties
+    may share (`de liberalen`). A `medium` brings the news, and is an actor only
     where it acts itself; a `company` may be called `het bedrijf`.
     """
 
@@ -125,6 +126,7 @@ class Body(Fact, frozen=True, kw_only=True):
     aliases: tuple[str, ...] = ()
     speaks: tuple[str, ...] = ()
     members: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
     of: str = ""
     medium: bool = False
     company: bool = False

@@ -36,6 +36,16 @@ MEANT = [
      "Eerstgenoemde", "Anouk Hofstra", "eerstgenoemde, as named"),
     ("Minister Brekelmans en minister Van Weel kwamen langs. De twee ministers zeiden niets.",
      "De twee ministers", "Ruben Brekelmans en David van Weel", COUNTED),
+    ("VVD en D66 willen een ander plan. Beide partijen zijn boos.", "Beide partijen", "VVD en D66", COUNTED),
+    ("Frankrijk sprak met Duitsland. De twee landen zwegen.", "De twee landen", "Frankrijk en Duitsland", COUNTED),
+    ("De Belgische trainer Hans Hofstra scoorde. De nuchtere Belg bleef.", "De nuchtere Belg", "Hans Hofstra", ORIGIN),
+    ("VVD en D66 willen een ander plan. De liberalen zijn boos.", "De liberalen", "VVD", "called by its colour"),
+    ("Tinne Hofstra (Groen) aarzelt. De groenen willen dat niet.", "De groenen", "Groen", "called by its colour"),
+    ("Minister Brekelmans aarzelt. Zijn opvolger, Bert Tolsma (VVD), ziet dat anders.",
+     "Zijn opvolger, Bert Tolsma (VVD)", "Bert Tolsma", "full name"),
+    ("NAVO-baas Jens Stoltenberg zweeg. De secretaris-generaal van het bondgenootschap vertrok.",
+     "De secretaris-generaal van het bondgenootschap", "Jens Stoltenberg", "last one of this role"),
+    ("Brekelmans kwam langs. De minister zei niets.", "De minister", "Ruben Brekelmans", "last one of this role"),
 ]  # fmt: skip
 
 
@@ -53,6 +63,8 @@ NOT_MEANT = [
     ("Minister Brekelmans kwam langs. De twee ministers zeiden niets.", "De twee ministers", "ministers"),
     ("Minister Brekelmans en minister Van Weel kwamen langs. Twee ministers zeiden niets.",
      "Twee ministers", "ministers"),
+    ("VVD, D66 en CDA willen een ander plan. Beide partijen zijn boos.", "Beide partijen", "beide partijen"),
+    ("De VVD en de Open Vld willen een ander plan. De liberalen zijn boos.", "De liberalen", "liberalen"),
 ]  # fmt: skip
 
 

@@ -5,6 +5,7 @@ A source acts, and so do most names. Who has no name acts when the article comes
 subject of a clause or what it is done to, unless the noun tells nobody in particular (`mensen`, `de leden`)."""
 
 from standpunt.model import ActorKind
+from standpunt.reading.mentions.collectives import SEVERAL
 from standpunt.reading.mentions.context import Context, Draft
 from standpunt.reading.mentions.entities import Entity
 from standpunt.reading.mentions.words import FAMILIES, WORKS, Noun, noun
@@ -70,8 +71,10 @@ def _state_acts(context: Context, draft: Draft) -> bool:
 
 def _group_acts(context: Context, entity: Entity) -> bool:
     first = entity.drafts[0]
-    if first.rule == "several in one phrase" or entity.key.startswith("counted "):
+    if first.rule == SEVERAL or entity.key.startswith("counted "):
         return False  # each of them acts by himself
+    if any(token.lower == "beide" for token in context.tokens[first.first : first.head_first]):
+        return False
     if entity.named and first.noun is None:
         return any(draft.subject for draft in entity.drafts)  # `Europa`
     if (

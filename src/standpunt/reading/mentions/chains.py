@@ -61,7 +61,7 @@ class Roles(Described):
 
     def _is_anybody(self, entity: Entity) -> bool:
         """`Een doelman mag zijn handen gebruiken`: any of them, who is not who came before."""
-        return not any(
+        return not entity.named and not any(
             d.definite is not False or d.modified or d.source for d in entity.drafts if d.noun is not None
         )
 
@@ -175,7 +175,8 @@ class Roles(Described):
             each.noun.key for each in entity.drafts if each.noun is not None and each.noun.group == "person"
         }
         offices_called = {key for key in called if FAMILIES["person"][key].office}
-        return not offices_called or noun.key in called or bool(called.intersection(noun.family.covers))
+        others = {key for key in called if noun.key in FAMILIES["person"][key].covers}
+        return not offices_called or noun.key in called or bool(others or called & set(noun.family.covers))
 
 
 def _clash(one: str, other: str) -> bool:

@@ -1,7 +1,7 @@
 """Bodies and groups without a name: whom `de partij`, `het ministerie`, `de groep` mean, and what an actor of its
 own is called."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from standpunt.model import ActorKind, Reason
 from standpunt.reading.mentions.context import Context, Draft
@@ -200,6 +200,10 @@ class Collectives:
     def _group(self, draft: Draft) -> Entity:
         """`De fracties`, after `de vijf fracties van de raad`: the last ones of that name. Words for people in general
         go by their own name."""
+        party = self._by_colour(draft)
+        if party is not None:
+            party.add(draft, Reason("called by its colour", party.name))
+            return party
         name = name_of(self.context, draft)
         known = self._by_key.get(f"group {name.lower()}")
         if known is None and draft.definite and not draft.modified and draft.noun is not None:
@@ -211,6 +215,17 @@ class Collectives:
         if draft.candidates:
             draft.reason = Reason("group", draft.entry, draft.candidates)
         return group
+
+    def _by_colour(self, draft: Draft) -> Entity | None:
+        """`De groenen`: the one party of the article, or of its people, that is called so."""
+        if draft.noun is None or draft.noun.key != "kleur" or not draft.definite or draft.modified:
+            return None
+        told = {entity.name: entity.fact for entity in self.entities if entity.kind is ActorKind.PARTY}
+        told |= {party: self.context.registry.body(party) for e in self.entities if (party := self._party(e))}
+        fitting = [
+            name for name, fact in told.items() if isinstance(fact, Body) and draft.noun.base in fact.people
+        ]
+        return self._party_named(fitting[0]) if len(fitting) == 1 else None
 
     def _described(self, draft: Draft) -> Entity | None:
         """The one body or group before a bare noun (`de regering`) that the article describes by the same noun (`de
@@ -274,10 +289,26 @@ def _group_name(context: Context, draft: Draft) -> int:
     return head - 3 if joined and context.tokens[head - 3].pos in ("ADJ", "PROPN") else head - 1
 
 
+def names_of(context: Context, drafts: Sequence[Draft]) -> str:
+    """What several in one phrase are called: as it stands, people without their titles."""
+    words = [
+        context.text(draft.head_first, draft.head_last)
+        if draft.named and draft.kind is ActorKind.PERSON
+        else context.text(draft.first, draft.last)
+        for draft in drafts
+    ]
+    link = context.tokens[drafts[-1].first - 1].lower
+    return f"{', '.join(words[:-1])} {link if link in ('of', 'én') else 'en'} {words[-1]}"
+
+
+SEVERAL = "several in one phrase"
+"""The rule of a draft that names more than one."""
+
+
 def name_of(context: Context, draft: Draft) -> str:
     """What somebody without a name is called: the phrase without its determiner and number words."""
     first = draft.first
-    if draft.rule == "inhabitants":
+    if draft.rule in ("inhabitants", SEVERAL):
         return draft.role
     if draft.kind is ActorKind.GROUP and draft.noun is not None:
         first = _group_name(context, draft)

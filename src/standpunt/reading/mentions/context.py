@@ -122,11 +122,14 @@ class Context:
         return index > 0 and before.sentence == token.sentence and token.start - before.end <= 1
 
     def people_of(self, at: int) -> State | None:
-        """The state of which a word behind a determiner is one of the people: `de Belg`, `een Fransman`."""
+        """The state of which a word behind a determiner is one of the people: `de Belg`, `een jonge Fransman`."""
         word = self.tokens[at].text
         if not at or not word[0].isupper() or len(word) < 3 or not self.adjacent(at):
             return None
-        if self.tokens[at - 1].lower not in ("de", "een", "die", "deze") or not word[1:].islower():
+        first = at - 1
+        while first and self.tokens[first].pos == "ADJ" and self.tokens[first].text.islower():
+            first -= 1
+        if self.tokens[first].lower not in ("de", "een", "die", "deze") or not word[1:].islower():
             return None
         for plural in plurals(word):
             found = self.registry.state(plural)

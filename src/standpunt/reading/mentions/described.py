@@ -1,5 +1,6 @@
 """Persons who are described instead of named: `zijn Duitse collega`, `de Belg`, `de twee ministers`."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from standpunt.model import ActorKind, Reason
@@ -7,7 +8,7 @@ from standpunt.reading.mentions import offices
 from standpunt.reading.mentions.collectives import Collectives
 from standpunt.reading.mentions.context import Draft
 from standpunt.reading.mentions.entities import Entity
-from standpunt.reading.mentions.words import noun
+from standpunt.reading.mentions.words import Noun, noun
 from standpunt.registry import State
 
 _COLLEAGUES = frozenset(("collega", "ambtgenoot", "ambtsgenoot", "evenknie"))
@@ -84,11 +85,14 @@ class Described(Collectives):
         words = [self.context.tokens[i].lower for i in range(draft.first, draft.head_first)]
         number = next((_NUMBERS[word] for word in words if word in _NUMBERS), 0)
         noun = draft.noun
-        if noun is None or noun.group != "person" or not number or draft.last > draft.head_last:
+        if noun is None or not number or draft.last > draft.head_last or words[0] not in ("de", "beide"):
             return None
-        if words[0] not in ("de", "beide"):
+        if noun.group == "person":
+            named = [entity for entity, _ in self._recent(draft) if noun.key in entity.families]
+        elif noun.group != "collective" and noun.key not in ("bestuur", "staten"):
             return None
-        named = [entity for entity, _ in self._recent(draft) if noun.key in entity.families]
+        else:
+            named = self._recent_bodies(draft, noun, number)
         if len(named) != number:
             draft.candidates = tuple(entity.name for entity in named)
             return None
@@ -105,6 +109,20 @@ class Described(Collectives):
             self.entities.append(together)
         together.add(draft, Reason("as many as were named in this role", draft.entry, tuple(names)))
         return together
+
+    def _recent_bodies(self, draft: Draft, noun: Noun, number: int) -> list[Entity]:
+        """`Beide partijen`, `de twee landen`: the bodies of this kind in the nearest sentence that names so many."""
+        tokens = self.context.tokens
+        named: dict[int, list[Entity]] = defaultdict(list)
+        for entity in self.entities:
+            if entity.named and entity.kind in _kinds(noun):
+                for place in {
+                    tokens[d.first].sentence for d in entity.drafts if d.first < draft.first and not d.nested
+                }:
+                    named[place].append(entity)
+        here = tokens[draft.first].sentence
+        rows = [row for place, row in sorted(named.items(), reverse=True) if here - place <= _REACH]
+        return next((row for row in rows if len(row) == number), [])
 
     def _recent(self, draft: Draft) -> Iterable[tuple[Entity, int]]:
         """The named persons of the last sentences with the place of their last mention before the draft."""
@@ -126,6 +144,15 @@ class Described(Collectives):
             if state is not None and state.how == "name":
                 return state.state.key
         return ""
+
+
+def _kinds(noun: Noun) -> tuple[ActorKind, ...]:
+    """What a plural for bodies may mean."""
+    if noun.family.state:
+        return (ActorKind.STATE,)
+    if noun.base.endswith(("partij", "partijen")):
+        return (ActorKind.PARTY,)
+    return (ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.ALLIANCE)
 
 
 def _office(role: str) -> str:

@@ -113,8 +113,8 @@ def _longest(context: Context, at: int) -> tuple[int, State | Body, str] | None:
             found = _fact(context, context.text(at, end), at)
             if found:
                 return end, *found
-    if not tokens[at].text[0].isupper():
-        return None
+    if not tokens[at].text[0].isupper() and tokens[at].text.isalpha():
+        return None  # `50Plus`, `sp.a`
     found = _fact(context, tokens[at].text, at)
     return (at + 1, *found) if found else None
 

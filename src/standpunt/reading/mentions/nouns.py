@@ -141,7 +141,7 @@ class Nouns(Named):
             following = self.names.get(last + 1)
             if following is not None and following.kind is ActorKind.PERSON and following.fact is None:
                 closing = following.last
-                if closing < len(self.tokens) and self.tokens[closing].text in (",", ".", ")"):
+                if closing < len(self.tokens) and self.tokens[closing].text in (",", ".", ")", "("):
                     name = following
         if name is not None:
             draft = self._from_name(

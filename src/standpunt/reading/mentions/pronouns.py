@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from standpunt.language.analysis import Token
 from standpunt.model import ActorKind, MentionForm, Reason
+from standpunt.reading.mentions.collectives import SEVERAL, names_of
 from standpunt.reading.mentions.context import Context, Draft, is_finite
 from standpunt.reading.mentions.entities import Entity
 from standpunt.reading.mentions.words import PRONOUNS
@@ -114,7 +115,7 @@ class Antecedents:
         """The entity that a pronoun means, or None; the reason names the others that fitted."""
         if pronoun.entry in ("die", "deze"):
             return self._demonstrative(pronoun)
-        if pronoun.entry in ("eerstgenoemde", "laatstgenoemde"):
+        if pronoun.entry in ("eerstgenoemde", "laatstgenoemde", "laatste"):
             return self._listed(pronoun)
         if pronoun.plural:
             several = self._several(pronoun)
@@ -140,7 +141,7 @@ class Antecedents:
         here = self._sentence(pronoun)
         rows: list[list[Draft]] = []
         for draft, entity in reversed(self.seen):
-            if draft.rule == "several in one phrase" and 0 <= here - self._sentence(draft) <= 2:
+            if draft.rule == SEVERAL and 0 <= here - self._sentence(draft) <= 2:
                 return entity
         for draft, entity in self.seen:
             if not 0 <= here - self._sentence(draft) <= 2 or entity.kind is not ActorKind.PERSON:
@@ -161,10 +162,9 @@ class Antecedents:
         rows = [row for row in rows if len(row) > 1 and any(draft.subject for draft in row)]
         if not rows:
             return None
-        first, last = rows[-1][0].first, rows[-1][-1].last
-        key = f"several {first}"
+        key = f"several {rows[-1][0].first}"
         if key not in self.together:
-            words = self.context.text(first, last)
+            words = names_of(self.context, rows[-1])
             self.together[key] = Entity(
                 ActorKind.GROUP, words, key, Reason("several named together"), plural=True
             )
@@ -225,7 +225,7 @@ class Antecedents:
         named = [row for row in named if [self.context.tokens[row[0]].sentence] == nearest]
         if not named:
             return None, Reason("no antecedent", pronoun.entry)
-        chosen = named[-1] if pronoun.entry == "laatstgenoemde" else named[0]
+        chosen = named[0] if pronoun.entry == "eerstgenoemde" else named[-1]
         names = tuple(dict.fromkeys(entity.name for _, entity in named))
         return chosen[1], Reason(f"{pronoun.entry}, as named", pronoun.entry, names if len(names) > 1 else ())
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from standpunt.language.analysis import Token
 from standpunt.model import ActorKind, MentionForm
-from standpunt.reading.mentions.collectives import name_of
+from standpunt.reading.mentions.collectives import SEVERAL, name_of, names_of
 from standpunt.reading.mentions.context import Context, Draft, Name
 from standpunt.reading.mentions.words import DETERMINERS, INANIMATE, PRONOUNS, TIME_WORDS, noun
 from standpunt.reading.statements.phrases import BETWEEN
@@ -77,7 +77,7 @@ def _together(context: Context, named: Sequence[Draft], *, source: bool) -> Draf
     first, last = named[0].first, named[-1].last
     head = named[-1].first - 1  # the word that joins them, so that each alone is not the pair
     draft = Draft(first, last, head, head + 1, MentionForm.NAME, ActorKind.GROUP, SEVERAL, plural=True)
-    draft.role = context.text(first, last)
+    draft.role = names_of(context, named)
     draft.modified = draft.subject = True
     draft.source = source
     return draft
@@ -124,9 +124,6 @@ def whatever(context: Context, tokens: Sequence[Token], found: Sequence[Name]) -
     )
     draft.role = name_of(context, draft)
     return draft
-
-
-SEVERAL = "several in one phrase"
 
 
 def _unknown_name(context: Context, tokens: Sequence[Token]) -> Draft | None:

@@ -1,0 +1,20 @@
+"""What names a source is a mention: several in one phrase, the last of several, both of them."""
+
+import pytest
+
+from prose import statements
+
+SPOKEN = [
+    ("Coalitiepartijen VVD, D66 en CDA willen dat het plan er komt.", "VVD, D66 en CDA"),
+    ("Anouk Hofstra sprak met Bert Tolsma, waarbij de laatste zei dat het kan.", "Bert Tolsma"),
+    (
+        "Wethouder Anouk Hofstra en raadslid Bert Tolsma kwamen langs. Beiden zeggen dat het kan.",
+        "Anouk Hofstra en Bert Tolsma",
+    ),
+    ("50Plus zegt dat het kan.", "50Plus"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), SPOKEN)
+def test_who_speaks(text: str, speaker: str) -> None:
+    assert [name for _, name in statements(text)] == [speaker]
