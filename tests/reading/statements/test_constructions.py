@@ -40,6 +40,15 @@ INDIRECT = [
     ("Volgens de minister is er geen geld.", [("is er geen geld", "de minister")]),
     ("Er is volgens hem geen geld.", [("Er is … geen geld", "hem")]),
     ("Er is geen geld, aldus Jansen.", [("Er is geen geld", "Jansen")]),
+    # what is told of the source is no part of it, and each of two sources has its own clause
+    (
+        "Volgens Jansen, die lang ziek was, is de brug te duur.",
+        [("is de brug te duur", "Jansen")],
+    ),
+    (
+        "Dat werd volgens de bond genegeerd en is volgens Jansen te zwak.",
+        [("Dat werd … genegeerd", "de bond"), ("is … te zwak", "Jansen")],
+    ),
     ("Europa moet wat haar betreft meer doen.", [("Europa moet … meer doen", "haar")]),
     ("De raad wil van de wethouder horen hoe het gaat.", [("hoe het gaat", "De raad")]),
     ("Het is genoeg geweest, was de boodschap van Jansen.", [("Het is genoeg geweest", "Jansen")]),
@@ -97,6 +106,8 @@ NOTHING_SAID = [
     "Het plan stuit op verzet en dat vindt tegenstand bij de bond.",
     "Met zijn houding dreigt de korpschef steun te verspelen.",
     "Voor de winter is het bos onbegaanbaar.",
+    "Na een volgens haar onrustige nacht ging zij naar huis.",
+    "Het stellen van vragen is een recht.",
     "De raad wil een nieuwe zaal.",
 ]
 

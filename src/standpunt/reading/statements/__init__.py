@@ -102,7 +102,7 @@ def _tells_inside(attribution: Attribution) -> bool:
     """Whether somebody's words tell what another says; an infinitive, only of who bears a name, by a verb of saying."""
     if attribution.reason.rule != "infinitive":
         return attribution.reason.rule in TELLS_INSIDE
-    named = bool(attribution.source) and attribution.source[0].text[:1].isupper()
+    named = any(token.pos == "PROPN" for token in attribution.source)
     return named and not ENTRIES[attribution.reason.entry].weak
 
 

@@ -113,6 +113,13 @@ def _may_be_verb(analysis: Analysis, tokens: Sequence[Token], spot: int) -> bool
     token = tokens[spot]
     if spot > 0 and tokens[spot - 1].lower in ("de", "een"):
         return False  # `de verdachten`
+    if (
+        spot > 0
+        and tokens[spot - 1].lower == "het"
+        and tokens[spot + 1 : spot + 2]
+        and tokens[spot + 1].lower == "van"
+    ):
+        return False  # `het stellen van vragen`
     if token.pos in ("VERB", "AUX"):
         return True
     children = analysis.children[token.index]

@@ -62,6 +62,8 @@ def _judged(tokens: Sequence[Token], place: int, judgements: Sequence[str]) -> b
 def _marker(
     analysis: Analysis, tokens: Sequence[Token], first: int, behind: int, key: str, after: str, position: str
 ) -> Marker | None:
+    if first > 0 and tokens[first - 1].pos == "DET":
+        return None  # `na een volgens haar onrustige nacht`: it frames no clause
     if key == "naar eigen zeggen" or position == "none":
         return Marker(key, first, behind, tokens[first], (), position)
     if behind >= len(tokens) or key.endswith("ogen") and first > 0 and tokens[first - 1].pos == "NOUN":
@@ -83,7 +85,16 @@ def _marker(
         if [t.lower for t in tokens[last : last + len(closing)]] != closing:
             return None
         token, last = tokens[last], last + len(closing)
-    return Marker(key, first, last, token, tuple(source), position)
+    return Marker(key, first, _behind_relative(tokens, last), token, tuple(source), position)
+
+
+def _behind_relative(tokens: Sequence[Token], last: int) -> int:
+    """Behind what is told of the source: `volgens Jansen, die ziek is, kan het niet`."""
+    if last + 1 < len(tokens) and tokens[last].text == "," and tokens[last + 1].has("PronType=Rel"):
+        for place in range(last + 2, len(tokens) - 1):
+            if tokens[place].text == "," and tokens[place + 1].has("VerbForm=Fin"):
+                return place + 1
+    return last
 
 
 def read(
@@ -130,6 +141,9 @@ def _bounds(
         if token.text in (";", ":") or token.text in ".!?":
             start = place + 1
             break
+        if token.pos == "CCONJ" and any(other.last <= place for other in markers if other is not marker):
+            start = place + 1  # `werd volgens de bonden genegeerd en is wat hen betreft te zwak`
+            break
         if (
             token.lower in CONJUNCTIONS
             and token.pos == "CCONJ"
@@ -155,6 +169,8 @@ def _addition(
     for place in range(marker.last, len(tokens) - 1):
         token, following = tokens[place], tokens[place + 1]
         if token.text in (";", ":") or token.text in ".!?":
+            return place
+        if token.pos == "CCONJ" and any(first > place for first in framed) and following.has("VerbForm=Fin"):
             return place
         conjoined = token.text == "," and following.lower in CONJUNCTIONS
         if conjoined and any(first > place for first in framed):
