@@ -13,7 +13,7 @@ from itertools import combinations
 
 from standpunt.dossier.trained import parties
 from standpunt.dossier.trained.passages import ACTOR, Passage
-from standpunt.dossier.trained.tags import OTHER, QUOTE, SIDES, STOP, tags
+from standpunt.dossier.trained.tags import OTHER, QUOTE, SIDES, STOP, tags, terms
 from standpunt.dossier.trained.terms import Side
 
 OF_ACTOR = ("party", "line")
@@ -27,8 +27,7 @@ _REACH = 3
 def keys(passage: Passage, issue: str) -> dict[str, list[str]]:
     """The features of each channel, each once."""
     row = tags(passage.target, issue)
-    before, after = tags(passage.before, issue), tags(passage.after, issue)
-    cues = _cues(passage, row, before, after)
+    cues = _cues(passage, row, issue)
     return of_words(passage) | {
         "tag": _once([*_rows(row), *_distant(row)]),
         "cue": cues,
@@ -81,11 +80,15 @@ def _distant(row: Sequence[str]) -> list[str]:
     ]
 
 
-def _cues(passage: Passage, row: Sequence[str], before: Sequence[str], after: Sequence[str]) -> list[str]:
+def _cues(passage: Passage, row: Sequence[str], issue: str) -> list[str]:
     """What holds of the passage as a whole."""
     told = []
-    for place, of in (("", row), ("before ", before), ("after ", after)):
-        sides = [tag for tag in of if tag in SIDES]
+    find = terms(issue).find
+    for place, sides in (
+        ("", [tag for tag in row if tag in SIDES]),
+        ("before ", [found.side for found in find(passage.before)]),
+        ("after ", [found.side for found in find(passage.after)]),
+    ):
         told += [f"{place}{side}" for side in Side if side in sides]
         told.append(f"{place}{'several terms' if len(sides) > 1 else 'term' if sides else 'no term'}")
     leaning = _leaning(row)

@@ -75,7 +75,7 @@ class Linear:
                 of = partial(self._ids_of_parts, name)
                 ids = [list(chain.from_iterable(map(of, row[name]))) for row in rows]
             else:
-                ids = [[known[key] for key in row[name] if key in known] for row in rows]
+                ids = [[at for at in map(known.get, row[name]) if at is not None] for row in rows]
             sizes = np.fromiter(map(len, ids), np.intp, len(ids))
             flat = np.fromiter(chain.from_iterable(ids), np.intp, int(sizes.sum()))
             if not flat.size:

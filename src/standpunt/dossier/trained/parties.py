@@ -36,10 +36,10 @@ def load() -> Mapping[str, Party]:
 
 
 @cache
-def names() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """Under the first word of a name, folded: all its words and the key of the party that it stands for.
+def names() -> Mapping[str, tuple[tuple[int, ...], Mapping[tuple[str, ...], str]]]:
+    """Under the first word of names, folded: how many words they have, the most first, and whose each of them is.
 
-    Names of the party and of its people, the longest first; a surname that people of two parties share is left out.
+    Names of the party and of its people; a surname that people of two parties share is left out.
     """
     of_body = {body: key for key, party in load().items() for body in party.bodies}
     facts = registry.load()
@@ -52,12 +52,11 @@ def names() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
         if body.name in of_body:
             for name in (body.name, *body.aliases, *body.members):
                 stands[_words(name)] = {of_body[body.name]}
-    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-    for words in sorted(stands, key=lambda each: (-len(each), each)):
-        if len(stands[words]) == 1:
-            (party,) = stands[words]
-            table.setdefault(words[0], []).append((words, party))
-    return {first: tuple(found) for first, found in table.items()}
+    table: dict[str, dict[tuple[str, ...], str]] = {}
+    for words, keys in stands.items():
+        if len(keys) == 1:
+            table.setdefault(words[0], {})[words] = next(iter(keys))
+    return {first: (tuple(sorted({*map(len, found)}, reverse=True)), found) for first, found in table.items()}
 
 
 def of_unit(actor: str) -> str:
@@ -67,9 +66,11 @@ def of_unit(actor: str) -> str:
 
 def named(words: Sequence[str], at: int) -> tuple[int, str]:
     """How many words from `at` are the name of a party or of its people, and whose; 0 where none is."""
-    for name, key in names().get(words[at], ()):
-        if tuple(words[at : at + len(name)]) == name:
-            return len(name), key
+    lengths, known = names().get(words[at], ((), {}))
+    for length in lengths:
+        name = tuple(words[at : at + length])
+        if name in known:
+            return len(name), known[name]
     return 0, ""
 
 

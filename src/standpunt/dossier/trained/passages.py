@@ -6,6 +6,7 @@ what is learned of words does not know who speaks.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from standpunt.dossier.trained import parties
 from standpunt.dossier.trained.terms import WORD
@@ -56,8 +57,10 @@ def words_of(text: str, party: str = "", spans: Sequence[tuple[int, int]] = ()) 
 
 def _within(text: str, spans: Sequence[tuple[int, int]]) -> set[int]:
     """The places of the words that share a letter with one of the spans."""
+    last = max(high for _, high in spans)
+    words = takewhile(lambda word: word.start() < last, WORD.finditer(text))
     return {
         at
-        for at, word in enumerate(WORD.finditer(text))
+        for at, word in enumerate(words)
         if any(low < word.end() and word.start() < high for low, high in spans)
     }

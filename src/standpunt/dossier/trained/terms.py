@@ -48,7 +48,7 @@ class Terms:
         self.issue = issue
         self._whole: dict[str, tuple[str, Side]] = {}
         self._starts: dict[str, tuple[str, Side]] = {}
-        self._phrases: list[tuple[tuple[str, ...], str, Side]] = []
+        self._phrases: dict[str, list[tuple[tuple[str, ...], str, Side]]] = {}
         self._at = lru_cache(maxsize=65536)(self._look_up)
         for side, terms in (
             (Side.FOR, issue.terms),
@@ -61,7 +61,7 @@ class Terms:
     def _add(self, term: str, side: Side) -> None:
         words = tuple(fold(term).replace("-", " ").split())
         if len(words) > 1:
-            self._phrases.append((words, term, side))
+            self._phrases.setdefault(words[0][0], []).append((words, term, side))
         elif words[0].endswith("*"):
             self._starts.setdefault(words[0][:-1], (term, side))
         else:
@@ -88,7 +88,7 @@ class Terms:
         alone = self._whole.get(word) or next(
             (self._starts[word[:end]] for end in range(len(word), 0, -1) if word[:end] in self._starts), None
         )
-        phrases = tuple(each for each in self._phrases if _is(each[0][0], word))
+        phrases = tuple(each for each in self._phrases.get(word[:1], ()) if _is(each[0][0], word))
         return _Word(alone, phrases) if alone or phrases else None
 
 
