@@ -56,6 +56,12 @@ ACTORS = [
     ),
     ("Het Rijk betaalt de helft.", "Rijk", ActorKind.ORGANISATION),
     ("De Belgische regering beslist. Ons land moet meer betalen.", "België", ActorKind.STATE),
+    ("Het plan krijgt steun van de linkse oppositie.", "linkse oppositie", ActorKind.ORGANISATION),
+    ("De brandweer haalde enkele bewoners uit huis.", "bewoners", ActorKind.GROUP),
+    ("Het Zandmuseum wil meer geld.", "Zandmuseum", ActorKind.ORGANISATION),
+    ("Daar wil het Museum Duinoog niets van weten.", "Museum Duinoog", ActorKind.ORGANISATION),
+    ("Het Fries Museum voor Schaatsen zwijgt.", "Fries Museum voor Schaatsen", ActorKind.ORGANISATION),
+    ("De Zeeuwse musea willen dat niet.", "Zeeuwse musea", ActorKind.GROUP),
     ("Het hof van beroep wijst de eis af.", "hof van beroep", ActorKind.ORGANISATION),
 ]
 
@@ -95,6 +101,10 @@ PASSED_BY = [
     ("Hij won een rit in de Ronde van Italië.", "Italië"),
     ("Directe aanleiding was een brief.", "directe aanleiding"),
     ("De trainer liet hem op de bank; Ajax won.", "bank"),
+    ("De agenda van het parlement is vol.", "parlement"),
+    ("Er komt een maximum van tweehonderd nareizigers.", "nareizigers"),
+    ("Zij tekenden de Nationale Duinafspraken.", "Nationale Duinafspraken"),
+    ("Zij volgde het debat over de provincie Kunduz en Kunduz zelf.", "Kunduz"),
 ]
 
 
@@ -127,6 +137,11 @@ def test_a_source_that_no_list_knows_is_a_mention_all_the_same() -> None:
 def test_who_stands_in_a_caption_or_a_credit_only_does_not_act() -> None:
     _, chains = mentions.find(analysis("Foto: Anouk Hofstra", Role.CAPTION), registry.load())
     assert [chain.acts for chain in chains] == [False]
+
+
+def test_who_signs_an_article_does_not_act() -> None:
+    _, chains = mentions.find(analysis("Anouk Hofstra\nDe gemeente sluit de straat af."), registry.load())
+    assert [chain.name for chain in chains if chain.acts] == ["gemeente"]
 
 
 def test_who_a_headline_describes_is_told_below() -> None:

@@ -20,6 +20,8 @@ CALLED = [
     ("Lijsttrekker Bert Tolsma van Duinbelang zegt dat het kan.", "Duinbelang"),
     ("Dat zei de fractievoorzitter van Duinbelang.", "Duinbelang"),
     ("CDA, D66 en Duinbelang stemden voor.", "Duinbelang"),
+    ("De Ouderenpartij Zwolle stemde tegen.", "Ouderenpartij Zwolle"),
+    ("Volgens Bert Tolsma van de Lokale partij kan het. Zijn partij wil dat.", "Lokale partij"),
 ]
 
 
@@ -53,6 +55,7 @@ NO_PARTIES = [
     "Raadslid Anouk Hofstra van Duinoog is boos. In Duinoog is het stil.",
     "Anouk Hofstra (Duinoog) won de wedstrijd.",
     "De fractie van Hofstra stemde tegen.",
+    "De Zweedse partij wil dat niet.",
     "Kamerlid Anouk Hofstra van de Tweede Kamer is boos.",
 ]
 

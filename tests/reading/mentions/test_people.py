@@ -149,6 +149,7 @@ WHERE_A_NAME_ENDS = [
     ("Hij werd bedreigd door Bert T. Justitie wil hem vervolgen. Volgens Bert T. klopt dat niet.", "Bert T."),
     ("Anouk Hofstra Christelijke Bond. Dat zegt Anouk Hofstra van de bond.", "Anouk Hofstra"),
     ("Foto: Anouk Hofstra De brug bij het dorp.", "Anouk Hofstra"),
+    ("Commandant der Strijdkrachten Van Hofstra zweeg.", "Van Hofstra"),
     ("Volgens Dirk Hofstra kan het. Van Hofstra is bekend dat hij graag loopt.", "Dirk Hofstra"),
 ]
 
@@ -194,6 +195,13 @@ def test_a_member_of_the_chamber_may_be_of_any_party() -> None:
 def test_who_is_tried_under_an_initial_is_a_person() -> None:
     _, chains = found("Vandaag moet L. worden vrijgesproken, vindt zijn advocaat.")
     assert ("L.", "person") in [(chain.name, chain.kind) for chain in chains]
+
+
+def test_a_name_that_the_registry_knows_whole_ends_there() -> None:
+    text = (
+        "Staatssecretaris Eva De Bleeker stapt op. Volgens haar heeft Alexander De Croo De Bleeker gesteund."
+    )
+    assert list(named(text)) == ["Eva De Bleeker", "Alexander De Croo"]
 
 
 def test_two_of_one_surname_stay_two() -> None:

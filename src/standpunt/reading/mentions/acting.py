@@ -54,7 +54,6 @@ _TERRITORIES = frozenset(("gemeente",))
 
 def _state_acts(context: Context, draft: Draft) -> bool:
     """Not `in Litouwen`, `dit is niet Polen`, `heel Nederland`, nor the owner of a thing (`de kust van Nederland`)."""
-    head = context.tokens[draft.head_first]
     if (
         draft.first > 1
         and context.tokens[draft.first - 1].lower == "van"
@@ -63,10 +62,17 @@ def _state_acts(context: Context, draft: Draft) -> bool:
         return False  # `de Ronde van Italië`
     if draft.locative or draft.subject:
         return draft.subject and not draft.locative
-    if head.dep == "root" or (draft.first and context.tokens[draft.first - 1].lower == "heel"):
+    root = context.tokens[draft.head_first].dep == "root"
+    if root or (draft.first and context.tokens[draft.first - 1].lower == "heel"):
         return False
-    owned = head.dep == "nmod" and draft.first and context.tokens[draft.first - 1].lower == "van"
-    return not owned or noun(context.tokens[head.head].lower) is not None
+    return not _owns(context, draft)
+
+
+def _owns(context: Context, draft: Draft) -> bool:
+    """`de kust van Nederland`, `de agenda van het parlement`: who only has a thing, and no people."""
+    head = context.tokens[draft.head_first]
+    owned = head.dep == "nmod" and draft.first > 0 and context.tokens[draft.first - 1].lower == "van"
+    return owned and noun(context.tokens[head.head].lower) is None
 
 
 def _group_acts(context: Context, entity: Entity) -> bool:
@@ -89,11 +95,20 @@ def _group_acts(context: Context, entity: Entity) -> bool:
         return True
     if first.noun is None or _is_vague(first.noun):
         return False
+    spoken_about = first.noun.key in _PUBLIC and all(
+        context.tokens[draft.head_first].dep == "nmod" for draft in entity.drafts
+    )
+    if spoken_about:
+        return False  # `een maximum van tweehonderd nareizigers`, `het recht van huurders`
     if len(entity.drafts) > 1 or _counted(context, first):
         return True
     if first.subject:
         return context.tokens[first.first].lower not in _POINTING
     return first.definite is True and _undergoes(context, first)
+
+
+_PUBLIC = frozenset(("bewoner", "iemand", "mensen", "familie", "onderwijzer"))
+"""People as a policy or a plan speaks of them."""
 
 
 def _counted(context: Context, draft: Draft) -> bool:
@@ -150,7 +165,7 @@ def _body_acts(context: Context, entity: Entity, found: Noun) -> bool:
     definite = [
         d
         for d in entity.drafts
-        if (d.definite and not _is_inside(context, d))
+        if (d.definite and not _is_inside(context, d) and (found.key == "oppositie" or not _owns(context, d)))
         or (d.definite is None and d.subject and d.first in context.opens)
     ]
     return bool(definite) and (found.family.acts or any(draft.subject for draft in definite))

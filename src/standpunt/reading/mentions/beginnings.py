@@ -36,6 +36,8 @@ def begins(context: Context, at: int) -> bool:
         return False
     if lower in HONORIFICS or (_COMMON_TAIL.search(text) and not capital_follows(context, at)):
         return False
+    if names_a_party(context, at):
+        return True
     if token.pos == "ADJ" and token.entity != "PER":
         after = context.tokens[at + 1].text if capital_follows(context, at) else ""
         if not after or is_title(context, at + 1) or _COMMON_TAIL.search(after):
@@ -93,6 +95,16 @@ def begins(context: Context, at: int) -> bool:
     return bool(given(text)) and _name_follows(context, at)
 
 
+def names_a_party(context: Context, at: int) -> bool:
+    """`de Lokale partij`: a capital that only the name of a party gives an adjective, and no land or town."""
+    token = context.tokens[at]
+    after = context.tokens[at + 1] if at + 1 < len(context.tokens) and context.adjacent(at + 1) else None
+    if after is None or after.lower != "partij" or at in context.opens or not token.text[0].isupper():
+        return False
+    demonym = token.lower.endswith(("se", "ste")) or context.registry.state(token.text) is not None
+    return token.lower.endswith("e") and not demonym
+
+
 def _is_first_name(context: Context, at: int) -> bool:
     """`Frans Timmermans`, and not `Frans Instituut`: a name that the model takes for a person's goes on."""
     after = context.tokens[at + 1] if capital_follows(context, at) else None
@@ -100,11 +112,13 @@ def _is_first_name(context: Context, at: int) -> bool:
 
 
 def _is_long_title(context: Context, at: int) -> bool:
-    """`Managing Director`, `Politiek Leider`: a title of several words, with capitals."""
-    for words in PHRASES.get(context.tokens[at].lower, ()):
-        here = [token.lower for token in context.tokens[at : at + len(words)]]
-        if here == list(words) and (found := noun(" ".join(words))) is not None and found.group == "person":
-            return True
+    """`Managing Director`, `Commandant der Strijdkrachten`: a title of several words, of which this is one."""
+    for start in range(max(0, at - 2), at + 1):
+        for words in PHRASES.get(context.tokens[start].lower, ()):
+            here = [token.lower for token in context.tokens[start : start + len(words)]]
+            found = noun(" ".join(words)) if here == list(words) and start + len(words) > at else None
+            if found is not None and found.group == "person":
+                return True
     return False
 
 

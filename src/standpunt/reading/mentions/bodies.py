@@ -67,4 +67,6 @@ def _abbreviated(context: Context, entities: list[Entity]) -> list[Entity]:
                 for each in other.drafts:
                     entity.add(each, Reason("abbreviation in brackets", other.name))
                 gone.add(id(other))
+                if entity.fact is None and other.fact is not None:
+                    entity.fact, entity.kind = other.fact, other.kind
     return [entity for entity in entities if id(entity) not in gone]

@@ -1,12 +1,12 @@
 """What the rules look at: the tokens of one article with a few marks that are computed once."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from standpunt.language.analysis import Analysis, Token
 from standpunt.model import ActorKind, MentionForm, Reason, Role, Span
-from standpunt.reading.mentions.words import Noun, plurals
+from standpunt.reading.mentions.words import PARTICLES, Noun, given, is_initials, plurals
 from standpunt.registry import Body, Registry, State
 
 
@@ -71,6 +71,7 @@ class Context:
         self.quote = self._quotes()
         self.opens = self._openings()
         self.capitals = self._capitals()
+        self.signed = self._signed()
         self.small = {token.text for token in self.tokens if token.text[0].islower()}
 
     def _quotes(self) -> list[int]:
@@ -106,10 +107,25 @@ class Context:
             token.text for token in self.tokens if token.text[0].isupper() and token.index not in self.opens
         )
 
+    def _signed(self) -> frozenset[int]:
+        """The blocks that hold a name and nothing else: of who wrote the article, or took its picture."""
+        blocks = defaultdict(list)
+        for token in self.tokens:
+            blocks[self.analysis.sentences[token.sentence].block].append(token)
+        return frozenset(
+            block
+            for block, tokens in blocks.items()
+            if self.analysis.article.blocks[block].role is not Role.HEADLINE
+            and 1 < len(words := [token for token in tokens if token.text[0].isalnum()]) < 6
+            and tokens[-1].text[-1].isalnum()
+            and all(token.text[0].isupper() or token.lower in PARTICLES for token in words)
+            and (given(words[0].text) or is_initials(words[0].text))
+        )
+
     def beside(self, index: int) -> bool:
         """Whether a token stands beside the article: in a caption, a credit, a byline."""
         block = self.analysis.sentences[self.tokens[index].sentence].block
-        return self.analysis.article.blocks[block].role in _BESIDE
+        return self.analysis.article.blocks[block].role in _BESIDE or block in self.signed
 
     def heads(self, index: int) -> bool:
         """Whether a token stands in a headline."""

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from standpunt.language.analysis import Token
 from standpunt.model import ActorKind
+from standpunt.reading.mentions import abbreviations
 from standpunt.reading.mentions.context import Context, Name, is_finite
 from standpunt.reading.mentions.offices import prominent
 from standpunt.reading.mentions.words import (
@@ -23,10 +24,12 @@ from standpunt.reading.mentions.words import (
     GROUNDS,
     HONORIFICS,
     PARTICLES,
+    PHRASES,
     PLACE,
     PLACE_NAMES,
     TOWN_OFFICES,
     WORKS,
+    Noun,
     given,
     is_initials,
     noun,
@@ -36,6 +39,8 @@ from standpunt.registry import Body, State, fold
 _ACRONYM = re.compile(r"^[A-Z0-9][A-Z0-9&./-]{1,6}$")
 _TOWARDS = frozenset(("in", "naar", "richting", "rond", "langs", "nabij"))
 _COMPANIES = frozenset(("bedrijf", "organisatie", "partij", "club"))
+_INSTITUTIONS = frozenset(("kennis", "organisatie", "rechtbank", "leger"))
+_TERRITORIES = frozenset(("provincie", "gemeente", "deelgemeente", "stad", "gewest", "deelstaat"))
 _AGE = re.compile(r"^\d{1,2}$")
 
 
@@ -46,8 +51,11 @@ def decide(context: Context, names: Sequence[Name], *, together: bool = True) ->
     keys = [_key(name.words) if together else f"{name.first}" for name in names]
     full = _full_names(context, names, keys) if together else {}
     tallies = [votes[full.get(key, key)] for key in keys]
+    things = abbreviations.things(context)
     for name, tally in zip(names, tallies, strict=True):
         if name.fact is None:
+            if things.intersection(_key(name.words).split()):
+                tally["other"] += 3.0  # `lage-emissiezone (LEZ)`
             for kind, weight in _evidence(context, name):
                 tally[kind] += weight
     for name, tally in zip(names, tallies, strict=True):
@@ -148,6 +156,11 @@ def _is_personal(context: Context, name: Name) -> bool:
     return bool(given(first) or is_initials(first) or any(token.entity == "PER" for token in tokens))
 
 
+def _is_a_body(word: str) -> bool:
+    found = noun(word.lower())
+    return found is not None and found.key in _INSTITUTIONS and not found.plural
+
+
 def _is_called_a_body(context: Context, name: Name) -> bool:
     """`oppositiepartij Behoud Duinoog`"""
     before = noun(context.tokens[name.first - 1].lower) if name.first else None
@@ -181,6 +194,8 @@ def _evidence(context: Context, name: Name) -> list[tuple[str, float]]:
         votes.append(("organisation", 1.0))
     if _bodylike(words):
         votes.append(("organisation", 1.6))
+    elif first.index not in context.opens and (_is_a_body(words[0]) or _is_a_body(words[-1])):
+        votes.append(("organisation", 1.2))  # `het Zandmuseum`, `Museum Duinoog`
     personal = (
         words[0].lower() in PARTICLES or given(words[0]) or (is_initials(words[0]) and words[0] != "St.")
     )
@@ -205,12 +220,14 @@ def _evidence(context: Context, name: Name) -> list[tuple[str, float]]:
         at = before.index - (2 if article.lower in ("de", "het", "een") else 1)
         before = tokens[at]  # `in het Friese Ferwerd`
     if before is not None:
-        title = noun(before.lower)
+        title = _title_before(context, before.index + 1)
         if before.lower in HONORIFICS:
             votes.append(("person", 3.0))
         elif title is not None and title.group == "person" and not title.plural:
             weight = 1.0 if title.how == "ending" else 1.5 if title.base in TOWN_OFFICES else 2.5
             votes.append(("person", weight))  # `Burgemeester Duinoog` in a headline is of Duinoog
+        elif title is not None and title.base in _TERRITORIES:
+            votes.append(("place", 1.5))
         elif title is not None and title.group == "collective":
             votes.append(("organisation", 3.5 if title.key in _COMPANIES else 1.5))  # `winkelketen Bristol`
         elif before.lower == "van" and before.index and _leads_one(tokens[before.index - 1].lower):
@@ -260,6 +277,15 @@ def _evidence(context: Context, name: Name) -> list[tuple[str, float]]:
     if after is not None and (after.text in (",", ":") or after.lower == "en") and "PER" in labels:
         votes.append(("person", 0.2))
     return votes
+
+
+def _title_before(context: Context, end: int) -> Noun | None:
+    """The noun that stands before a token, of several words where these are one (`Commandant der Strijdkrachten`)."""
+    for start in range(max(0, end - 4), end):
+        words = tuple(token.lower for token in context.tokens[start:end])
+        if words in PHRASES.get(words[0], ()):
+            return noun(" ".join(words))
+    return noun(context.tokens[end - 1].lower)
 
 
 def _leads_one(word: str) -> bool:

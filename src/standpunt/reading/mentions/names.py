@@ -7,7 +7,8 @@ name."""
 
 from collections.abc import Iterator
 
-from standpunt.reading.mentions.beginnings import begins, is_title
+from standpunt.reading.mentions import abbreviations
+from standpunt.reading.mentions.beginnings import begins, is_title, names_a_party
 from standpunt.reading.mentions.context import Context, Name
 from standpunt.reading.mentions.known import capital_follows, fields_of_office, registered
 from standpunt.reading.mentions.surnames import ends_in_initial, extend_left, particle_fits, told
@@ -26,12 +27,26 @@ _JOINS = frozenset(("&", "+"))
 def find(context: Context) -> list[Name]:
     """The names of the article in the order of the text; they do not overlap."""
     taken = fields_of_office(context)
-    known = list(registered(context, taken))
+    told = [
+        Name(each.first, each.last, context.text(each.first, each.last))
+        for each in abbreviations.find(context)
+        if context.tokens[each.first].text[0].isupper()
+    ]
+    known = [name for name in registered(context, taken) if not any(_holds(each, name) for each in told)]
+    known += [
+        each for each in told if not any(name.first < each.last and each.first < name.last for name in known)
+    ]
     covered = dict.fromkeys((i for name in known for i in range(name.first, name.last)), True)
     names = known + list(_capitalised(context, taken, covered))
     names.sort(key=lambda name: name.first)
     extend_left(context, names, taken)
     return names
+
+
+def _holds(whole: Name, part: Name) -> bool:
+    """Whether a name is only a part of another: `Nederland`, in `Bond van Artsen in Nederland (BAN)`."""
+    inside = whole.first <= part.first and part.last <= whole.last
+    return inside and part.last - part.first < whole.last - whole.first
 
 
 def _capitalised(context: Context, taken: set[int], covered: dict[int, bool]) -> Iterator[Name]:
@@ -78,7 +93,7 @@ def _reach(context: Context, first: int, taken: set[int], covered: dict[int, boo
             and "." not in token.text
         ):
             break
-        if token.lower in HONOURS:
+        if token.lower in HONOURS or (last - first == 1 and names_a_party(context, first)):
             last += 1
         elif (end := _flemish_surname(context, last)) and not {*range(last, end)} & (taken | covered.keys()):
             last = end
@@ -88,8 +103,8 @@ def _reach(context: Context, first: int, taken: set[int], covered: dict[int, boo
             last += 1
         elif token.text in _JOINS and capital_follows(context, last):
             last += 2
-        elif (
-            token.lower in ("voor", "van", "tegen", "tot", "ter", "in") and tokens[first].lower in BODY_HEADS
+        elif token.lower in ("voor", "van", "tegen", "tot", "ter", "in") and (
+            tokens[first].lower in BODY_HEADS or tokens[last - 1].lower in BODY_HEADS
         ):
             end = last + 1
             while end < len(tokens) and tokens[end].lower in ("de", "het") and context.adjacent(end):
@@ -100,7 +115,10 @@ def _reach(context: Context, first: int, taken: set[int], covered: dict[int, boo
                 or (token.lower == "van" and end in covered)
             ):
                 break
-            if token.lower in ("van", "in") and last - first != (1 if token.lower == "van" else 3):
+            of_head = tokens[last - 1].lower in BODY_HEADS
+            if not of_head and (token.lower == "van" or (token.lower == "in" and last - first != 3)):
+                break
+            if of_head and token.lower == "in":
                 break
             last = end + 1
         elif (
@@ -133,8 +151,14 @@ def _flemish_surname(context: Context, at: int) -> int:
 
 
 def _is_told(context: Context, first: int, last: int) -> bool:
-    """Whether the name is whole here, for the article has it so elsewhere, and what comes is no part of it."""
-    return context.tokens[last].text[0].isupper() and fold(context.text(first, last)) in told(context)
+    """Whether the name is whole here, for the article has it so elsewhere or the registry does, and what comes is no
+    part of it: `heeft Alexander De Croo De Bleeker gesteund`."""
+    if not context.tokens[last].text[0].isupper():
+        return False
+    words, registry = context.text(first, last), context.registry
+    if registry.person(words) is not None:
+        return registry.person(context.text(first, last + 1)) is None
+    return fold(words) in told(context)
 
 
 def _breaks(context: Context, first: int, at: int) -> bool:

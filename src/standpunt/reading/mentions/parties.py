@@ -20,6 +20,9 @@ def recognise(context: Context, names: Sequence[Name]) -> None:
     """Makes parties of the names that the article calls so once, wherever they stand. What the registry knows, a person
     and a place stay what they are."""
     called = {_key(name) for name in (*_told(context, names), *_in_brackets(context, names))}
+    called |= {
+        key for name in names if (key := _key(name)).split()[0].endswith("partij") or key.endswith("partij")
+    }
     called -= _places(context, names)
     for name in names:
         if name.fact is None and _key(name) in called:

@@ -211,6 +211,8 @@ def _singulars(word: str) -> list[str]:
             forms.append(word[:-5] + "heid")
         if word.endswith("ici"):
             forms.append(word[:-1] + "us")
+    if word.endswith(("sea", "tra")):
+        forms.append(word[:-1] + "um")  # `musea`, `centra`
     if word.endswith(("ici", "andi", "ogi")):
         forms.append(word[:-1] + "us")
     if word.endswith("lui") or word.endswith("lieden"):

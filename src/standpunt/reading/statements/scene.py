@@ -28,8 +28,11 @@ class Scene:
         return rows
 
     def at(self, source: Span) -> Mention | None:
-        """The mention that a phrase names: the one whose head lies in it, names before roles before the rest."""
+        """The mention that a phrase names: the one whose head lies in it, names before roles before the rest; of a role
+        behind a name (`Hofstra, woordvoerder van de club`) who bears the name."""
         inside = [m for m in self.mentions if source.contains(m.head) or m.head.contains(source)]
+        if all(m.span.start > source.start for m in inside):
+            inside = [m for m in self.mentions if m.span.contains(source)] or inside
         if not inside:
             inside = [m for m in self.mentions if m.span.overlaps(source)]
         first = min(
