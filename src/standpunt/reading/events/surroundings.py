@@ -55,7 +55,11 @@ class Surroundings:
     ) -> tuple[int, ...]:
         """The chains that a noun names, and the subject of the verb by which it takes place (`setting`), or, if that is
         a person, of the one at which it is the scene."""
-        own = [each for each in self.clauses.arguments(noun) if self._takes_part(each, kind, _OF)]
+        own = [
+            each
+            for each in self.clauses.arguments(noun)
+            if self._takes_part(each, kind, _OF) and not self._in_general(each.token)
+        ]
         inside = [
             each
             for each in self.clauses.arguments(noun)
@@ -83,6 +87,13 @@ class Surroundings:
     def _kind(self, token: Token) -> ActorKind | None:
         mention = self._at.get(token.index)
         return mention.kind if mention else None
+
+    def _in_general(self, token: Token) -> bool:
+        """`Het bezoek aan musea`: no ones in particular, who act nowhere in the article."""
+        mention = self._at.get(token.index)
+        if mention is None or mention.chain is None or mention.kind is not ActorKind.GROUP:
+            return False
+        return mention.span == token.span and not self.chains[mention.chain].acts
 
     def _takes_part(self, argument: Argument, kind: EventKind, prepositions: frozenset[str]) -> bool:
         if argument.relation in _SUBJECTS:
