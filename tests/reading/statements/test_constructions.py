@@ -40,6 +40,11 @@ INDIRECT = [
     ("Volgens de minister is er geen geld.", [("is er geen geld", "de minister")]),
     ("Er is volgens hem geen geld.", [("Er is … geen geld", "hem")]),
     ("Er is geen geld, aldus Jansen.", [("Er is geen geld", "Jansen")]),
+    ("Jansen noemt het een schande dat de wens niet telt.", [("het een schande dat de wens niet telt", "Jansen")]),
+    (
+        "Het kabinet moet geld geven. Met die boodschap komt de vakbond.",
+        [("Het kabinet moet geld geven", "de vakbond")],
+    ),
     # what is told of the source is no part of it, and each of two sources has its own clause
     (
         "Volgens Jansen, die lang ziek was, is de brug te duur.",
@@ -92,6 +97,7 @@ MIXED = [
 DECLINES = [
     ("Of het plan doorgaat, wil de minister nog niet zeggen.", "het plan doorgaat"),
     ("Op het overleg wil de premier niet vooruitlopen.", "het overleg"),
+    ("De minister kent de landen. Hij wil niet zeggen welke.", "welke"),
     ("Hij wil niet zeggen met welke landen er wordt gepraat.", "met welke landen er wordt gepraat"),
 ]
 
@@ -108,6 +114,8 @@ NOTHING_SAID = [
     "Voor de winter is het bos onbegaanbaar.",
     "Na een volgens haar onrustige nacht ging zij naar huis.",
     "Het stellen van vragen is een recht.",
+    "Jansen denkt aan het belonen van mensen die bereid zijn om te wachten.",
+    "Er bleef verschil bestaan 'over de manier waarop'.",
     "De raad wil een nieuwe zaal.",
 ]
 

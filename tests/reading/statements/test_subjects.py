@@ -49,6 +49,13 @@ SUBJECTS = [
         "Maar oppositiepartijen N-VA, Open VLD en CD&V stelden voor om te wachten.",
         "oppositiepartijen N-VA , Open VLD en CD&V",
     ),
+    (
+        "De voorzitter van de bond, Jan Smit, noemt het plan een misser.",
+        "De voorzitter van de bond , Jan Smit",
+    ),
+    # among whom one says it
+    ("Bij de raad wordt het nieuws afgedaan als onzin.", "de raad"),
+    ("Binnen de VVD vindt men dat het kan.", "de VVD"),
     # `ook` before the subject turns nothing
     ("Ook wethouder De Wit vindt de tunnel een slecht plan.", "wethouder De Wit"),
     ("Ook Jan Smit van de bond, die kritisch is, zegt dat het niet kan.", "Jan Smit van de bond"),

@@ -113,6 +113,15 @@ def _is_told(period: Period, found: Sequence[Attribution]) -> bool:
 def _told_afterwards(period: Period, previous: Period) -> Attribution | None:
     """`De brug blijft dicht. Dat meldt de gemeente.`: the cue points back at the sentence before."""
     outer = period.outer
+    if (
+        outer
+        and outer[0].lower in ("met", "die", "deze")
+        and len(outer) <= 14
+        and previous.role not in REPEATING
+    ):
+        told = nouns.told_before(period.analysis, outer)
+        if told is not None:
+            return _pointing_back(previous, told[0].lower, *told)
     if len(outer) < 3 or outer[0].lower not in ("dat", "dit", "aldus") or previous.role in REPEATING:
         return None
     for marker in markers.find(period.analysis, outer)[:1]:

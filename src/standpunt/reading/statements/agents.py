@@ -14,12 +14,14 @@ def passive(analysis: Analysis, verb: Token) -> bool:
 
 
 def agent(analysis: Analysis, tokens: Sequence[Token], spot: int) -> Sequence[Token]:
-    """`wordt door de bond betwist`; `In een motie van de raad werd hij opgeroepen`: whoever stands behind `door`, or
-    whose the paper is that the sentence opens with. `er wordt gezegd` names nobody."""
+    """`wordt door de bond betwist`; `In een motie van de raad werd hij opgeroepen`: whoever stands behind `door`, among
+    whom it is done, or whose the paper is that the sentence opens with. `er wordt gezegd` names nobody."""
     head = clause_head(tokens, spot)
     for place in range(head, min(len(tokens) - 1, spot + 8)):
         if tokens[place].lower == "door" and analysis.tokens[tokens[place].head].head == tokens[spot].index:
             return phrase_from(analysis, tokens, place + 1)
+    if tokens[head].lower == "bij":  # `Bij de bond wordt het nieuws afgedaan als onzin`
+        return phrase_from(analysis, tokens, head + 1)
     for place in range(spot - 1, max(1, spot - 12), -1):
         if tokens[place].lower == "waarin":  # `de motie van de raad, waarin hij wordt opgeroepen`
             return _whose(analysis, tokens, place)
@@ -28,6 +30,17 @@ def agent(analysis: Analysis, tokens: Sequence[Token], spot: int) -> Sequence[To
             paper = tokens[place].lower in OCCASION
             if paper and tokens[place + 1].lower in ("van", "namens"):
                 return phrase_from(analysis, tokens, place + 2)
+    return []
+
+
+def among(analysis: Analysis, tokens: Sequence[Token], spot: int) -> list[Token]:
+    """`Bij de bond is men niet akkoord`, `binnen de VVD begrijpt men`: among whom one says it, in the clause."""
+    head = clause_head(tokens, spot)
+    for place in range(head, min(len(tokens) - 1, spot + 8)):
+        if tokens[place].lower in ("bij", "binnen") and tokens[place + 1].lower not in ("het", "een"):
+            found = phrase_from(analysis, tokens, place + 1)
+            if found and place + 1 + len(found) <= spot + 8:
+                return found
     return []
 
 

@@ -21,7 +21,9 @@ def content_of(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]
     """The name of the rule that fits and the tokens of what is said."""
     for rule in RULES:
         content = rule(analysis, tokens, cue, cues)
-        if content is not None and any(t.pos not in ("PUNCT", "ADP", "DET") for t in content):
+        if content is not None and any(
+            t.pos not in ("PUNCT", "ADP", "DET") or t.lower in QUESTION for t in content
+        ):
             return rule.__name__.strip("_").replace("_", " "), content
     return None
 
@@ -41,11 +43,13 @@ def _clause_behind(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[
         return None
     first = start + 1 if tokens[start].lower in ("dat", "of") else start
     judged = _behind_source(tokens, cue)
-    if "predicate" in cue.verb.frames and any(t.pos == "ADJ" for t in tokens[judged:start]):
-        first = judged  # `vindt het jammer dat ...`
+    between = tokens[judged:start]
+    it = len(between) > 1 and between[0].lower == "het"
+    if "predicate" in cue.verb.frames and (it or any(t.pos == "ADJ" for t in between)):
+        first = judged  # `vindt het jammer dat ...`, `noemt het een schande dat ...`
     content = list(tokens[first : end_of_content(analysis, tokens, first, cue, cues)])
     if not any(t.pos in ("VERB", "AUX") for t in content):  # cut too early: a clause has a verb
-        content = list(tokens[first:])
+        content = [t for t in tokens[first:] if t.text != "."] if len(content) < 2 else list(tokens[first:])
     told = [t for t in content if t.pos not in ("PUNCT", "ADV")]
     return content if told else None  # `de raad vindt dat ook`
 
@@ -156,7 +160,10 @@ def _asks(tokens: Tokens, cue: Cue, place: int) -> bool:
     relative = tokens[place].lower.startswith("waar") or tokens[place].lower in ("wie", "wat", "wanneer")
     if relative and not own and tokens[before].pos in ("NOUN", "PROPN", "PRON"):
         return False
-    return any(t.pos in ("VERB", "AUX") for t in tokens[place + 1 : place + 30])
+    alone = cue.verb.declines and all(
+        t.pos == "PUNCT" for t in tokens[place + 1 :]
+    )  # `wil niet zeggen welke`
+    return alone or any(t.pos in ("VERB", "AUX") for t in tokens[place + 1 : place + 30])
 
 
 def _clause_in_front(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]) -> list[Token] | None:
@@ -203,6 +210,8 @@ def _infinitive(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue
     ):
         start += 1
     om = next((i for i in range(start, te) if tokens[i].lower == "om"), None)
+    if om is not None and any(t.has("PronType=Rel") for t in tokens[start:om]):
+        return None  # `denkt aan mensen die bereid zijn om te wachten`
     start = om + 1 if om is not None else start
     return [t for i, t in enumerate(tokens[start:end], start) if i not in aside]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from standpunt.language.analysis import Analysis, Token
-from standpunt.reading.statements.agents import agent, behind_preposition, passive
+from standpunt.reading.statements.agents import agent, among, behind_preposition, passive
 from standpunt.reading.statements.subjects import NO_SPEAKER, subject_of
 from standpunt.reading.statements.words import VERBS, Verb
 
@@ -105,7 +105,10 @@ def _source(
     shared = next((c.source for c in main if c.source), None)
     if joined and shared:
         return shared
-    return subject_of(analysis, tokens[spot], tokens, spot)
+    subject = subject_of(analysis, tokens[spot], tokens, spot)
+    if len(subject) == 1 and subject[0].lower == "men":
+        return among(analysis, tokens, spot) or subject
+    return subject
 
 
 def _may_be_verb(analysis: Analysis, tokens: Sequence[Token], spot: int) -> bool:

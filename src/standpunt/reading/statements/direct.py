@@ -60,7 +60,9 @@ def _says_something(analysis: Analysis, inner: Span) -> bool:
     words = [t for t in analysis.within(inner) if t.pos != "PUNCT"]
     if any(t.has("VerbForm=Fin") for t in words) and len(words) > 3:
         return True
-    return len(words) >= 2 and words[-1].pos in ("ADJ", "VERB", "ADV") and not words[0].text[:1].isupper()
+    if len(words) < 2 or words[0].text[:1].isupper() or words[-1].lower.startswith("waar"):
+        return False
+    return words[-1].pos in ("ADJ", "VERB", "ADV")
 
 
 def _inner(analysis: Analysis, spoken: Spoken) -> Span:
@@ -119,6 +121,12 @@ def _behind(period: Period, spoken: Spoken, cues: Sequence[Cue], markers: Sequen
         ):
             return "cue behind quotation", cue.verb.key, cue.token, cue.source
     if spoken.at < place < end and _is_unknown_verb(period.outer, place):
+        if period.outer[place].lower in nouns.IS:
+            noun = nouns.noun_behind(period.outer, place)  # `"Kom terug", was zijn oproep`
+            if noun is None:
+                return None
+            owner = nouns.owner(period.analysis, period.outer, noun)[0]
+            return "cue behind quotation", NOUNS[period.outer[noun].lower][0], period.outer[noun], owner
         named = phrase_from(period.analysis, period.outer, place + 1)
         if named:  # a verb that no list knows: `"A", jubelt de winnares`
             return "verb behind quotation", "", period.outer[place], named

@@ -138,21 +138,24 @@ def _rest_of_clause(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence
             (i + 1 for i in range(cue.spot - 1, head - 1, -1) if tokens[i].lower in ("die", "dat")), head
         )
     front = [t for t in tokens[head : cue.spot] if t.index not in named]
+    if cue.verb.shape != "finite" and cue.token.dep != "conj":
+        # `heeft de wens onrealistisch genoemd`: the object stands before the participle
+        front = [t for t in front if t.pos != "AUX" and t.index != cue.token.head]
     if front and (front[0].lower in BETWEEN or front[0].pos in ("ADV", "ADP", "CCONJ", "SCONJ", "AUX")):
         front = []
-    if (
-        cue.verb.shape != "finite"
-    ):  # `heeft de wens onrealistisch genoemd`: the object stands before the participle
-        front = [t for t in front if t.pos != "AUX" and t.index != cue.token.head]
     if any(t.lower in QUESTION for t in front):
         return None  # `wat de minister vindt`
     return [*front, *behind] or None
 
 
 def _named_by(tokens: Tokens, cue: Cue) -> set[int]:
-    """The tokens that name the source, `door` of a passive with them."""
+    """The tokens that name the source, `door` or `bij` of a passive with them."""
     named = {t.index for t in cue.source}
-    by = {t.index for t, following in pairwise(tokens) if t.lower == "door" and following.index in named}
+    by = {
+        t.index
+        for t, following in pairwise(tokens)
+        if t.lower in ("door", "bij") and following.index in named
+    }
     return named | by
 
 

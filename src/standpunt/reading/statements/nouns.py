@@ -10,7 +10,7 @@ from standpunt.reading.statements.phrases import POSSESSIVES, phrase_from
 from standpunt.reading.statements.subjects import subject_of
 from standpunt.reading.statements.words import NOUNS
 
-_IS = frozenset("is was luidt luidde blijft bleef".split())
+IS = frozenset("is was luidt luidde blijft bleef".split())
 _WITH = frozenset((one, article) for one in ("met", "onder", "vanuit") for article in ("de", "het", "een"))
 
 
@@ -45,14 +45,12 @@ def read_behind(analysis: Analysis, tokens: Sequence[Token]) -> list[Attribution
         verb = tokens[comma + 1]
         if (
             token.text != ","
-            or verb.lower not in _IS
+            or verb.lower not in IS
             or not any(t.has("VerbForm=Fin") for t in tokens[:comma])
         ):
             continue
-        noun = next(
-            (i for i in range(comma + 2, min(comma + 5, len(tokens))) if tokens[i].lower in NOUNS), None
-        )
-        if noun is None or tokens[noun].pos != "NOUN":
+        noun = noun_behind(tokens, comma + 1)
+        if noun is None:
             continue
         source, behind = owner(analysis, tokens, noun)
         if source and all(t.pos == "PUNCT" for t in tokens[behind:]):
@@ -60,6 +58,24 @@ def read_behind(analysis: Analysis, tokens: Sequence[Token]) -> list[Attribution
             why = Reason("parenthesis", NOUNS[tokens[noun].lower][0])
             found.append(Attribution(content, form_of(analysis, content), why, tokens[noun], source))
     return found
+
+
+def noun_behind(tokens: Sequence[Token], verb: int) -> int | None:
+    """The place of such a noun right behind a verb: `was zijn dringende oproep`."""
+    near = range(verb + 1, min(verb + 4, len(tokens)))
+    return next((i for i in near if tokens[i].lower in NOUNS and tokens[i].pos == "NOUN"), None)
+
+
+def told_before(analysis: Analysis, tokens: Sequence[Token]) -> tuple[Token, Sequence[Token]] | None:
+    """`Met die boodschap komt de bond.`, `Die oproep doet de raad.`: the noun that points back, and who says it."""
+    for place, token in enumerate(tokens[1:7], 1):
+        if token.lower in NOUNS and token.pos == "NOUN":
+            pointed = any(t.lower in ("die", "deze", "dat", "dit") for t in tokens[max(0, place - 2) : place])
+            if not pointed or place + 2 >= len(tokens) or not tokens[place + 1].has("VerbForm=Fin"):
+                return None
+            source = phrase_from(analysis, tokens, place + 2 + (tokens[place + 2].lower in ("van", "ook")))
+            return (token, source) if source else None
+    return None
 
 
 def _who_gives_it(analysis: Analysis, tokens: Sequence[Token], spot: int) -> tuple[Token, ...]:

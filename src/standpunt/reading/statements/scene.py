@@ -38,6 +38,8 @@ class Scene:
         first = min(
             inside, key=lambda m: (m.chain is None, not _covers(m, source), m.span.start), default=None
         )
+        if first is not None and first.form is MentionForm.ROLE:
+            first = next((m for m in inside if self._names(first, m)), first)
         if first is None or first.kind in (ActorKind.PERSON, ActorKind.GROUP):
             return first
         # `LTO Noord-voorzitter Dirk Bruins`: the name behind a body's is who speaks, unless `van` stands between.
@@ -47,6 +49,12 @@ class Scene:
             if named and first.span.end <= mention.head.start and "van" not in between and len(between) < 4:
                 return mention
         return first
+
+    def _names(self, role: Mention, mention: Mention) -> bool:
+        """`De voorzitter van de bond, Jan Smit,`: a person's name between commas is who the role is."""
+        apart = self.analysis.text[role.span.end : mention.span.start].split()
+        near = 0 < len(apart) <= 3 and apart[-1].endswith(",")
+        return mention.kind is ActorKind.PERSON and mention.form is MentionForm.NAME and near
 
     def subject_before(self, start: int, after: int) -> int | None:
         """A person (or who speaks for one) that is the subject of a sentence before in the paragraph, the nearest

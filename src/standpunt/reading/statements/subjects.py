@@ -111,7 +111,10 @@ def _with_apposition(analysis: Analysis, verb: Token, tokens: Sequence[Token], s
     subject = any(child.dep.startswith("nsubj") and child in found for child in analysis.children[verb.index])
     between = tokens[comma + 1 : spot - 1]
     relative = next((i for i, t in enumerate(between) if t.has("PronType=Rel")), len(between))
-    return found if subject and not any(t.has("VerbForm=Fin") for t in between[:relative]) else []
+    if not subject or any(t.has("VerbForm=Fin") for t in between[:relative]):
+        return []
+    named = bool(between) and all(t.pos in ("PROPN", "X") or t.text[:1].isupper() for t in between)
+    return [*found, *tokens[comma : spot - 1]] if named else found  # `De voorzitter, Jan Smit, noemt`
 
 
 def _behind(analysis: Analysis, tokens: Sequence[Token], spot: int) -> list[Token]:
