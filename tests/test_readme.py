@@ -35,10 +35,14 @@ def test_commands_print_what_the_readme_shows() -> None:
 
 
 @pytest.mark.usefixtures("in_a_copy")
-def test_the_python_example_runs(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_python_examples_run(capsys: pytest.CaptureFixture[str]) -> None:
+    built = CliRunner().invoke(app, ["build", "examples/articles", "--codebook", "examples/codebook.toml"])
+    assert built.exit_code == 0
     for block in PYTHON:
         exec(compile(block, "README.md", "exec"), {})
-    assert "op kosten van heel Nederland" in capsys.readouterr().out
+    printed = capsys.readouterr().out
+    assert "op kosten van heel Nederland" in printed
+    assert "Farida el Ouali                  conditional  declines" in printed
 
 
 def test_every_path_that_the_readme_names_is_there() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from standpunt.cli import options
-from standpunt.cli.standing import Actor, Issue, chosen, coded
+from standpunt.cli.standing import Actor, Issue, coded
 
 
 def shifts(
@@ -23,14 +23,8 @@ def shifts(
     """
     from standpunt.cli import paint
 
-    with coded(dossier) as (store, made):
-        fits = chosen(store, made, actor, issue)
-        rows = dict(zip(made.positions, store.rows("positions"), strict=True))
-    found: list[dict[str, Any]] = [
-        {"line": each.line, "offices": each.offices, "before": rows[each.before], "after": rows[each.after]}
-        for each in made.shifts
-        if fits(each.after)
-    ]
+    with coded(dossier) as answers:
+        found = answers.shifts(actor, issue)
     if as_json:
         paint.json(found)
         return
@@ -56,14 +50,8 @@ def contradictions(
     """
     from standpunt.cli import paint
 
-    with coded(dossier) as (store, made):
-        fits = chosen(store, made, actor, issue)
-        rows = dict(zip(made.positions, store.rows("positions"), strict=True))
-    found: list[dict[str, Any]] = [
-        {"side": each.side, "one": rows[each.one], "other": rows[each.other]}
-        for each in made.contradictions
-        if fits(each.one) or fits(each.other)
-    ]
+    with coded(dossier) as answers:
+        found = answers.contradictions(actor, issue)
     if as_json:
         paint.json(found)
         return

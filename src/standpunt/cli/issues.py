@@ -1,7 +1,7 @@
 """`standpunt code` and `standpunt issues`: what the positions of a dossier are about."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -73,32 +73,19 @@ def issues(
     """
     from standpunt.cli import paint
     from standpunt.cli.standing import coded
-    from standpunt.dossier.matrix import matrix
-    from standpunt.model import Stance
 
-    with coded(dossier) as (_, made):
-        cells = matrix(made.positions)
-    listed: list[dict[str, Any]] = []
-    for issue in made.issues:
-        stances = [cell.stance for (_, id), cell in cells.items() if id == issue.id]
-        listed.append(
-            {
-                "id": issue.id, "label": issue.label, "proposal": issue.proposal,
-                "positions": sum(each.issue == issue.id for each in made.positions),
-                "conditions": sum(each.issue == issue.id for each in made.conditions),
-                "actors": {stance.value: stances.count(stance) for stance in Stance if stance in stances},
-            }
-        )  # fmt: skip
+    with coded(dossier) as answers:
+        listed = answers.issues()
     if as_json:
         paint.json(listed)
         return
     out = paint.out()
-    for issue, counts in zip(made.issues, listed, strict=True):
-        numbers = ", ".join(paint.count(counts[of], of[:-1]) for of in ("positions", "conditions"))
-        actors = counts["actors"].items()
+    for issue in listed:
+        numbers = ", ".join(paint.count(issue[of], of[:-1]) for of in ("positions", "conditions"))
+        actors = issue["actors"].items()
         out.print(
             paint.line(
-                (issue.id, "name"), f"  {issue.proposal}", (f"  {numbers}", "quiet"),
+                (issue["id"], "name"), f"  {issue['proposal']}", (f"  {numbers}", "quiet"),
                 ("\n  " if actors else "", "quiet"),
                 *(part for stance, number in actors for part in (paint.stance(stance), f" {number}  ")),
             )

@@ -1,18 +1,15 @@
 """`standpunt whatif`: who then supports, opposes, or hangs on what else."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from standpunt.cli import options
-from standpunt.cli.standing import coded, one_of
+from standpunt.cli.standing import coded
 
 if TYPE_CHECKING:
     from rich.text import Text
-
-    from standpunt.dossier.whatif import Outcome
-    from standpunt.model import Dossier
 
 _HOLDS = {"ja": True, "yes": True, "nee": False, "no": False}
 
@@ -47,25 +44,17 @@ def whatif(
     - `standpunt whatif dossier.db --issue tunnel --majority`
     """  # fmt: skip
     from standpunt.cli import paint
-    from standpunt.dossier.whatif import outcomes, ways
 
-    with coded(dossier) as (store, made):
-        ids = [each.id for each in made.issues]
-        if not issue and len(ids) > 1:
-            raise typer.BadParameter(f"name an issue with --issue: {', '.join(ids)}")
-        about = one_of(issue or ids[0], ids, "no issue has this id")
-        taken = [each for each in made.positions if each.issue == about]
-        stated = [each for each in made.conditions if each.issue == about]
-        rows = store.rows("positions"), store.rows("conditions")
-        wanted = [row["id"] for row in store.actors_named(bring)] if bring else []
-    assumed = _assumed(assume or [], list(dict.fromkeys(each.group for each in stated)))
-    found = outcomes(taken, stated, assumed)
-    sets: dict[str, Sequence[Mapping[str, bool]]] = {}
-    if bring:
-        sets[bring] = ways(taken, stated, wanted, 1)
-    if majority:
-        sets["a majority"] = ways(taken, stated, {each.actor for each in taken}, len(found) // 2 + 1)
-    listed = [_plain(each, made, *rows) for each in found]
+    with coded(dossier) as answers:
+        if not issue and len(answers.ids) > 1:
+            raise typer.BadParameter(f"name an issue with --issue: {', '.join(answers.ids)}")
+        about = answers.issue(issue or answers.ids[0])
+        assumed = answers.assumed(about, map(_holds, assume or []))
+        listed = answers.whatif(about, assumed)
+        proposal = next(each["proposal"] for each in answers.issues() if each["id"] == about)
+        sets = {bring: answers.ways(about, bring)} if bring else {}
+        if majority:
+            sets["a majority"] = answers.ways(about)
     if as_json:
         paint.json(
             {
@@ -74,50 +63,23 @@ def whatif(
             }
         )  # fmt: skip
         return
-    _tell(made, about, assumed, listed)
+    _tell(proposal, assumed, listed)
     for who, each in sets.items():
         paint.out().print(_way(who, each))
 
 
-def _assumed(given: Iterable[str], groups: list[str]) -> dict[str, bool]:
-    """Each group, by its own name, and whether it holds."""
-    assumed: dict[str, bool] = {}
-    for each in given:
-        name, _, value = each.rpartition("=")
-        if not name or value.strip().lower() not in _HOLDS:
-            raise typer.BadParameter(f"{each!r} is not GROUP=ja or GROUP=nee")
-        group = one_of(name.strip(), groups, "nobody states a condition of this name on the issue")
-        holds = _HOLDS[value.strip().lower()]
-        if assumed.setdefault(group, holds) is not holds:
-            raise typer.BadParameter(f"{group!r} cannot both hold and fail")
-    return assumed
+def _holds(given: str) -> tuple[str, bool]:
+    """A group and whether it holds, of `GROUP=ja`."""
+    name, _, value = given.rpartition("=")
+    if not name or value.strip().lower() not in _HOLDS:
+        raise typer.BadParameter(f"{given!r} is not GROUP=ja or GROUP=nee")
+    return name.strip(), _HOLDS[value.strip().lower()]
 
 
-def _plain(
-    outcome: "Outcome",
-    made: "Dossier",
-    positions: Sequence[Mapping[str, Any]],
-    conditions: Sequence[Mapping[str, Any]],
-) -> dict[str, Any]:
-    """An outcome with the rows that it rests on: the conditions, or else what the actor showed."""
-    names = {each.id: each.name for each in made.actors}
-    if outcome.rests:
-        rests = [row for each, row in zip(made.conditions, conditions, strict=True) if each in outcome.rests]
-    else:
-        rests = [
-            row for each, row in zip(made.positions, positions, strict=True) if each in outcome.cell.positions
-        ]
-    return {
-        "actor_id": outcome.actor, "actor": names[outcome.actor], "was": outcome.cell.stance,
-        "stance": outcome.stance, "hangs": outcome.hangs, "rests": rests,
-    }  # fmt: skip
-
-
-def _tell(made: "Dossier", about: str, assumed: Mapping[str, bool], listed: list[dict[str, Any]]) -> None:
+def _tell(proposal: str, assumed: Mapping[str, bool], listed: Sequence[Mapping[str, Any]]) -> None:
     from standpunt.cli import paint
 
     out = paint.out()
-    proposal = next(each.proposal for each in made.issues if each.id == about)
     given = ", ".join(f"{group} {'holds' if holds else 'fails'}" for group, holds in assumed.items())
     out.print(paint.line((proposal, "heading"), (f"  if {given}" if given else "", "quiet")), "", sep="\n")
     for each in listed:
