@@ -366,3 +366,30 @@ def test_methods_as_text_and_as_json(run: Run, monkeypatch: pytest.MonkeyPatch) 
         "Articles were read with Standpunt 0.1.0 (code c0de, word lists d00d) and the language"
     )
     assert run("methods", "--json").json["counts"]["statements"] == 3
+
+
+# ------------------------------------------------------------------------------------------------ forget
+
+
+def test_forget_asks_first_and_tells_what_went(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert "add --yes" in run("forget", "person", "Anna Hoek").err
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("typer.confirm", lambda question, **_: asked.append(question))
+    asked: list[str] = []
+    ended = run("forget", "person", "Anna Hoek")
+    assert (ended.status, ended.out) == (0, "forgotten: 2 sentences, 2 articles, 2 statements\n")
+    assert asked == [
+        "Anna Hoek (persoon:Anna Hoek): 2 sentences in 2 articles go out of dossier.db for good. Is that meant?"
+    ]
+    assert [row["name"] for row in run("actors", "--json").json] == ["Bram Veenstra"]
+
+
+def test_forget_an_article(run: Run) -> None:
+    assert run("forget", "article", "dijk", "--yes", "--json").json["articles"] == 1
+    ended = run("build", "krant")
+    assert ended.out.splitlines()[1] == "left out 1 article to be forgotten"
+
+
+def test_export_without_text(run: Run) -> None:
+    assert "lang stil" in run("export").out
+    assert "lang stil" not in run("export", "--without-text").out

@@ -22,6 +22,7 @@ from typing import Any
 import msgspec
 
 from standpunt import dossier, reading, registry, sources
+from standpunt.dossier.forgetting import Forgotten
 from standpunt.dossier.issues import Codebook
 from standpunt.errors import StandpuntError, StoreError, UnreadableArticle
 from standpunt.language import pipeline
@@ -52,12 +53,13 @@ class Progress:
 @dataclass(slots=True)
 class BuildResult:
     """What a build did. `collected` articles came from the sources, `changed` of them new or with another
-    text; `dropped` are no longer in a source that was read again; `read` is what cost time, in `seconds`.
-    `articles`, `statements`, `speakers`, `actors` and `positions` count the whole dossier; `set_aside` is what
-    this build could not use."""
+    text; `forgotten` ones were left out, and `dropped` are no longer in a source that was read again; `read` is
+    what cost time, in `seconds`. `articles`, `statements`, `speakers`, `actors` and `positions` count the whole
+    dossier; `set_aside` is what this build could not use."""
 
     collected: int = 0
     changed: int = 0
+    forgotten: int = 0
     dropped: int = 0
     read: int = 0
     seconds: float = 0.0
@@ -97,9 +99,14 @@ def build(
     if not paths and not store.exists():
         raise StoreError("there is no such dossier yet", where=str(store), hint="name a folder of articles")
     result = BuildResult()
-    known = facts or registry.load()
     with Builder(store) as builder:
-        _collect(builder, paths, result, watch)
+        forgotten = builder.forgotten()
+        known = forgotten.unknown_to(facts or registry.load())
+
+        def read(article: Article) -> Reading:
+            return reading.read(article, pipeline.load(model), known)
+
+        _collect(builder, paths, lambda article: _kept(article, forgotten, read), result, watch)
         _read(builder, model, known, result, watch)
         if codebook is not None:
             builder.keep_codebook(msgspec.json.encode(codebook).decode())
@@ -123,18 +130,27 @@ def code(
     result = BuildResult()
     with Builder(store) as builder:
         builder.keep_codebook(msgspec.json.encode(codebook).decode())
-        _compile(builder, facts or registry.load(), result, watch)
+        _compile(builder, builder.forgotten().unknown_to(facts or registry.load()), result, watch)
     return result
 
 
-def _collect(builder: Builder, paths: Sequence[str | Path], result: BuildResult, watch: Watch) -> None:
+def _collect(
+    builder: Builder,
+    paths: Sequence[str | Path],
+    kept: Callable[[Article], Article | SetAside | None],
+    result: BuildResult,
+    watch: Watch,
+) -> None:
+    """Keeps what the sources give; `kept` says what may be kept of an article."""
     sources.read(paths)  # a path that leads nowhere is told before anything is written
     seen: set[str] = set()
     aside: set[tuple[str, str, str]] = set()
     read_again: set[tuple[str, str]] = set()
     for path in _outermost(paths):
         origin = _origin(path)
-        for batch in _batches(sources.read([path])):
+        for given in _batches(sources.read([path])):
+            batch = [kept(each) if isinstance(each, Article) else each for each in given]
+            result.forgotten += batch.count(None)
             articles = [each for each in batch if isinstance(each, Article) and each.id not in seen]
             refused = [each for each in batch if isinstance(each, SetAside)]
             result.changed += builder.collect(articles, refused, origin)
@@ -148,6 +164,18 @@ def _collect(builder: Builder, paths: Sequence[str | Path], result: BuildResult,
     # standard input has no name: what it gives now does not replace what it gave before
     read_again = {(origin, source) for origin, source in read_again if source != STANDARD_INPUT}
     result.dropped = builder.retire(read_again, seen, aside)
+
+
+def _kept(
+    article: Article, forgotten: Forgotten, read: Callable[[Article], Reading]
+) -> Article | SetAside | None:
+    """What may be kept of an article; one that names somebody who was forgotten, and cannot be read, is set aside."""
+    try:
+        return forgotten.left(article, read)
+    except Exception as fault:
+        if _concerns_all(fault):
+            raise
+        return _unreadable(article, fault)
 
 
 def _outermost(paths: Sequence[str | Path]) -> list[str]:

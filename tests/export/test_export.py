@@ -33,9 +33,9 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
         yield opened
 
 
-def written(store: Store, name: str) -> str:
+def written(store: Store, name: str, with_text: bool = True) -> str:
     out = io.StringIO()
-    FORMATS[name].write(store, out)
+    FORMATS[name].write(store, out, with_text)
     return out.getvalue()
 
 
@@ -138,3 +138,14 @@ def test_json_lines_hold_the_events_of_their_article(store: Store) -> None:
         ("onderhandelden", "talks"),
         ("onderhandelt", "talks"),
     ]
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_without_text_only_what_was_found_is_left_of_an_article(name: str, store: Store) -> None:
+    held = written(store, name, with_text=False)
+    assert "Het was lang stil" not in held
+    assert '"Zonder geld komt er geen dijk", zei' not in held.replace('\\"', '"').replace('""', '"')
+    if name in ("csv", "jsonl"):
+        assert "Zonder geld komt er geen dijk" in held
+    if name != "evaluation":
+        assert held != written(store, name) or name == "events" or held.count("\n") == 1

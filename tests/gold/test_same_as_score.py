@@ -18,7 +18,7 @@ def test_the_figures_of_score_py(name: str, corpus: Callable[[str], Corpus]) -> 
     report = measured.report
     out = io.StringIO()
     with Store(measured.dossier) as store:
-        FORMATS["evaluation"].write(store, out)
+        FORMATS["evaluation"].write(store, out, True)
     lines = {line["file"]: line for line in map(json.loads, out.getvalue().splitlines())}
     theirs = score.score(score.load_gold(measured.gold, measured.texts), lines)
     assert {file: scores.as_json() for file, scores in report.articles.items()} == theirs["articles"]

@@ -122,6 +122,8 @@ def _tell(result: "BuildResult", output: Path, quiet: bool) -> None:
         )
         dropped = f", dropped {paint.count(result.dropped, 'article')}" if result.dropped else ""
         out.print(paint.line(f"read {paint.count(result.read, 'article')}{speed}{dropped}"))
+        if result.forgotten:
+            out.print(paint.line(f"left out {paint.count(result.forgotten, 'article')} to be forgotten"))
         held = (
             paint.count(result.articles, "article"),
             f"{paint.count(result.statements, 'statement')} by {paint.count(result.speakers, 'speaker')}",

@@ -14,6 +14,7 @@ from standpunt.cli import (
     coding,
     evaluating,
     explaining,
+    forgetting,
     issues,
     knowing,
     laying,
@@ -87,6 +88,15 @@ sample = typer.Typer(
 sample.command("draw")(sampling.draw)
 sample.command("score", no_args_is_help=True)(sampling.score)
 app.add_typer(sample, name="sample")
+
+forget = typer.Typer(
+    help="Take a person or an article out of a dossier for good, and keep them out of it.",
+    rich_markup_mode="markdown",
+    no_args_is_help=True,
+)
+forget.command("person", no_args_is_help=True)(forgetting.person)
+forget.command("article", no_args_is_help=True)(forgetting.article)
+app.add_typer(forget, name="forget")
 
 
 def main() -> None:

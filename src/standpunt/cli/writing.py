@@ -36,6 +36,13 @@ def export(
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="A file; otherwise standard output.", dir_okay=False)
     ] = None,
+    with_text: Annotated[
+        bool,
+        typer.Option(
+            "--with-text/--without-text",
+            help="Leave out the articles' texts and the sentences around findings.",
+        ),
+    ] = True,
     as_json: Annotated[bool, typer.Option("--json", help="The same as --format jsonl.")] = False,
     quiet: options.Quiet = False,
 ) -> None:
@@ -45,6 +52,7 @@ def export(
 
     - `standpunt export dossier.db --format csv -o statements.csv`
     - `standpunt export dossier.db --format events -o events.csv`
+    - `standpunt export dossier.db --without-text -o to_share.jsonl`
     - `standpunt export dossier.db --format evaluation -o system.jsonl`
     """
     from standpunt.export import FORMATS
@@ -53,12 +61,12 @@ def export(
     write = FORMATS[Format.JSONL if as_json else format].write
     with Store(dossier) as store:
         if output is None:
-            write(store, sys.stdout)
+            write(store, sys.stdout, with_text)
             return
         part = output.with_name(f"{output.name}.part")
         try:
             with part.open("w", encoding="utf-8", newline="") as file:
-                write(store, file)
+                write(store, file, with_text)
             part.replace(output)
         finally:
             part.unlink(missing_ok=True)

@@ -1,6 +1,6 @@
 """A dossier → a file in another format; a module for each.
 
-FORMATS["csv"].write(store, file)
+FORMATS["csv"].write(store, file, True)
 """
 
 from collections.abc import Callable, Mapping
@@ -15,9 +15,10 @@ __all__ = ["FORMATS", "Format"]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """`write` writes text without closing the file; it may raise StoreError and OSError."""
+    """`write` writes to an open file; where its last argument is false it leaves out the articles' texts and the
+    sentences around what was found. It may raise StoreError and OSError."""
 
-    write: Callable[[Store, IO[str]], None]
+    write: Callable[[Store, IO[str], bool], None]
     about: str
 
 

@@ -19,6 +19,9 @@ COLUMNS = (
     "sentence_stop", "rule", "entry", "speaker_rule", "candidates",
 )  # fmt: skip
 
+TEXT = ("text", "sentence")
+"""Columns that hold more of an article than what was found in it."""
+
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -40,20 +43,20 @@ CONDITIONS = (
 )  # fmt: skip
 
 
-def write(store: Store, out: IO[str]) -> None:
-    write_rows(out, COLUMNS, store.statements())
+def write(store: Store, out: IO[str], with_text: bool = True) -> None:
+    write_rows(out, _columns(COLUMNS, with_text), store.statements())
 
 
-def write_events(store: Store, out: IO[str]) -> None:
-    write_rows(out, EVENTS, store.rows("events"))
+def write_events(store: Store, out: IO[str], with_text: bool = True) -> None:
+    write_rows(out, _columns(EVENTS, with_text), store.rows("events"))
 
 
-def write_positions(store: Store, out: IO[str]) -> None:
-    write_rows(out, POSITIONS, store.rows("positions"))
+def write_positions(store: Store, out: IO[str], with_text: bool = True) -> None:
+    write_rows(out, _columns(POSITIONS, with_text), store.rows("positions"))
 
 
-def write_conditions(store: Store, out: IO[str]) -> None:
-    write_rows(out, CONDITIONS, store.rows("conditions"))
+def write_conditions(store: Store, out: IO[str], with_text: bool = True) -> None:
+    write_rows(out, _columns(CONDITIONS, with_text), store.rows("conditions"))
 
 
 def write_rows(out: IO[str], columns: Sequence[str], rows: Iterable[Row]) -> None:
@@ -71,3 +74,7 @@ def _cell(value: Any) -> Any:
     if isinstance(value, str) and value.startswith(_FORMULA):
         return f"'{value}"
     return value
+
+
+def _columns(all: Sequence[str], with_text: bool) -> list[str]:
+    return [name for name in all if with_text or name not in TEXT]

@@ -13,7 +13,8 @@ from standpunt.model import Actor, DatedArticle, Dossier, Span, Statement
 from standpunt.store import Store
 
 
-def write(store: Store, out: IO[str]) -> None:
+def write(store: Store, out: IO[str], with_text: bool = True) -> None:
+    """Of the words of an article it holds only those of cues and sources, with or without text."""
     actors = {actor.id: actor for actor in store.actors()}
     coding = store.coding()
     for dated in store.dated_articles():

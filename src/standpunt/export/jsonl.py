@@ -3,7 +3,7 @@
 Keys are the columns of schema.sql; offsets are half-open, in characters, into `text`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import IO
 
 import msgspec
@@ -13,18 +13,20 @@ from standpunt.store.rows import Row
 
 _INSIDE = ("blocks", "chains", "mentions", "times", "statements", "event_mentions", "positions", "conditions")
 _SEARCH = "lemmas"
+_TEXT, _AROUND = ("text",), ("sentence",)
 
 
-def write(store: Store, out: IO[str]) -> None:
+def write(store: Store, out: IO[str], with_text: bool = True) -> None:
+    """Without text, neither that of the articles nor the sentences around what was found."""
     actors = {row["id"]: row for row in store.rows("actors")}
     events = {row["id"]: row for row in store.rows("events")}
-    inside = {name: _by_article(store.rows(name)) for name in _INSIDE}
+    inside = {name: _by_article(store.rows(name), () if with_text else _AROUND) for name in _INSIDE}
     for article in store.rows("articles"):
         found = {name: rows.get(article["id"], []) for name, rows in inside.items()}
         who = dict.fromkeys(row["actor_id"] for row in found["chains"] if row["actor_id"])
         what = dict.fromkeys(row["event_id"] for row in found["event_mentions"])
         line = {
-            **_without(article), **found,
+            **_without(article, () if with_text else _TEXT), **found,
             "actors": [actors[key] for key in who], "events": [events[key] for key in what],
         }  # fmt: skip
         write_lines(out, [line])
@@ -35,13 +37,13 @@ def write_lines(out: IO[str], rows: Iterable[Row]) -> None:
         out.write(msgspec.json.encode(row).decode() + "\n")
 
 
-def _by_article(rows: list[Row]) -> dict[str, list[Row]]:
+def _by_article(rows: list[Row], left_out: Collection[str]) -> dict[str, list[Row]]:
     grouped: dict[str, list[Row]] = {}
     for row in rows:
-        grouped.setdefault(row["article_id"], []).append(_without(row))
+        grouped.setdefault(row["article_id"], []).append(_without(row, left_out))
     return grouped
 
 
-def _without(row: Row) -> Row:
+def _without(row: Row, left_out: Collection[str]) -> Row:
     """A row without what only a search needs, and without what stands on the line of its article."""
-    return {key: value for key, value in row.items() if key not in (_SEARCH, "article_id")}
+    return {key: value for key, value in row.items() if key not in (_SEARCH, "article_id", *left_out)}

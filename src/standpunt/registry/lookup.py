@@ -1,7 +1,9 @@
 """The look-ups of the registry: by name, by office and date, by a word that stands for a state or a body."""
 
 import datetime
+import hashlib
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from standpunt.model import Moment
@@ -39,7 +41,9 @@ class Registry:
         self.all_bodies = tuple(bodies)
         self.calendar = calendar
         self.laid_over = laid_over
-        """A short hash of the files that were laid over the registry of the package; empty without any."""
+        """A short hash of how it differs from the registry of the package: the files that were laid over it, and who
+        was left out; empty where it does not."""
+        self._words = ranks, portfolios, shared
         self._ranks = {fold(word): fold(rank) for word, rank in ranks.items()}
         self._portfolios = {
             fold(word): tuple(frozenset(fold(name).split()) for name in names)
@@ -111,6 +115,12 @@ class Registry:
         ):
             for word in dict.fromkeys(map(fold, words)):
                 self._states[word] = (*self._states.get(word, ()), StateWord(state, how))
+
+    def without(self, keys: AbstractSet[str]) -> "Registry":
+        """The same without these persons."""
+        left = (person for person in self.all_persons if person.key not in keys)
+        mark = hashlib.sha256("\0".join([self.laid_over, *sorted(keys)]).encode()).hexdigest()[:12]
+        return Registry(left, self.all_states, self.all_bodies, *self._words, self.calendar, mark)
 
     def by_key(self, key: str) -> Person | State | Body | None:
         """What stands under a key such as `persoon:mark-rutte`, `staat:nederland`, `organisatie:navo`."""

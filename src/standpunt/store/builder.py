@@ -3,7 +3,6 @@
 Every method is one transaction, so a build can be killed between any two steps and go on from there.
 """
 
-import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
@@ -15,8 +14,9 @@ from typing import Any, Self
 import msgspec
 from sqlalchemy import Connection, and_, delete, exists, insert, not_, select
 
+from standpunt.dossier.forgetting import Forgotten, Record
 from standpunt.model import Article, Dossier, Reading, SetAside
-from standpunt.store import coded, file, rows, tables
+from standpunt.store import coded, file, forgetting, rows, tables
 
 _BATCH = 2_000
 """Rows handed to the database at a time."""
@@ -49,7 +49,7 @@ class Builder:
         """Keeps articles as their sources give them; `origin` tells sources of one name apart. Returns how
         many are new or have changed."""
         stored = [
-            {**_stored(article), "origin": origin}
+            {**rows.of_source(article), "origin": origin}
             for article in {article.id: article for article in articles}.values()
         ]
         with self._writing() as connection:
@@ -119,7 +119,7 @@ class Builder:
         made = [
             {
                 "article_id": article.id,
-                "digest": _stored(article)["digest"],
+                "digest": rows.of_source(article)["digest"],
                 "made_by": made_by,
                 "reading": msgspec.json.encode(reading).decode(),
             }
@@ -140,6 +140,24 @@ class Builder:
             if made:
                 connection.execute(insert(tables.readings), made)
             _mark(connection, "building")
+
+    # ------------------------------------------------------------------------------------------ forgetting
+
+    def forgotten(self) -> Forgotten:
+        """What a build leaves out."""
+        with self._writing() as connection:
+            return Forgotten(forgetting.records(connection))
+
+    def forget(self, records: Iterable[Record]) -> None:
+        """Keeps these records; takes what they are about out of what was collected, and with it all that the file
+        says, until the next build writes it anew. Nothing of it is left in the bytes of the file."""
+        self._outside_transactions("PRAGMA journal_mode = DELETE")  # a write-ahead log would keep old pages
+        with self._writing() as connection:
+            forgetting.take_out(connection, forgetting.keep(connection, records))
+            _empty(connection)
+            _index(connection)
+            _mark(connection, "building")
+        self._outside_transactions("VACUUM")  # what older versions left in free pages
 
     # ------------------------------------------------------------------------------------------ the dossier
 
@@ -181,8 +199,7 @@ class Builder:
         events = {telling: event.id for event in dossier.events for telling in event.told}
         with self._writing() as connection:
             put = _Inserter(connection)
-            for name in reversed(rows.TABLES):
-                connection.execute(delete(tables.metadata.tables[name]))
+            _empty(connection)
             for number, dated in enumerate(dossier.articles, 1):
                 for name, made in rows.of_article(dated, number, names, events):
                     put.add(name, made)
@@ -203,8 +220,7 @@ class Builder:
             for name, made in coded.of_codebook(dossier, names):
                 put.add(name, made)
             put.finish()
-            for index in ("articles_fts", "statements_fts"):
-                connection.exec_driver_sql(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
+            _index(connection)
             _keep(connection, "made_by", made_by)
             _mark(connection, "complete")
 
@@ -214,6 +230,10 @@ class Builder:
     def _writing(self) -> Iterator[Connection]:
         with file.guarded(self.path), self._engine.begin() as connection:
             yield connection
+
+    def _outside_transactions(self, statement: str) -> None:
+        with file.guarded(self.path), self._engine.connect() as connection:
+            connection.connection.driver_connection.execute(statement)  # type: ignore[union-attr]
 
     @staticmethod
     def _digests(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
@@ -258,23 +278,22 @@ def kept(connection: Connection, key: str) -> str:
     return connection.execute(select(known.value).where(known.key == key)).scalar() or ""
 
 
+def _empty(connection: Connection) -> None:
+    for name in reversed(rows.TABLES):
+        connection.execute(delete(tables.metadata.tables[name]))
+
+
+def _index(connection: Connection) -> None:
+    for index in ("articles_fts", "statements_fts"):
+        connection.exec_driver_sql(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
+
+
 def all_set_aside(connection: Connection) -> tuple[SetAside, ...]:
     put = tables.set_aside.c
     query = select(put.source, put.part, put.reason, put.hint).order_by(
         put.source, put.part, put.stage, put.origin
     )
     return tuple(SetAside(*row) for row in connection.execute(query))
-
-
-def _stored(article: Article) -> dict[str, Any]:
-    encoded = msgspec.json.encode(article)
-    return {
-        "id": article.id,
-        "source": article.provenance.source,
-        "part": article.provenance.part,
-        "digest": hashlib.sha256(encoded).hexdigest()[:32],
-        "article": encoded.decode(),
-    }
 
 
 def _this(origin: str, source: str, part: str, stage: str) -> Any:

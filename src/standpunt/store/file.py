@@ -130,5 +130,8 @@ def _engine(path: Path, mode: str) -> Engine:
     @event.listens_for(engine, "connect")
     def _connected(raw: Any, _: Any) -> None:
         raw.execute("PRAGMA foreign_keys = OFF")  # rows point to rows written later in the same transaction
+        raw.execute(
+            "PRAGMA secure_delete = ON"
+        )  # what is deleted is overwritten: no trace of it in free pages
 
     return engine

@@ -271,13 +271,13 @@ class Store:
             yield columns.confidence >= wanted.min_confidence
 
     def _named(self, connection: Connection, name: str) -> list[str]:
-        """Ids of the actors who have this name or alias, or else those in one of whose names it stands."""
+        """Ids of the actors who have this name, alias or id, or else those in one of whose names it stands."""
         sought = rows.folded(name)
         known = [
             (row.id, {rows.folded(each) for each in (row.name, *row.aliases)})
             for row in connection.execute(select(tables.actors))
         ]
-        exactly = [key for key, names in known if sought in names]
+        exactly = [key for key, names in known if sought in names or key == name]
         found = exactly or [key for key, names in known if any(sought in each for each in names)]
         if not found:
             raise StoreError(

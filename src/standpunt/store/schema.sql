@@ -6,7 +6,7 @@
 -- into `articles.text` (SQLite counts from one: `substr(text, start + 1, stop - start)`). A text that is
 -- not known is empty, a date NULL.
 
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 
 -- What is to be known of this file as a whole
 CREATE TABLE dossier (
@@ -65,6 +65,19 @@ CREATE TABLE set_aside (
     -- what can be done about it
     hint TEXT NOT NULL,
     PRIMARY KEY (origin, source, part, stage)
+);
+
+-- Collected: what a build leaves out because people wanted it forgotten; hashes, no words
+CREATE TABLE forgotten (
+    -- what the hash is of: article, address, text or name
+    kind TEXT NOT NULL,
+    -- the hash; of a name it begins with the number of its words
+    digest TEXT NOT NULL,
+    -- of a text, where the sentences stood that are left out: [[start, stop], ...]
+    spans JSON NOT NULL,
+    -- of a text, what else of its article is left out: title, author, ...
+    fields JSON NOT NULL,
+    PRIMARY KEY (kind, digest)
 );
 
 -- The articles, in order of date

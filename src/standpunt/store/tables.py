@@ -23,12 +23,12 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = 4
+VERSION = 5
 """The version of the schema; a change to a table raises it and adds a step to `migrations`."""
 
 metadata = MetaData()
 
-COLLECTED = ("dossier", "sources", "readings", "set_aside")
+COLLECTED = ("dossier", "sources", "readings", "set_aside", "forgotten")
 """Tables that live through a rebuild; a migration carries their rows over. The others are written anew."""
 
 
@@ -109,6 +109,16 @@ set_aside = Table(
     _text("reason", "why it is not in the dossier"),
     _text("hint", "what can be done about it"),
     comment="Collected: input that did not become an article, or an article that could not be read",
+)
+
+forgotten = Table(
+    "forgotten",
+    metadata,
+    _text("kind", "what the hash is of: article, address, text or name", primary_key=True),
+    _text("digest", "the hash; of a name it begins with the number of its words", primary_key=True),
+    _list("spans", "of a text, where the sentences stood that are left out: [[start, stop], ...]"),
+    _list("fields", "of a text, what else of its article is left out: title, author, ..."),
+    comment="Collected: what a build leaves out because people wanted it forgotten; hashes, no words",
 )
 
 articles = Table(

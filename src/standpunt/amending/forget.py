@@ -1,0 +1,97 @@
+"""Takes a person or an article out of a dossier file, and keeps them out of it."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from standpunt import registry
+from standpunt.build import build
+from standpunt.dossier import forgetting
+from standpunt.dossier.forgetting import Kind, Record
+from standpunt.errors import StoreError
+from standpunt.model import Actor, ActorKind, Article
+from standpunt.store import Builder, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Forgot:
+    """What went out of a dossier: `articles` as a whole or in part, `sentences` of these, and `statements` that it no
+    longer holds. `still_named` are files and addresses that have the name in them; they are kept to tell sources apart.
+    """
+
+    articles: int
+    sentences: int
+    statements: int
+    still_named: tuple[str, ...] = ()
+
+
+def told_of(store: Store, name: str) -> tuple[Actor, list[Record]]:
+    """The person of this name (or id), and where each article tells of them. Raises StoreError where there is none, or
+    more than one."""
+    ids = {row["id"]: f"{row['name']} ({row['id']})" for row in store.actors_named(name)}
+    if len(ids) > 1:
+        raise StoreError(
+            f"{len(ids)} actors fit: {', '.join(ids.values())}",
+            where=name,
+            hint="give the full name or the id",
+        )
+    actor = next(each for each in store.actors() if each.id in ids)
+    if actor.kind is not ActorKind.PERSON:
+        raise StoreError(f"this is no person but of the kind {actor.kind}", where=name, hint="name a person")
+    told = []
+    for dated in store.dated_articles():
+        chains = {index for index, each in enumerate(dated.actors) if each == actor.id}
+        about = forgetting.tells_of(dated.article, dated.reading, chains, actor)
+        if about.spans or about.fields:
+            told.append(Record(Kind.TEXT, dated.article.text_hash, about.spans, about.fields))
+    return actor, told
+
+
+def forget_person(
+    path: Path, name: str, *, model: str | None = None, facts: registry.Registry | None = None
+) -> Forgot:
+    """Takes out every sentence that speaks of a person or tells what the person said, and builds the dossier anew.
+    `model` and `facts` as in `build`. Raises StoreError."""
+    with Store(path) as store:
+        before = store.counts()
+        actor, told = told_of(store, name)
+        named = _still_named(store, actor)
+    after = _forget(path, [*forgetting.of_person(actor), *told], model, facts)
+    return Forgot(len(told), sum(len(each.spans) for each in told), before["statements"] - after, named)
+
+
+def forget_article(
+    path: Path, named: str, *, model: str | None = None, facts: registry.Registry | None = None
+) -> Forgot:
+    """Takes out an article with its copies, and builds the dossier anew; see `Store.article` for what names one."""
+    with Store(path) as store:
+        before = store.counts()
+        chosen = store.article(named)["id"]
+        (dated,) = store.dated_articles(chosen)
+        copies = sum(_is_copy(each.article, dated.article) for each in store.dated_articles())
+        sentences = len(dated.reading.sentences) * copies
+    after = _forget(path, forgetting.of_article(dated.article), model, facts)
+    return Forgot(copies, sentences, before["statements"] - after)
+
+
+def _forget(path: Path, records: list[Record], model: str | None, facts: registry.Registry | None) -> int:
+    """The number of statements that are left."""
+    with Builder(path) as builder:
+        builder.forget(records)
+    return build([], path, model=model, facts=facts).statements
+
+
+def _is_copy(one: Article, other: Article) -> bool:
+    same_address = bool(one.url) and one.url == other.url
+    return same_address or forgetting.of_text(one.text) == forgetting.of_text(other.text)
+
+
+def _still_named(store: Store, actor: Actor) -> tuple[str, ...]:
+    return tuple(
+        sorted(
+            {
+                row["source"]
+                for row in store.rows("sources")
+                if any(forgetting.stands_in(name, row["source"]) for name in forgetting.full_names(actor))
+            }
+        )
+    )

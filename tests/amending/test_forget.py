@@ -1,0 +1,211 @@
+"""What is forgotten leaves no trace in the bytes of the file, and stays away when the same sources are read again."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import newsroom
+from newsroom import DIJK, WADDEN, content
+from standpunt import amending, registry
+from standpunt.build import build
+from standpunt.errors import StoreError
+from standpunt.store import Store
+
+EXAMPLES = Path(__file__).parents[2] / "examples" / "articles"
+ARTICLES = {
+    "wad.txt": f"date 2025-02-14\n{WADDEN}",
+    "dijk.txt": f"date 2025-03-01\n{DIJK}",
+    "kopie.txt": f"date 2025-03-01\n{DIJK}",
+    "stil.txt": "Er is niets gezegd.\n\nMaar Anna Hoek zweeg niet.\n",
+}
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    newsroom.replace_the_stages(lambda name, new: monkeypatch.setattr(name, new, raising=False))
+
+
+@pytest.fixture
+def krant(tmp_path: Path) -> Path:
+    return newsroom.folder(tmp_path / "krant", ARTICLES)
+
+
+@pytest.fixture
+def path(small: None, krant: Path, tmp_path: Path) -> Path:
+    build([krant], tmp_path / "dossier.db")
+    return tmp_path / "dossier.db"
+
+
+def traces(path: Path, *words: str) -> list[str]:
+    """Which words stand anywhere in the file, or in what SQLite keeps beside it, and in its full-text index."""
+    files = [each for each in path.parent.iterdir() if each.name.startswith(path.name)]
+    held = b"\0".join(each.read_bytes() for each in files).lower()
+    connection = sqlite3.connect(path)
+    terms = set()
+    for index in ("articles_fts", "statements_fts"):
+        connection.execute(f"CREATE VIRTUAL TABLE temp.{index}_terms USING fts5vocab(main, {index}, row)")
+        terms |= {term for (term,) in connection.execute(f"SELECT term FROM temp.{index}_terms")}
+    connection.close()
+    assert terms, "there is an index to look in"
+    return [
+        word
+        for word in words
+        if word.lower().encode() in held or word.lower().encode("utf-16-le") in held or word.lower() in terms
+    ]
+
+
+ANNA = ("Anna Hoek", "Hoek", "onderhandelden", "diep in de nacht", "sluit niets uit", "zweeg")
+
+
+def test_the_words_are_there_before(path: Path) -> None:
+    assert traces(path, *ANNA) == list(ANNA)
+
+
+def test_a_person_leaves_no_trace_in_the_bytes(path: Path, krant: Path) -> None:
+    done = amending.forget_person(path, "Anna Hoek")
+    assert (done.articles, done.statements, done.still_named) == (4, 3, ())
+    assert traces(path, *ANNA) == []
+    assert traces(path, "Zonder geld komt er geen dijk", "Bram Veenstra", "lang stil") != []
+    with Store(path) as store:
+        assert [row["speaker"] for row in store.statements()] == ["Bram Veenstra"]
+        assert [row["name"] for row in store.rows("actors")] == ["Bram Veenstra"]
+        assert store.search("hoek").total == {"statements": 0, "articles": 0}
+
+
+def test_a_person_stays_away_when_the_sources_are_read_again(path: Path, krant: Path) -> None:
+    amending.forget_person(path, "Anna Hoek")
+    before = content(path)
+    assert build([krant], path).changed == 0
+    assert content(path) == before
+    (krant / "nieuw.txt").write_text(
+        'Nieuws\n\n"Ik ben terug", zei ANNA  HOEK. Het regent.', encoding="utf-8"
+    )
+    (krant / "wad.txt").write_text(f"Herzien.\n\n{WADDEN}", encoding="utf-8")
+    assert build([krant], path).changed == 2
+    assert traces(path, *ANNA, "ben terug") == []
+    assert traces(path, "Het regent", "Herzien") == ["Het regent", "Herzien"]
+
+
+def test_a_dossier_reads_on_from_what_is_left(path: Path) -> None:
+    amending.forget_person(path, "Anna Hoek")
+    with Store(path) as store:
+        for dated in store.dated_articles():
+            for block in dated.article.blocks:
+                assert "\n" not in block.span.of(dated.article.text)
+        assert store.article("stil.txt")["text"] == f"Er is niets gezegd.\n\n{'[…]':<26}\n"
+
+
+@pytest.mark.parametrize("log", ["WAL", "TRUNCATE"])
+def test_neither_a_log_nor_a_free_page_keeps_it(log: str, path: Path, krant: Path) -> None:
+    careless = sqlite3.connect(path)
+    careless.execute(f"PRAGMA journal_mode = {log}")
+    careless.execute("PRAGMA secure_delete = OFF")
+    careless.execute("CREATE TABLE copy AS SELECT * FROM sources")
+    careless.commit()
+    careless.execute("DROP TABLE copy")
+    careless.commit()
+    assert careless.execute("PRAGMA freelist_count").fetchone()[0] > 0
+    careless.close()
+    amending.forget_person(path, "Anna Hoek")
+    assert traces(path, *ANNA) == []
+
+
+def test_an_article_goes_with_its_copies_and_stays_away(path: Path, krant: Path) -> None:
+    assert amending.forget_article(path, "dijk.txt").articles == 2
+    assert traces(path, "sluit niets uit", "Nieuwe ronde") == []
+    (krant / "dijk.txt").write_text(f"date 2025-03-01\n\n{DIJK.upper()}", encoding="utf-8")
+    result = build([krant], path)
+    assert (result.forgotten, result.changed, result.articles) == (2, 0, 2)
+    assert traces(path, "sluit niets uit", "Nieuwe ronde") == []
+    assert traces(path, "diep in de nacht") != []
+
+
+def test_two_persons_one_after_the_other(path: Path, krant: Path) -> None:
+    amending.forget_person(path, "Anna Hoek")
+    amending.forget_person(path, "Bram Veenstra")
+    build([krant], path)
+    assert traces(path, *ANNA, "Bram Veenstra", "Zonder geld") == []
+    assert traces(path, "lang stil") == ["lang stil"]
+
+
+def test_nobody_else_is_taken_for_the_one_who_is_forgotten(small: None, tmp_path: Path) -> None:
+    krant = newsroom.folder(tmp_path / "krant", {
+        "een.txt": 'Een\n\n"Ja", zei Hoek.', "twee.txt": "Twee\n\nHij stond in de hoek. \"Nee\", zei Piet Hoek.",
+    })  # fmt: skip
+    build([krant], tmp_path / "dossier.db")
+    amending.forget_person(tmp_path / "dossier.db", "persoon:Hoek")
+    build([krant], tmp_path / "dossier.db")
+    with Store(tmp_path / "dossier.db") as store:
+        assert [row["speaker"] for row in store.statements()] == ["Piet Hoek"]
+        assert "stond in de hoek" in store.article("twee.txt")["text"]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("Cor Prins", "nobody here has this name"), ("e", "2 actors fit: .*full name or the id")],
+)
+def test_who_is_not_meant_for_certain_is_not_forgotten(name: str, said: str, path: Path) -> None:
+    before = content(path)
+    with pytest.raises(StoreError, match=said):
+        amending.forget_person(path, name)
+    assert content(path) == before
+
+
+def test_a_file_that_has_the_name_in_it_is_told(small: None, tmp_path: Path) -> None:
+    krant = newsroom.folder(tmp_path / "krant", {"over_anna-hoek.txt": WADDEN})
+    build([krant], tmp_path / "dossier.db")
+    assert amending.forget_person(tmp_path / "dossier.db", "Anna Hoek").still_named == ("over_anna-hoek.txt",)
+
+
+def test_it_does_nothing_while_somebody_reads_along(path: Path) -> None:
+    reader = sqlite3.connect(path)
+    reader.execute("PRAGMA journal_mode = WAL")
+    reader.execute("BEGIN")
+    reader.execute("SELECT * FROM sources").fetchone()
+    before = content(path)
+    with pytest.raises(StoreError, match="somebody else"):
+        amending.forget_person(path, "Anna Hoek")
+    reader.close()
+    assert content(path) == before
+
+
+@pytest.mark.parametrize("name", ["Hugo Brandsma", "Farida el Ouali"])
+def test_a_real_reader_does_not_bring_them_back(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "dossier.db"
+    build([EXAMPLES], path)
+    surname = name.partition(" ")[2]
+    with Store(path) as store:
+        said = [row["content"] for row in store.statements() if row["speaker"] == name]
+        said = [words for words in said if len(words.split()) > 3]
+    assert traces(path, surname, *said[:3]) == [surname, *said[:3]]
+    amending.forget_person(path, name)
+    before = content(path)
+    assert traces(path, surname, *said) == []
+    build([EXAMPLES], path)
+    assert content(path) == before
+
+
+def test_the_registry_knows_nobody_who_is_forgotten(tmp_path: Path) -> None:
+    """A role leads to a name through the registry, also in an article that came later."""
+    mine = tmp_path / "mine.toml"
+    mine.write_text(FACTS, encoding="utf-8")
+    facts: dict[str, Any] = {"facts": registry.load(mine)}
+    krant = newsroom.folder(tmp_path / "krant", {"een.txt": f"date 2025-02-14\n{TOLSMA}"})
+    path = tmp_path / "dossier.db"
+    build([krant], path, **facts)
+    assert traces(path, "Bo Tolsma") == ["Bo Tolsma"]
+    amending.forget_person(path, "Bo Tolsma", **facts)
+    (krant / "twee.txt").write_text(f"date 2025-02-15\n{MINISTER}", encoding="utf-8")
+    build([krant], path, **facts)
+    assert traces(path, "Tolsma", "Tols") == []
+
+
+FACTS = """
+[person.bo-tolsma]
+name = "Bo Tolsma"
+offices = [{ title = "minister van Wadden", of = "Nederland", from = 2024-07-02 }]
+"""
+TOLSMA = "Nieuws\n\n„De dijk komt er”, zei minister Bo Tolsma van Wadden. Het regende in Den Haag.\n"
+MINISTER = "Nieuws\n\nDe minister van Wadden heeft gezegd dat het water stijgt. Het regende in Den Haag.\n"
