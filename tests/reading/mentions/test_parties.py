@@ -20,6 +20,7 @@ CALLED = [
     ("Lijsttrekker Bert Tolsma van Duinbelang zegt dat het kan.", "Duinbelang"),
     ("Dat zei de fractievoorzitter van Duinbelang.", "Duinbelang"),
     ("CDA, D66 en Duinbelang stemden voor.", "Duinbelang"),
+    ("Leefbaar Duinoog stemde tegen.", "Leefbaar Duinoog"),
     ("De Ouderenpartij Zwolle stemde tegen.", "Ouderenpartij Zwolle"),
     ("Volgens Bert Tolsma van de Lokale partij kan het. Zijn partij wil dat.", "Lokale partij"),
 ]

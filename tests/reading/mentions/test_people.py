@@ -120,6 +120,7 @@ ROLES = [
     ("Marit Hofstra, directeur van het bedrijf, wil niets zeggen.", "directeur van het bedrijf"),
     ("CDA-voorman en minister Joost Veenstra gaf dat aan.", "CDA-voorman en minister"),
     ("Burgemeester Anouk Hofstra van Zwolle sluit de straat.", "burgemeester van Zwolle"),
+    ("Volgens Anouk Hofstra, onze politiek redacteur die het volgt, kan het.", "politiek redacteur"),
 ]
 
 

@@ -31,12 +31,12 @@ def acts(context: Context, entity: Entity) -> bool:
         return _group_acts(context, entity)
     if not entity.named and all(context.heads(draft.first) for draft in entity.drafts):
         return False  # `Vlaamse rederij vreest`: the article says below who that is
-    if entity.families & _TERRITORIES and all(draft.locative for draft in entity.drafts):
-        return False  # `in de provincie Flevoland`
+    if entity.families & _TERRITORIES and all(_is_there(context, draft) for draft in entity.drafts):
+        return False  # `in de provincie Flevoland`, `op het ministerie`
     if entity.named or entity.kind in (ActorKind.PARTY, ActorKind.ALLIANCE):
         return True
     found = entity.drafts[0].noun
-    if found is None or _is_vague(found):
+    if found is None or (_is_vague(found) and not _is_part(context, entity.drafts[0])):
         return False
     if entity.kind is ActorKind.ORGANISATION:
         return _body_acts(context, entity, found)
@@ -44,12 +44,24 @@ def acts(context: Context, entity: Entity) -> bool:
 
 
 def _is_medium(name: str) -> bool:
-    """`Omroep Zwin`, `Dagblad van het Zwin`."""
-    kind = noun(name.split()[0].lower())
-    return kind is not None and kind.group == "collective" and kind.family.medium
+    """`Omroep Zwin`, `Dagblad van het Zwin`, `Radio Zwin`, `Zwin FM`."""
+    words = name.lower().split()
+    kind = noun(words[0])
+    return (
+        words[0] in _AIR
+        or words[-1] in _AIR
+        or kind is not None
+        and kind.group == "collective"
+        and kind.family.medium
+    )
 
 
-_TERRITORIES = frozenset(("gemeente",))
+_AIR = frozenset(("fm", "radio", "tv"))
+_TERRITORIES = frozenset(("gemeente", "ministerie"))
+
+
+def _is_there(context: Context, draft: Draft) -> bool:
+    return draft.locative or (draft.first > 0 and context.tokens[draft.first - 1].lower == "op")
 
 
 def _state_acts(context: Context, draft: Draft) -> bool:
@@ -100,11 +112,22 @@ def _group_acts(context: Context, entity: Entity) -> bool:
     )
     if spoken_about:
         return False  # `een maximum van tweehonderd nareizigers`, `het recht van huurders`
+    if all(_is_example(context, draft) for draft in entity.drafts):
+        return False
     if len(entity.drafts) > 1 or _counted(context, first):
         return True
     if first.subject:
         return context.tokens[first.first].lower not in _POINTING
     return first.definite is True and _undergoes(context, first)
+
+
+def _is_example(context: Context, draft: Draft) -> bool:
+    """`artsen, apothekers en andere zorgverleners`: only the last of them says who is meant."""
+    tokens, at = context.tokens, draft.last
+    while at + 1 < len(tokens) and tokens[at].text == "," and tokens[at + 1].pos == "NOUN":
+        at += 2
+    following = [token.lower for token in tokens[at : at + 2]]
+    return following in (["en", "andere"], ["en", "overige"])
 
 
 _PUBLIC = frozenset(("bewoner", "iemand", "mensen", "familie", "onderwijzer"))
@@ -114,7 +137,8 @@ _PUBLIC = frozenset(("bewoner", "iemand", "mensen", "familie", "onderwijzer"))
 def _counted(context: Context, draft: Draft) -> bool:
     """`enkele schepenen`, `vier fractievoorzitters`: some that could be pointed out."""
     words = context.tokens[draft.first : draft.head_first]
-    return any(word.pos == "NUM" or word.lower in _SOME for word in words)
+    amount = draft.first > 0 and context.tokens[draft.first - 1].lower in ("aantal", "tal", "handvol", "paar")
+    return amount or any(word.pos == "NUM" or word.lower in _SOME for word in words)
 
 
 _SOME = frozenset(
@@ -154,7 +178,10 @@ _VOICES = frozenset(("vertegenwoordiger", "woordvoerder", "leider", "leiders", "
 
 
 def _undergoes(context: Context, draft: Draft) -> bool:
-    return context.tokens[draft.head_first].dep in ("obj", "iobj", "obl", "obl:arg", "obl:agent")
+    token = context.tokens[draft.head_first]
+    while token.dep == "conj" and token.head < token.index:
+        token = context.tokens[token.head]
+    return token.dep in ("obj", "iobj", "obl", "obl:arg", "obl:agent")
 
 
 def _body_acts(context: Context, entity: Entity, found: Noun) -> bool:
@@ -182,8 +209,25 @@ _WHERE = frozenset(("in", "binnen", "uit", "buiten", "naar", "vanuit", "langs", 
 def _person_acts(context: Context, entity: Entity) -> bool:
     if any(context.tokens[draft.head_first].dep == "obl:agent" for draft in entity.drafts):
         return True  # `gekocht door een handelaar`
+    first = entity.drafts[0]
     definite = any(draft.definite for draft in entity.drafts)
-    return definite and (len(entity.drafts) > 1 or entity.drafts[0].subject)
+    if not definite:
+        return first.subject and _has_name(context, first)  # `een Zwolse ondernemer vroeg`
+    return len(entity.drafts) > 1 or first.subject or _heads_a_body(context, first)
+
+
+def _heads_a_body(context: Context, draft: Draft) -> bool:
+    """`met de directeur van de Dienst Duinbeheer`: who can be only one."""
+    behind = context.tokens[draft.head_last : draft.last]
+    office = draft.noun is not None and draft.noun.family.office
+    return office and any(token.text[0].isupper() for token in behind) and _undergoes(context, draft)
+
+
+def _is_part(context: Context, draft: Draft) -> bool:
+    """`de rest van de oppositie`, `een meerderheid van de raad`: those of a body who are meant."""
+    behind = context.tokens[draft.head_last : draft.last]
+    kinds = [found for token in behind if (found := noun(token.lower)) is not None]
+    return any(found.group == "collective" and found.family.acts for found in kinds)
 
 
 def _is_vague(found: Noun) -> bool:

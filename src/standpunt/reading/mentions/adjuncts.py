@@ -6,7 +6,15 @@ from standpunt.language.analysis import Token
 from standpunt.model import ActorKind
 from standpunt.reading.mentions.context import Context, Name
 from standpunt.reading.mentions.parties import party_of
-from standpunt.reading.mentions.words import DETERMINERS, HONORIFICS, PHRASES, TOWN_OFFICES, Noun, noun
+from standpunt.reading.mentions.words import (
+    DETERMINERS,
+    HONORIFICS,
+    PHRASES,
+    TIME_WORDS,
+    TOWN_OFFICES,
+    Noun,
+    noun,
+)
 
 _COMPLEMENT = frozenset(("van", "voor", "bij", "namens", "uit", "der", "des", "tot", "aan", "v.d."))
 _SPECIAL = frozenset(
@@ -25,6 +33,7 @@ _NOMINAL = frozenset(("nsubj", "obj", "iobj", "obl", "obl:arg", "obl:agent", "nm
 _LOOSE = frozenset(("bij", "uit", "tot", "namens", "aan"))
 MEMBER = Noun("person", "politicus", "politicus", False, "member", "")
 _FELLOW = Noun("person", "landgenoot", "landgenoot", False, "inhabitant", "")
+_CLOSING = frozenset((",", ".", ")", ":", "–", "-", '"', "”", "die"))
 _TIMES = frozenset(("dag", "week", "maand", "jaar", "keer", "eerst", "begin", "einde", "komst", "tijd"))
 
 
@@ -139,7 +148,12 @@ class Adjuncts:
         last = self._object(at, preposition, end + 1, plural=found.plural)
         if last == at:
             return end
-        while last + 1 < len(tokens) and tokens[last].lower in ("en", "&") and self._pairs(at, last + 1):
+        short = self.names.get(last + 1) if last + 2 < len(tokens) and tokens[last].text == "(" else None
+        if short is not None and short.last < len(tokens) and tokens[short.last].text == ")":
+            last = short.last + 1  # `directeur van de Dienst Duinbeheer (DDB)`
+        while (
+            last + 1 < len(tokens) and tokens[last].lower in ("en", "&") and self._pairs(last - 1, last + 1)
+        ):
             last = self.names[last + 1].last
         return self._complements(last, found, depth + 1)
 
@@ -172,7 +186,11 @@ class Adjuncts:
                     return name.last if self._is_one_person(at - 1) else at
                 return name.last
             token = self.tokens[at]
-            if token.pos not in ("NOUN", "PROPN") or at in self.inside:
+            if (
+                token.pos not in ("NOUN", "PROPN")
+                or at in self.inside
+                or (at > start and token.lower in TIME_WORDS)
+            ):
                 return at
             bare = start == end and token.text[0].islower() and "Number=Plur" not in token.morph
             if bare and preposition == "van" and noun(token.lower) is None:
@@ -276,7 +294,7 @@ class Adjuncts:
             second = self._title(end + 1)  # `, D66-wethouder en locoburgemeester`
             if second is not None and second[1].kind is ActorKind.PERSON:
                 end = self._complements(second[0], second[1])
-        closes = end >= len(self.tokens) or self.tokens[end].text in (",", ".", ")", ":", "–", "-", '"', "”")
+        closes = end >= len(self.tokens) or self.tokens[end].text in _CLOSING
         if not closes and at > first:
             return 0, "", None
         if self._person_name(title[0]) is not None or self._person_name(end) is not None:

@@ -12,6 +12,7 @@ from standpunt.reading.mentions.words import (
     INANIMATE,
     OPENERS,
     PARTICLES,
+    PARTY_WORDS,
     PHRASES,
     PRONOUNS,
     given,
@@ -36,7 +37,7 @@ def begins(context: Context, at: int) -> bool:
         return False
     if lower in HONORIFICS or (_COMMON_TAIL.search(text) and not capital_follows(context, at)):
         return False
-    if names_a_party(context, at):
+    if names_a_party(context, at) or (lower in PARTY_WORDS and capital_follows(context, at)):
         return True
     if token.pos == "ADJ" and token.entity != "PER":
         after = context.tokens[at + 1].text if capital_follows(context, at) else ""

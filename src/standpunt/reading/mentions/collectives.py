@@ -25,7 +25,18 @@ _GENERIC_BODIES = frozenset(
     )
 )
 _EMPTY = frozenset(
-    ("hele", "gehele", "voltallige", "volledige", "huidige", "zogeheten", "zogenaamde", "meer", "minder")
+    (
+        "hele",
+        "gehele",
+        "voltallige",
+        "volledige",
+        "huidige",
+        "zogeheten",
+        "zogenaamde",
+        "toenmalige",
+        "meer",
+        "minder",
+    )
 )
 _OFFICIAL = frozenset(("kabinet", "parlement", "rechtbank", "ministerie", "gemeente", "politie", "redactie"))
 _NAMED_SO = frozenset(
@@ -52,6 +63,11 @@ class Collectives:
         noun = draft.noun
         if noun is None:
             return self._keyed(draft, f"source {draft.role.lower()}", "source")
+        word = self.context.tokens[draft.head_first].lower
+        named = next((e for e in self.entities if e.named and e.key == word and draft.definite), None)
+        if named is not None:
+            named.add(draft, Reason("the same name", named.name))
+            return named
         if draft.of and noun.key == "kabinet":
             return self._keyed(draft, f"body kabinet {draft.of}", "body")
         if noun.key == "partij" and draft.definite and draft.last == draft.head_last:
@@ -279,7 +295,7 @@ def _group_name(context: Context, draft: Draft) -> int:
     compound with a name in it (`grote Nederlandse tbs-instellingen`)."""
     head = draft.head_first
     before = context.tokens[head - 1] if head > draft.first else None
-    if before is not None and before.lower in _EMPTY:
+    if before is not None and (before.lower in _EMPTY or before.has("Degree=Sup")):
         return head
     if before is not None and before.lower == "beide":
         return head - 1

@@ -176,6 +176,12 @@ class Context:
             for token in self.analysis.of(self.analysis.sentences[verb.sentence])
         )
 
+    def _is_listed_subject(self, token: Token) -> bool:
+        """`Corporaties, overheden en bouwers zetten`: what is listed with a subject before it."""
+        while token.dep == "conj" and token.head < token.index:
+            token = self.tokens[token.head]
+        return token.dep == "nsubj" and token.pos in ("NOUN", "PROPN", "PRON")
+
     def is_subject(self, first: int, last: int, head: int) -> bool:
         """Whether a phrase is the subject: by the parse, or because it stands right beside a finite verb and
         the parse calls it an object (inversion, `benadrukt de minister`)."""
@@ -188,6 +194,8 @@ class Context:
             parent = self.tokens[token.head]
             if first <= parent.index < last and parent.dep.startswith("nsubj"):
                 return True
+        if token.dep == "conj" and self._is_listed_subject(token):
+            return True
         if token.dep not in ("obj", "iobj", "root", "parataxis", "appos", "flat", "nmod", "xcomp", "dep"):
             return False
         before = (

@@ -90,7 +90,7 @@ class Nouns(Named):
             name = self.names.get(end)
             if name is not None and name.kind is ActorKind.PERSON and "-" in self.tokens[at].text:
                 return self._from_name(name, first)  # `VVD-ministers Hofstra en Tolsma`
-            last = self._complements(end, found)
+            last = self._in_parliament(end) or self._complements(end, found)
             if any(i in self.inside and self.inside[i].kind is ActorKind.STATE for i in range(end, last)):
                 last = end  # `de leiders van Duitsland en Polen`: the states act
             return self._draft(
@@ -111,6 +111,17 @@ class Nouns(Named):
                 role=self._role(first, at, last),
             )
         return self._person(first, at, end, found, definite, of, modified, party)
+
+    def _in_parliament(self, end: int) -> int:
+        """The end of `in de Tweede Kamer`, `in de raad` behind a group; 0 where nothing like it follows."""
+        tokens = self.tokens
+        words = [token.lower for token in tokens[end : end + 2]]
+        if words not in (["in", "de"], ["in", "het"]) or end + 2 >= len(tokens):
+            return 0
+        name, found = self.names.get(end + 2), noun(tokens[end + 2].lower)
+        if name is not None:
+            return name.last if name.words.endswith(_CHAMBERS) else 0
+        return end + 3 if found is not None and found.key == "parlement" else 0
 
     def _person(
         self,
@@ -139,6 +150,12 @@ class Nouns(Named):
             name = self._person_name(end)  # the complement was the name's own: `burgemeester X van Y`
         if name is None and definite and last < len(self.tokens) and self.tokens[last].text == ",":
             following = self.names.get(last + 1)
+            if following is None:
+                following = self._behind_article(last + 1)
+            if following is not None and following.kind is ActorKind.PARTY and not found.family.office:
+                closing = following.last
+                if closing < len(self.tokens) and self.tokens[closing].text == ",":
+                    return self._from_name(following, first)  # `de grote winnaar, de VVD, wil`
             if following is not None and following.kind is ActorKind.PERSON and following.fact is None:
                 closing = following.last
                 if closing < len(self.tokens) and self.tokens[closing].text in (",", ".", ")", "("):
@@ -179,6 +196,10 @@ class Nouns(Named):
             role=self._role(first, at, last),
         )
 
+    def _behind_article(self, at: int) -> Name | None:
+        determined = at + 1 < len(self.tokens) and self.tokens[at].lower in ("de", "het")
+        return self.names.get(at + 1) if determined else None
+
     def _after_cue(self, first: int) -> bool:
         """A role without a determiner stands where a source stands: `aldus woordvoerder`, `volgens
         ingewijde`."""
@@ -207,6 +228,8 @@ class Nouns(Named):
             last = end  # `de coalitie van VVD en D66`: the parties act
         if definite is None and not modified and at not in self.context.opens:
             last = end  # `in dienst van Jansen`
+        if found.base == "bureau" and self._is_a_desk(end):
+            last = end
         if (
             found.family.owner
             and last > end
@@ -229,6 +252,18 @@ class Nouns(Named):
             of=of,
             modified=modified or last > end,
             role=self._role(first, at, last),
+        )
+
+    def _is_a_desk(self, end: int) -> bool:
+        """`het bureau van minister Hofstra`"""
+        if end + 1 >= len(self.tokens) or self.tokens[end].lower != "van":
+            return False
+        owner, found = self.names.get(end + 1), noun(self.tokens[end + 1].lower)
+        return (
+            owner is not None
+            and owner.kind is ActorKind.PERSON
+            or found is not None
+            and found.group == "person"
         )
 
     def _closed_by_commas(self, end: int) -> bool:
@@ -267,5 +302,6 @@ class Nouns(Named):
         return found is not None and found.group == "person" and not found.plural
 
 
+_CHAMBERS = ("Kamer", "Parlement", "parlement", "Senaat")
 _NOBODY = frozenset(("geen", "elke", "elk", "ieder", "iedere", "menig"))
 _BODIES = (ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.ALLIANCE)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from standpunt.model import ActorKind
 from standpunt.reading.mentions.context import Context, Name
 from standpunt.reading.mentions.kinds import strip_genitive
-from standpunt.reading.mentions.words import PLACE_NAMES, given, is_initials, noun
+from standpunt.reading.mentions.words import PARTY_WORDS, PLACE_NAMES, given, is_initials, noun
 from standpunt.registry import Body, fold
 
 _WHERE = frozenset(("in", "te", "naar", "nabij", "uit"))
@@ -20,15 +20,19 @@ def recognise(context: Context, names: Sequence[Name]) -> None:
     """Makes parties of the names that the article calls so once, wherever they stand. What the registry knows, a person
     and a place stay what they are."""
     called = {_key(name) for name in (*_told(context, names), *_in_brackets(context, names))}
-    called |= {
-        key for name in names if (key := _key(name)).split()[0].endswith("partij") or key.endswith("partij")
-    }
+    called |= {key for name in names if _is_party_by_name(key := _key(name))}
     called -= _places(context, names)
     for name in names:
         if name.fact is None and _key(name) in called:
             _make(name, "the article calls it a party")
     for name in _among_parties(context, names):
         _make(name, "listed with parties")
+
+
+def _is_party_by_name(key: str) -> bool:
+    """`Leefbaar Duinoog`, `Gemeentebelangen Duinoog`, `Ouderenpartij Duinoog`."""
+    first, _, rest = key.partition(" ")
+    return (first in PARTY_WORDS and bool(rest)) or first.endswith("partij") or key.endswith("partij")
 
 
 def party_of(name: Name | None) -> str:

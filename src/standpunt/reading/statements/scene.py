@@ -33,6 +33,8 @@ class Scene:
         inside = [m for m in self.mentions if source.contains(m.head) or m.head.contains(source)]
         if all(m.span.start > source.start for m in inside):
             inside = [m for m in self.mentions if m.span.contains(source)] or inside
+        groups = [m.span for m in inside if m.form is MentionForm.GROUP]  # `de voorzitters van NPB en ACP`
+        inside = [m for m in inside if not any(m.span != g and g.contains(m.span) for g in groups)]
         if not inside:
             inside = [m for m in self.mentions if m.span.overlaps(source)]
         first = min(
