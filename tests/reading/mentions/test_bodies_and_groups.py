@@ -117,6 +117,7 @@ PASSED_BY = [
     ("Directe aanleiding was een brief.", "directe aanleiding"),
     ("De trainer liet hem op de bank; Ajax won.", "bank"),
     ("De agenda van het parlement is vol.", "parlement"),
+    ("In Drenthe, Flevoland en Overijssel willen boeren dat niet.", "Flevoland"),
     ("De grote winnaar, de VVD, wil dat niet.", "grote winnaar"),
     ("Artsen, scholen en andere instellingen werken te duur.", "scholen"),
     ("Zij spraken op het ministerie van Landbouw.", "ministerie van Landbouw"),

@@ -205,6 +205,10 @@ def test_a_name_that_the_registry_knows_whole_ends_there() -> None:
     assert list(named(text)) == ["Eva De Bleeker", "Alexander De Croo"]
 
 
+def test_a_surname_that_looks_like_a_thing_is_that_of_the_full_name() -> None:
+    assert list(named("Joshua Zandzee scoorde. Zandzee was blij.")) == ["Joshua Zandzee"]
+
+
 def test_two_of_one_surname_stay_two() -> None:
     text = "Anouk Hofstra en Bert Hofstra kwamen langs. Bert Hofstra zei niets. Daarna vertrok Hofstra."
     assert words(text, "Anouk Hofstra") == ["Anouk Hofstra"]

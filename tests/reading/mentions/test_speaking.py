@@ -7,6 +7,7 @@ from prose import statements
 SPOKEN = [
     ("Coalitiepartijen VVD, D66 en CDA willen dat het plan er komt.", "VVD, D66 en CDA"),
     ("Anouk Hofstra sprak met Bert Tolsma, waarbij de laatste zei dat het kan.", "Bert Tolsma"),
+    ("Onderwijskoepel Katholiek Onderwijs Vlaanderen zegt dat het kan.", "Katholiek Onderwijs Vlaanderen"),
     (
         "Wethouder Anouk Hofstra en raadslid Bert Tolsma kwamen langs. Beiden zeggen dat het kan.",
         "Anouk Hofstra en Bert Tolsma",

@@ -81,7 +81,7 @@ def _drafts(context: Context, together: bool) -> list[Draft]:
         outside = [d for d in drafts if d.first <= tokens[0].index < d.last] if tokens and not inside else []
         for draft in inside[:1] or outside[:1]:
             draft.source = True
-        several = speaking.several(context, tokens, inside)
+        several = speaking.several(context, tokens, inside, drafts)
         if several is not None:
             extra.append(several)
         elif not inside and not outside and tokens:

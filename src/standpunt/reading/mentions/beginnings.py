@@ -3,7 +3,7 @@
 import re
 
 from standpunt.reading.mentions.context import Context
-from standpunt.reading.mentions.known import bare, capital_follows
+from standpunt.reading.mentions.known import bare, capital_follows, is_known
 from standpunt.reading.mentions.surnames import is_surname
 from standpunt.reading.mentions.words import (
     BODY_WORDS,
@@ -68,7 +68,8 @@ def begins(context: Context, at: int) -> bool:
         # `Nauta zegt`, tagged as an adverb: a name that the article has elsewhere, and no small word
         return context.capitals[text] > 0 and (bool(token.entity) or lower not in context.small)
     kind = noun(lower)
-    if kind is not None and kind.group == "collective" and kind.key == "bedrijf" and lower not in BODY_WORDS:
+    collective = kind is not None and kind.group == "collective" and lower not in BODY_WORDS
+    if kind is not None and collective and (kind.key == "bedrijf" or is_known(context, at + 1)):
         return context.capitals[text] > 0  # `Webwinkel Asos`, and so elsewhere `webwinkel Asos`
     if (
         kind is not None

@@ -52,11 +52,11 @@ def decide(context: Context, names: Sequence[Name], *, together: bool = True) ->
     full = _full_names(context, names, keys) if together else {}
     tallies = [votes[full.get(key, key)] for key in keys]
     things = abbreviations.things(context)
-    for name, tally in zip(names, tallies, strict=True):
+    for name, key, tally in zip(names, keys, tallies, strict=True):
         if name.fact is None:
             if things.intersection(_key(name.words).split()):
                 tally["other"] += 3.0  # `lage-emissiezone (LEZ)`
-            for kind, weight in _evidence(context, name):
+            for kind, weight in _evidence(context, name, surname=key in full):
                 tally[kind] += weight
     for name, tally in zip(names, tallies, strict=True):
         if isinstance(name.fact, State):
@@ -87,7 +87,7 @@ def _listed_person(context: Context, *pair: tuple[Name, Mapping[str, float]]) ->
             name.kind is None
             and neighbour.kind is ActorKind.PERSON
             and not name.fact
-            and tally.get("person", 0) > 0.4
+            and (tally.get("person", 0) > 0.4 or (" " in name.words and 0 < tally.get("place", 0) < 1))
         ):
             name.kind, name.place = ActorKind.PERSON, False
 
@@ -167,8 +167,9 @@ def _is_called_a_body(context: Context, name: Name) -> bool:
     return before is not None and before.group == "collective" and context.adjacent(name.first)
 
 
-def _evidence(context: Context, name: Name) -> list[tuple[str, float]]:
-    """Weighted votes of one occurrence for `person`, `organisation`, `place`, `other`."""
+def _evidence(context: Context, name: Name, *, surname: bool) -> list[tuple[str, float]]:
+    """Weighted votes of one occurrence for `person`, `organisation`, `place`, `other`; a `surname` of somebody with a
+    full name looks like no thing (`Zirkzee`)."""
     tokens, votes = context.tokens, []
     words = name.words.split()
     first, last = tokens[name.first], tokens[name.last - 1]
@@ -202,7 +203,9 @@ def _evidence(context: Context, name: Name) -> list[tuple[str, float]]:
     personal = personal or any(word.lower() in PARTICLES for word in words[1:-1])  # `Anneke van der Geest`
     personal = personal or words[-1].lower() in BODY_TAILS  # `Hofstra Ziekenhuis`, no house
     personal = personal or words[0].lower() in BODY_HEADS  # `Vereniging voor Bos in Vlaanderen`
-    thing = not personal and (_is_work(words[-1].lower()) or any(word.lower() in WORKS for word in words))
+    thing = not (personal or surname) and (
+        _is_work(words[-1].lower()) or any(word.lower() in WORKS for word in words)
+    )
     if name.words.lower().rstrip(".") in ABBREVIATIONS or thing or words[-1][0].isdigit():
         votes.append(("other", 2.5))
     before = (
@@ -270,7 +273,11 @@ def _evidence(context: Context, name: Name) -> list[tuple[str, float]]:
     if after is not None and after.text == "," and _is_a_thing(context, name.last + 1):
         votes.append(("place", 1.5))
     titled = before is not None and (named := noun(before.lower)) is not None and named.base in TOWN_OFFICES
-    if not titled and first.dep.startswith("nsubj") and _does(context, tokens[first.head]):
+    if (
+        not (titled or _among_places(context, name.first))
+        and first.dep.startswith("nsubj")
+        and _does(context, tokens[first.head])
+    ):
         votes.append(("doer", 1.0))
     if last.text[0].islower():
         votes.append(("person", -0.2))
@@ -309,6 +316,14 @@ def _is_a_thing(context: Context, at: int) -> bool:
     while at < len(tokens) and tokens[at].pos == "ADJ" and tokens[at].text.islower():
         at += 1
     return at < len(tokens) and tokens[at].lower in GROUNDS
+
+
+def _among_places(context: Context, at: int) -> bool:
+    """`In Drenthe, Flevoland en Overijssel`: listed behind a preposition of place."""
+    tokens = context.tokens
+    while at > 1 and tokens[at - 1].lower in (",", "en") and tokens[at - 2].text[0].isupper():
+        at -= 2
+    return at > 0 and tokens[at - 1].lower in _TOWARDS
 
 
 def _does(context: Context, verb: Token) -> bool:

@@ -119,6 +119,11 @@ def _longest(context: Context, at: int) -> tuple[int, State | Body, str] | None:
     return (at + 1, *found) if found else None
 
 
+def is_known(context: Context, at: int) -> bool:
+    """Whether a name that the registry knows begins at a token."""
+    return at < len(context.tokens) and context.adjacent(at) and _longest(context, at) is not None
+
+
 def _fact(context: Context, words: str, at: int) -> tuple[State | Body, str] | None:
     registry = context.registry
     for form in (words.rstrip("."), words, bare(words)):

@@ -56,7 +56,22 @@ def _at_verb(context: Context, row: Sequence[Draft]) -> bool:
     return inverted or last < len(context.tokens) and context.tokens[last].pos in ("VERB", "AUX")
 
 
-def several(context: Context, tokens: Sequence[Token], inside: Sequence[Draft]) -> Draft | None:
+def _before(context: Context, first: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+    """The names with commas behind them that a parser left out of a list: `de partijen VVD, CDA en D66`, from `CDA`."""
+    ends = {
+        draft.last: draft for draft in drafts if draft.named and draft.kind in _BODIES and not draft.nested
+    }
+    row: list[Draft] = []
+    at = first.first
+    while first.kind in _BODIES and at and context.tokens[at - 1].text == "," and at - 1 in ends:
+        row.insert(0, ends[at - 1])
+        at = row[0].first
+    return row
+
+
+def several(
+    context: Context, tokens: Sequence[Token], inside: Sequence[Draft], drafts: Sequence[Draft]
+) -> Draft | None:
     """Several speakers in one phrase are one speaker, named as in the text."""
     named = [draft for draft in inside if draft.form is not MentionForm.PRONOUN]
     if len(named) < 2 or not any(token.lower in ("en", "én", "of") for token in tokens):
@@ -70,6 +85,7 @@ def several(context: Context, tokens: Sequence[Token], inside: Sequence[Draft]) 
     ):
         return None
     named[0].source = False
+    named = [*_before(context, named[0], drafts), *named]
     return _together(context, named, source=True)
 
 
