@@ -1,11 +1,13 @@
 """A small fictional dossier, made by hand: a storm barrier, a minister, a mayor, a council and a country.
 
 It has what is hard to show: statements in two pieces, one inside another, one that nobody could be named for;
-dates that are a day, a month, and none; markup in a text; something that was set aside.
+dates that are a day, a month, and none; markup in a text; something that was set aside; an issue with all that there
+can be, one with little, and one on which nobody takes a position.
 """
 
 import datetime
 from collections.abc import Sequence
+from dataclasses import replace
 
 from standpunt.model import (
     Actor,
@@ -14,6 +16,8 @@ from standpunt.model import (
     Block,
     Chain,
     Clue,
+    Condition,
+    Contradiction,
     DatedArticle,
     Dossier,
     Event,
@@ -21,16 +25,20 @@ from standpunt.model import (
     EventMention,
     EventStatus,
     Form,
+    Issue,
     Mention,
     MentionForm,
     Moment,
+    Position,
     Provenance,
     Reading,
     Reason,
     ResolvedTime,
     Role,
     SetAside,
+    Shift,
     Span,
+    Stance,
     Statement,
     Telling,
     TimeExpression,
@@ -434,7 +442,78 @@ body | "Wie {HOSTILE} typt, houdt geen water tegen", aldus Terpstra & zijn 'raad
     )
 
 
+ISSUES = (
+    Issue(id="dicht", label="De Zeepoort dicht", proposal="De Zeepoort gaat dicht"),
+    Issue(id="dijk", label="Een hogere dijk", proposal="De dijk bij Oudezand wordt hoger"),
+    Issue(id="tol", label="Tol & <b>haven</b>", proposal="Schepen betalen tol"),
+)
+
+
+def position(
+    dated: DatedArticle,
+    actor: str,
+    issue: str,
+    stance: Stance,
+    words: str,
+    *,
+    held: Moment | None = None,
+    statement: int | None = None,
+    condition: int | None = None,
+) -> Position:
+    when = Moment(dated.published.earliest, dated.published.latest) if held is None else held
+    evidence = find(dated.article.text, words)
+    why = Reason("reporting verb", "vinden")
+    return Position(
+        actor, issue, stance, when, dated.article.id, evidence, why, "named", statement, condition=condition
+    )
+
+
+def coded(made: Dossier) -> Dossier:
+    """The dossier with who stands where on the issues."""
+    early, late, _ = made.articles
+    before = Moment(None, datetime.date(2031, 3, 10))
+    closing = position(
+        early, COUNCIL, "dicht", Stance.SUPPORT, "de kering dit jaar nog dicht moet kunnen", statement=2
+    )
+    against = position(late, MINISTER, "dicht", Stance.OPPOSE, "gaat voorlopig niet dicht", held=before)
+    first_the_dike = position(
+        late,
+        MINISTER,
+        "dicht",
+        Stance.CONDITIONAL,
+        "Eerst moet de dijk het houden",
+        held=MARCH_11,
+        statement=0,
+        condition=0,
+    )
+    waits = position(
+        late, COUNCIL, "dicht", Stance.OPEN, "de werken in de zomer van 2031 beginnen", statement=7
+    )
+    return replace(
+        made,
+        issues=ISSUES,
+        positions=(
+            position(early, MAYOR, "dijk", Stance.OPEN, "sluit een verhoging van de dijk niet uit", statement=0),
+            position(early, HARBOUR, "dijk", Stance.DECLINES, "wilde niet reageren"),
+            closing, against, first_the_dike, waits,
+        ),
+        conditions=(
+            Condition(
+                MINISTER, "dicht", MARCH_11, late.article.id, first_the_dike.evidence, "een dijk die het houdt", 0,
+                must=COUNCIL, statement=0,
+            ),
+        ),
+        shifts=(Shift(closing, waits), Shift(against, first_the_dike, "Waterpartij")),
+        contradictions=(Contradiction(closing, against, "kabinet"),),
+    )  # fmt: skip
+
+
 def dossier() -> Dossier:
+    return coded(plain())
+
+
+def plain() -> Dossier:
+    """The dossier without a codebook."""
     return Dossier(
         articles=(second(), first(), third()),
         actors=ACTORS,

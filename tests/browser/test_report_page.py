@@ -54,6 +54,29 @@ def test_all_can_be_read_without_the_script(opened: Open) -> None:
     assert "regel: frame:quote, zeggen" in why.inner_text()
 
 
+def test_without_the_script_a_stance_leads_to_its_words_and_back(opened: Open) -> None:
+    page = opened(java_script_enabled=False)
+    page.locator("#kwesties td a").first.click()
+    flag = page.locator("#h-8f21ab9-3")
+    expect(flag).to_be_in_viewport()
+    assert flag.evaluate("e => e.matches(':target') && e.getBoundingClientRect().top > 60")
+    flag.click()
+    expect(page.locator("#kwestie-dicht h3")).to_be_in_viewport()
+
+
+def test_what_somebody_held_before_opens_without_the_script(opened: Open) -> None:
+    page = opened(java_script_enabled=False)
+    earlier = page.locator("#kwestie-dicht details").first
+    earlier.locator("summary").click()
+    assert "gaat voorlopig niet dicht" in earlier.inner_text()
+
+
+@pytest.mark.parametrize(("width", "beside"), [(1440, True), (390, False)])
+def test_two_positions_stand_side_by_side_where_there_is_room(opened: Open, width: int, beside: bool) -> None:
+    one, other = opened(width=width).locator("#kwestie-dicht .pair").first.locator("> div").all()
+    assert (one.evaluate("e => e.offsetTop") == other.evaluate("e => e.offsetTop")) is beside
+
+
 def test_each_statement_has_a_note_beside_its_paragraph(opened: Open) -> None:
     page = opened()
     assert shown(page, ".note") == 14
@@ -144,6 +167,7 @@ def test_on_paper_what_is_for_the_screen_is_left_out(opened: Open) -> None:
     page = opened()
     page.emulate_media(media="print")
     assert (shown(page, ".bar"), shown(page, ".u"), shown(page, "article")) == (0, 14, 3)
+    assert shown(page, ".issue") == 2
 
 
 def test_the_first_tab_leads_past_the_heading(opened: Open) -> None:

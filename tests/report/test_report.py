@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from fictional import HOSTILE, dossier
+from fictional import HOSTILE, dossier, plain
 from standpunt.model import Dossier
 from standpunt.report import render, write
 
@@ -112,9 +112,14 @@ def test_the_opening_says_what_it_holds() -> None:
     words = " ".join(re.sub(r"<[^>]+>", "", PAGE.split('class="lede">')[1].split("</p>")[0]).split())
     assert words == (
         "In drie artikelen van februari 2031 tot en met 14 maart 2031 doen drie sprekers samen 14 "
-        "uitspraken. "
+        "uitspraken. Over drie kwesties zijn er zes standpunten. "
         "Van één artikel is de datum onbekend. Er zijn twee stukken terzijde gelegd."
     )
+
+
+def test_without_a_codebook_nothing_is_told_of_issues() -> None:
+    page = render(plain())
+    assert "kwestie" not in page.split("<body>")[1].lower()
 
 
 def test_an_empty_dossier_has_a_page_too() -> None:
@@ -124,12 +129,12 @@ def test_an_empty_dossier_has_a_page_too() -> None:
 
 
 def test_a_statement_outside_every_block_and_a_speaker_that_is_no_actor_are_shown_all_the_same() -> None:
-    plain = dossier()
+    made = plain()
     bare = tuple(
         dataclasses.replace(dated, article=dataclasses.replace(dated.article, blocks=()), actors=())
-        for dated in plain.articles
+        for dated in made.articles
     )
-    page = outline(render(dataclasses.replace(plain, articles=bare, actors=())))
+    page = outline(render(dataclasses.replace(made, articles=bare, actors=())))
     assert {link[1:] for link in page.links if link.startswith("#")} <= set(page.ids)
 
 

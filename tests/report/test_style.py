@@ -39,7 +39,7 @@ def contrast(one: Colour, other: Colour) -> float:
 
 
 @MODES
-@pytest.mark.parametrize("name", ["ink", "soft", "link"])
+@pytest.mark.parametrize("name", ["ink", "soft", "link", "for", "against"])
 def test_text_can_be_read_on_paper_and_on_the_wash(mode: dict[str, str], name: str) -> None:
     for ground in ("paper", "wash"):
         assert contrast(channels(mode[name]), channels(mode[ground])) >= 4.5

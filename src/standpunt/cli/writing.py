@@ -83,8 +83,8 @@ def report(
     as_json: Annotated[bool, typer.Option("--json", help="Say where it is and how large, as JSON.")] = False,
     quiet: options.Quiet = False,
 ) -> None:
-    """Write a dossier as one page that needs no network: articles with what was said, a timeline, the
-    speakers.
+    """Write a dossier as one page that needs no network: a timeline, who stands where on the issues of its codebook,
+    the speakers, articles with what was said.
 
     Example:
 

@@ -28,6 +28,8 @@ def find(articles: Iterable[DatedArticle], positions: Iterable[Position]) -> Ite
     for each in positions:
         stances[each.article].setdefault(each.issue, {}).setdefault(each.actor, set()).add(each.stance)
     for dated in articles:
+        if dated.article.id not in stances:
+            continue
         speaking = (dated.actors[s.speaker] for s in dated.reading.statements if s.speaker is not None)
         speakers = [actor for actor in dict.fromkeys(speaking) if actor]
         for issue, taken in stances[dated.article.id].items():

@@ -1,4 +1,5 @@
-"""One self-contained page: articles with what was said in them, a timeline, the statements by actor.
+"""One self-contained page: a timeline, the issues with who stands where, the statements by actor, articles with what
+was said in them.
 
     write(dossier, Path("dossier.html"))
 

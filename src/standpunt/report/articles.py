@@ -10,6 +10,7 @@ from standpunt.report.cast import Cast, Said, actor_id, event_anchor
 from standpunt.report.context import ArticleView, Clue, Flag, Paragraph, Part, Run
 from standpunt.report.excerpt import widen
 from standpunt.report.segments import Segment, split
+from standpunt.report.stances import Flags
 
 TAGS = {Role.HEADLINE: "h3", Role.HEADING: "h4", Role.PULL_QUOTE: "aside"}
 UNRESOLVED = "wie dit is, blijkt niet"
@@ -17,8 +18,8 @@ UNRESOLVED = "wie dit is, blijkt niet"
 Marks = list[tuple[Span, int]]  # what lies over the text, and the index of the statement, time or mention
 
 
-def article_view(article: DatedArticle, cast: Cast, names: dict[str, str]) -> ArticleView:
-    """`names` gives the name of every actor by id."""
+def article_view(article: DatedArticle, cast: Cast, names: dict[str, str], flags: Flags) -> ArticleView:
+    """`names` gives the name of every actor by id, `flags` where positions begin to show."""
     source, said = article.article, cast.said[article.article.id]
     headline = any(block.role is Role.HEADLINE for block in source.blocks)
     speakers = Counter(one.speaker for one in said)
@@ -41,7 +42,7 @@ def article_view(article: DatedArticle, cast: Cast, names: dict[str, str]) -> Ar
             for clue in article.published.evidence
         ),
         speakers=tuple(views.chip(speaker, n) for speaker, n in speakers.most_common()),
-        paragraphs=tuple(_paragraphs(article, said, names, cast)),
+        paragraphs=tuple(_paragraphs(article, said, names, cast, flags)),
     )
 
 
@@ -54,12 +55,13 @@ def urlsplit_scheme(url: str) -> str:
 
 
 def _paragraphs(
-    article: DatedArticle, said: Sequence[Said], names: dict[str, str], cast: Cast
+    article: DatedArticle, said: Sequence[Said], names: dict[str, str], cast: Cast, flags: Flags
 ) -> Iterator[Paragraph]:
     text = article.article.text
     content = _content(article, said)
     inner = list(_inner(article, said, names, cast))
     begun: set[int] = set()
+    waiting = list(flags)
     titled = False
     for span, role in _stretches(article):
         starts: dict[int, list[Said]] = defaultdict(list)
@@ -68,6 +70,9 @@ def _paragraphs(
                 begun.add(index)
                 starts[max(mark.start, span.start)].append(said[index])
         within = [(mark, part) for mark, part in inner if mark.overlaps(span)]
+        for mark, flag in [each for each in waiting if each[0].overlaps(span)]:
+            waiting.remove((mark, flag))
+            within.append((Span(max(mark.start, span.start), mark.end), Part("", stances=(flag,))))
         segments = split(span, [mark for mark in content if mark[0].overlaps(span)])
         tag = TAGS.get(role, "p")
         titled, tag = titled or tag == "h3", "p" if titled and tag == "h3" else tag
@@ -162,9 +167,11 @@ def _part(segment: Segment[Part], text: str, within: Sequence[tuple[Span, Part]]
     told = words.casefold()  # `de dijkraad` needs no title that says Dijkraad
     titles = {part.css: part.title for part in segment.keys if not told.endswith(part.title.casefold())}
     frames = dict.fromkeys(part.frames for part in segment.keys if part.frames)
-    begins = (part.anchor for span, part in within if part.anchor and span.start == segment.span.start)
+    begins = [part for span, part in within if span.start == segment.span.start]
     title = "; ".join(title for title in titles.values() if title)
-    return Part(words, " ".join(css), title, " ".join(frames), next(begins, ""))
+    anchor = next((part.anchor for part in begins if part.anchor), "")
+    stances = tuple(flag for part in begins for flag in part.stances)
+    return Part(words, " ".join(css), title, " ".join(frames), anchor, stances)
 
 
 def _flag(one: Said) -> Flag:

@@ -2,7 +2,8 @@
 
 Every `text` is a stretch of an article, exactly as it stands there; every `label` is Dutch for people.
 Anchors: `a-X` an article, `s-X-N` the words of its statement N, `u-X-N` the same statement under its speaker,
-`g-X-N` the words that tell its event N, `wie-NAME` the speaker. X comes from the article's id and lives as long.
+`g-X-N` the words that tell its event N, `h-X-N` those that show its position N, `wie-NAME` the speaker, `kwestie-ID` an
+issue. X comes from the article's id and lives as long.
 """
 
 from collections.abc import Sequence
@@ -52,15 +53,29 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
+class StanceFlag:
+    """Where words begin that show a position; it prints no text of its own either. `stance` is its class, `word` what
+    stands in it, `label` who holds what, `href` the issue."""
+
+    anchor: str
+    stance: str
+    word: str
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """Words of an article and what they are: `css` is their class, `title` who or when is meant, `frames` the
-    statements (`3 4`) whose cue or source they are, `anchor` set where they begin to tell an event."""
+    statements (`3 4`) whose cue or source they are, `anchor` set where they begin to tell an event, `stances` the
+    positions that they begin to show."""
 
     text: str
     css: str = ""
     title: str = ""
     frames: str = ""
     anchor: str = ""
+    stances: tuple[StanceFlag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +250,90 @@ class Timeline:
     dated: bool
 
 
+# --------------------------------------------------------------------------------------------- the issues
+
+
+@dataclass(frozen=True, slots=True)
+class Badged:
+    """A stance: its class and its word."""
+
+    stance: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What somebody shows at one moment in one article: the sentences, with the words that show it in parts of class
+    `said`, and where they stand. `who` has no anchor where he has no section. `told` is how it is known."""
+
+    who: Chip
+    stance: Badged
+    when: When
+    parts: tuple[Part, ...]
+    href: str
+    article: str
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class ActorStands:
+    """What an actor showed last on an issue, and what he showed at other moments, in order of time."""
+
+    last: Standing
+    others: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionGroup:
+    """Conditions that are one over actors and articles, each with what is to be known of it (`te vervullen door`)."""
+
+    name: str
+    stated: tuple[tuple[Standing, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """Two positions, with what is to be known of the pair."""
+
+    one: Standing
+    other: Standing
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class IssueView:
+    """`tally` is how many actors take each stance, `silent` who speaks in an article about it and takes none, with the
+    number of articles."""
+
+    anchor: str
+    label: str
+    proposal: str
+    tally: str
+    stands: tuple[ActorStands, ...]
+    conditions: tuple[ConditionGroup, ...]
+    shifts: tuple[SideBySide, ...]
+    contradictions: tuple[SideBySide, ...]
+    silent: tuple[tuple[Chip, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """An actor, and for each issue of the table his stance with the place of the sentence, or None."""
+
+    who: Chip
+    cells: tuple[tuple[Badged, When, str] | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Issues:
+    """The issues on which somebody takes a position; `matrix` is empty where that is one. `without` are the labels of
+    the others."""
+
+    listed: tuple[IssueView, ...]
+    matrix: tuple[MatrixRow, ...]
+    without: tuple[str, ...]
+
+
 # --------------------------------------------------------------------------------------------- the page
 
 
@@ -256,6 +355,8 @@ class Summary:
     period: str
     undated: str
     set_aside: str
+    issues: str
+    positions: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +364,7 @@ class Page:
     title: str
     summary: Summary
     timeline: Timeline
+    issues: Issues
     actors: Sequence[ActorView]
     named: Sequence[NamedGroup]
     articles: Sequence[ArticleView]

@@ -26,8 +26,22 @@ def excerpt(article: DatedArticle, statement: Statement) -> tuple[Part, ...]:
     content = [widen(text, piece) for piece in statement.content]
     frame = [span for span in (statement.cue, statement.source) if span]
     marks = [(span, "said") for span in content] + ([(statement.cue, "cue")] if statement.cue else [])
+    return _shown(article, [*content, *frame], marks)
+
+
+def around(article: DatedArticle, words: Iterable[Span]) -> tuple[Part, ...]:
+    """The sentences of some words; parts of class `said` are the words."""
+    words = list(words)
+    return _shown(article, words, [(span, "said") for span in words])
+
+
+def _shown(
+    article: DatedArticle, told: Sequence[Span], marks: Sequence[tuple[Span, str]]
+) -> tuple[Part, ...]:
+    """The sentences of all that is told, with marks in them."""
+    text = article.article.text
     parts: list[Part] = []
-    for window in _windows(text, [*content, *frame], article.reading.sentences):
+    for window in _windows(text, told, article.reading.sentences):
         if parts:
             parts.append(LEFT_OUT)
         parts.extend(

@@ -9,6 +9,8 @@ from standpunt.report.actors import actor_views, named_groups
 from standpunt.report.articles import article_view
 from standpunt.report.cast import Cast, cast
 from standpunt.report.context import Page, SetAsideView, Summary
+from standpunt.report.issues import issues
+from standpunt.report.stances import Stances
 from standpunt.report.timeline import timeline
 
 TITLE = "Wie zei wat, wanneer"
@@ -17,13 +19,18 @@ TITLE = "Wie zei wat, wanneer"
 def page(dossier: Dossier, title: str = "") -> Page:
     everyone = cast(dossier)
     names = {actor.id: actor.name for actor in dossier.actors}
+    stances = Stances(dossier, everyone)
     return Page(
         title=title or TITLE,
         summary=_summary(dossier, everyone),
         timeline=timeline(dossier, everyone),
+        issues=issues(dossier, stances),
         actors=actor_views(dossier, everyone),
         named=named_groups(dossier, everyone),
-        articles=tuple(article_view(article, everyone, names) for article in dossier.articles),
+        articles=tuple(
+            article_view(article, everyone, names, stances.flags(article.article.id))
+            for article in dossier.articles
+        ),
         set_aside=tuple(
             SetAsideView(f"{row.source}, {row.part}" if row.part else row.source, row.reason, row.hint)
             for row in dossier.set_aside
@@ -43,6 +50,8 @@ def _summary(dossier: Dossier, everyone: Cast) -> Summary:
         period=_period(article.published for article in dossier.articles),
         undated=_counted(open_ones, "artikel", "artikelen") if open_ones else "",
         set_aside=_counted(len(dossier.set_aside), "stuk", "stukken") if dossier.set_aside else "",
+        issues=_counted(len(dossier.issues), "kwestie", "kwesties") if dossier.issues else "",
+        positions=_counted(len(dossier.positions), "standpunt", "standpunten"),
     )
 
 

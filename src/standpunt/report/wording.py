@@ -5,7 +5,7 @@ import datetime
 import re
 
 from standpunt import registry
-from standpunt.model import ActorKind, EventKind, EventStatus, Form, Moment, Role, Statement
+from standpunt.model import ActorKind, EventKind, EventStatus, Form, Moment, Role, Stance, Statement
 
 MONTHS = tuple(
     "januari februari maart april mei juni juli augustus september oktober november december".split()
@@ -47,6 +47,13 @@ STATUSES = {
     EventStatus.HAPPENED: "",
     EventStatus.PLANNED: "gepland",
     EventStatus.HYPOTHETICAL: "misschien",
+}
+STANCES = {
+    Stance.SUPPORT: "voor",
+    Stance.OPPOSE: "tegen",
+    Stance.CONDITIONAL: "mits",
+    Stance.OPEN: "open",
+    Stance.DECLINES: "zwijgt",
 }
 ROLES = {
     Role.CAPTION: "Bijschrift",

@@ -1,0 +1,177 @@
+"""Issues: who stands where, on which conditions, what changed, what does not go together, who does not say."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+
+from standpunt.dossier import silence
+from standpunt.dossier.matrix import Cell, Key, matrix
+from standpunt.dossier.stances import in_time, summary
+from standpunt.model import Condition, Contradiction, Dossier, Issue, Position, Shift, Stance
+from standpunt.report import views, wording
+from standpunt.report.cast import days
+from standpunt.report.context import (
+    ActorStands,
+    Chip,
+    ConditionGroup,
+    Issues,
+    IssueView,
+    MatrixRow,
+    SideBySide,
+    Standing,
+)
+from standpunt.report.stances import Stances, anchor, badged
+
+Cells = Mapping[Key, Cell]
+
+
+def issues(dossier: Dossier, stances: Stances) -> Issues:
+    """In the order of the codebook; those on which nobody takes a position by name only."""
+    cells = matrix(dossier.positions)
+    about = {issue for _, issue in cells}
+    shown = [issue for issue in dossier.issues if issue.id in about]
+    silent = _silent(dossier, cells)
+    return Issues(
+        listed=tuple(_issue(issue, dossier, cells, silent[issue.id], stances) for issue in shown),
+        matrix=tuple(_matrix(shown, cells, stances)) if len(shown) > 1 else (),
+        without=tuple(issue.label for issue in dossier.issues if issue.id not in about),
+    )
+
+
+def _issue(issue: Issue, dossier: Dossier, cells: Cells, silent: Counter[str], stances: Stances) -> IssueView:
+    taken = [position for position in dossier.positions if position.issue == issue.id]
+    here = {actor: cell for (actor, about), cell in cells.items() if about == issue.id}
+    stated = [condition for condition in dossier.conditions if condition.issue == issue.id]
+    return IssueView(
+        anchor=anchor(issue.id),
+        label=issue.label,
+        proposal=issue.proposal,
+        tally=_tally(cell.stance for cell in here.values()),
+        stands=_stands(here, taken, stances),
+        conditions=tuple(_conditions(stated, taken, stances)),
+        shifts=tuple(_shift(shift, stances) for shift in dossier.shifts if shift.after.issue == issue.id),
+        contradictions=tuple(
+            _contradiction(each, stances) for each in dossier.contradictions if each.one.issue == issue.id
+        ),
+        silent=_named((stances.chip(actor), number) for actor, number in silent.items()),
+    )
+
+
+def _tally(taken: Iterable[Stance]) -> str:
+    """`drie voor, één tegen`."""
+    counts = Counter(taken)
+    return ", ".join(
+        f"{wording.number(counts[stance])} {wording.STANCES[stance]}" for stance in Stance if counts[stance]
+    )
+
+
+def _stands(
+    cells: Mapping[str, Cell], taken: Sequence[Position], stances: Stances
+) -> tuple[ActorStands, ...]:
+    """By stance, then by name."""
+    of_actor: dict[str, list[Position]] = defaultdict(list)
+    for position in in_time(taken):
+        of_actor[position.actor].append(position)
+    found = [
+        ActorStands(
+            stances.standing(cell.positions, cell.stance),
+            tuple(_moments((each for each in of_actor[actor] if each not in cell.positions), stances)),
+        )
+        for actor, cell in cells.items()
+    ]
+    order = {stance.value: place for place, stance in enumerate(Stance)}
+    return tuple(sorted(found, key=lambda one: (order[one.last.stance.stance], one.last.who.name.casefold())))
+
+
+def _moments(ordered: Iterable[Position], stances: Stances) -> Iterator[Standing]:
+    for _, group in groupby(ordered, key=lambda each: (each.held, each.article)):
+        together = list(group)
+        stance = summary(each.stance for each in together)
+        assert stance is not None
+        yield stances.standing(together, stance)
+
+
+def _conditions(
+    stated: Iterable[Condition], taken: Iterable[Position], stances: Stances
+) -> Iterator[ConditionGroup]:
+    """By group, in the order in which they are stated first."""
+    shown = {(each.article, each.actor, each.evidence): each for each in taken if each.condition is not None}
+    groups: dict[str, list[Condition]] = defaultdict(list)
+    for condition in stated:
+        groups[condition.group].append(condition)
+    for name, listed in groups.items():
+        yield ConditionGroup(
+            name,
+            tuple(
+                (
+                    stances.standing([shown[each.article, each.actor, each.span]], Stance.CONDITIONAL),
+                    _of_condition(each, stances),
+                )
+                for each in listed
+            ),
+        )
+
+
+def _of_condition(condition: Condition, stances: Stances) -> str:
+    """Who must meet it, and how it counts."""
+    return "; ".join(
+        filter(
+            None,
+            (
+                f"te vervullen door {stances.chip(condition.must).name}" if condition.must else "",
+                "tenzij: staat in de weg" if condition.unless else "",
+                "één van deze is genoeg" if condition.any else "",
+            ),
+        )
+    )
+
+
+def _shift(shift: Shift, stances: Stances) -> SideBySide:
+    line = f"wijkt af van de lijn tot dan toe van {shift.line}" if shift.line else ""
+    office = f"ander ambt: {'; '.join(map(wording.office, shift.offices))}" if shift.offices else ""
+    return _pair(shift.before, shift.after, "; ".join(filter(None, (line, office))), stances)
+
+
+def _contradiction(each: Contradiction, stances: Stances) -> SideBySide:
+    return _pair(each.one, each.other, f"beide staan voor {each.side}" if each.side else "", stances)
+
+
+def _pair(one: Position, other: Position, told: str, stances: Stances) -> SideBySide:
+    return SideBySide(stances.standing([one], one.stance), stances.standing([other], other.stance), told)
+
+
+def _silent(dossier: Dossier, cells: Cells) -> Mapping[str, Counter[str]]:
+    """By issue: who shows nothing on it anywhere, not even that he will not say, and in how many articles."""
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
+    for each in silence.find(dossier.articles, dossier.positions):
+        if (each.actor, each.issue) not in cells:
+            counted[each.issue][each.actor] += 1
+    return counted
+
+
+def _named(chips: Iterable[tuple[Chip, int]]) -> tuple[tuple[Chip, int], ...]:
+    return tuple(sorted(chips, key=lambda each: (-each[1], each[0].name.casefold())))
+
+
+def _matrix(shown: Sequence[Issue], cells: Cells, stances: Stances) -> Iterator[MatrixRow]:
+    """Who shows something on most issues comes first."""
+    issues_of = Counter(actor for actor, _ in cells)
+    rows = sorted(
+        ((stances.chip(actor), actor) for actor in issues_of),
+        key=lambda row: (-issues_of[row[1]], row[0].name.casefold(), row[1]),
+    )
+    for chip, actor in rows:
+        held = [cells.get((actor, issue.id)) for issue in shown]
+        yield MatrixRow(
+            chip,
+            tuple(
+                (
+                    badged(cell.stance),
+                    views.when(days(cell.positions[-1].held), short=True),
+                    next(stances.href(each) for each in cell.positions),
+                )
+                if cell
+                else None
+                for cell in held
+            ),
+        )
