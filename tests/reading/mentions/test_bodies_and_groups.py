@@ -117,6 +117,9 @@ PASSED_BY = [
     ("Directe aanleiding was een brief.", "directe aanleiding"),
     ("De trainer liet hem op de bank; Ajax won.", "bank"),
     ("De agenda van het parlement is vol.", "parlement"),
+    ("Ook in andere landen, zoals Frankrijk en Spanje, zie je dat.", "Spanje"),
+    ("Zij zetten het kabinet tot beweging aan.", "kabinet tot beweging"),
+    ("Het verschil tussen burgers en oorlogsvluchtelingen is groot.", "oorlogsvluchtelingen"),
     ("In Drenthe, Flevoland en Overijssel willen boeren dat niet.", "Flevoland"),
     ("De grote winnaar, de VVD, wil dat niet.", "grote winnaar"),
     ("Artsen, scholen en andere instellingen werken te duur.", "scholen"),
@@ -166,6 +169,11 @@ def test_who_stands_in_a_caption_or_a_credit_only_does_not_act() -> None:
 def test_who_signs_an_article_does_not_act() -> None:
     _, chains = mentions.find(analysis("Anouk Hofstra\nDe gemeente sluit de straat af."), registry.load())
     assert [chain.name for chain in chains if chain.acts] == ["gemeente"]
+
+
+def test_a_bare_plural_above_a_paragraph_is_told_below() -> None:
+    _, chains = mentions.find(analysis("Wethouders stappen op", Role.HEADING), registry.load())
+    assert not any(chain.acts for chain in chains)
 
 
 def test_who_a_headline_describes_is_told_below() -> None:

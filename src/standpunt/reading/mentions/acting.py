@@ -27,10 +27,11 @@ def acts(context: Context, entity: Entity) -> bool:
         return False
     if entity.kind is ActorKind.ORGANISATION and entity.fact is None and _is_medium(entity.name):
         return False
+    told = entity.named or (entity.kind is ActorKind.GROUP and entity.drafts[0].modified)
+    if not told and all(context.heads(draft.first) for draft in entity.drafts):
+        return False  # `Vlaamse rederij vreest`: the article says below who that is
     if entity.kind is ActorKind.GROUP:
         return _group_acts(context, entity)
-    if not entity.named and all(context.heads(draft.first) for draft in entity.drafts):
-        return False  # `Vlaamse rederij vreest`: the article says below who that is
     if entity.families & _TERRITORIES and all(_is_there(context, draft) for draft in entity.drafts):
         return False  # `in de provincie Flevoland`, `op het ministerie`
     if entity.named or entity.kind in (ActorKind.PARTY, ActorKind.ALLIANCE):
@@ -74,10 +75,20 @@ def _state_acts(context: Context, draft: Draft) -> bool:
         return False  # `de Ronde van Italië`
     if draft.locative or draft.subject:
         return draft.subject and not draft.locative
+    if _is_named_for_example(context, draft):
+        return False  # `in landen zoals Frankrijk en Spanje`
     root = context.tokens[draft.head_first].dep == "root"
     if root or (draft.first and context.tokens[draft.first - 1].lower == "heel"):
         return False
     return not _owns(context, draft)
+
+
+def _is_named_for_example(context: Context, draft: Draft) -> bool:
+    """Behind `zoals`, or listed with what stands there."""
+    tokens, at = context.tokens, draft.first
+    while at > 1 and tokens[at - 1].lower in (",", "en", "of") and tokens[at - 2].text[0].isupper():
+        at -= 2
+    return at > 0 and tokens[at - 1].lower == "zoals"
 
 
 def _owns(context: Context, draft: Draft) -> bool:
@@ -108,7 +119,7 @@ def _group_acts(context: Context, entity: Entity) -> bool:
     if first.noun is None or _is_vague(first.noun):
         return False
     spoken_about = first.noun.key in _PUBLIC and all(
-        context.tokens[draft.head_first].dep == "nmod" for draft in entity.drafts
+        _relation(context, draft) == "nmod" for draft in entity.drafts
     )
     if spoken_about:
         return False  # `een maximum van tweehonderd nareizigers`, `het recht van huurders`
@@ -178,10 +189,15 @@ _VOICES = frozenset(("vertegenwoordiger", "woordvoerder", "leider", "leiders", "
 
 
 def _undergoes(context: Context, draft: Draft) -> bool:
+    return _relation(context, draft) in ("obj", "iobj", "obl", "obl:arg", "obl:agent")
+
+
+def _relation(context: Context, draft: Draft) -> str:
+    """How the parse takes a phrase, or the first of the list in which it stands."""
     token = context.tokens[draft.head_first]
     while token.dep == "conj" and token.head < token.index:
         token = context.tokens[token.head]
-    return token.dep in ("obj", "iobj", "obl", "obl:arg", "obl:agent")
+    return token.dep
 
 
 def _body_acts(context: Context, entity: Entity, found: Noun) -> bool:

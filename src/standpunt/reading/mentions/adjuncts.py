@@ -135,6 +135,8 @@ class Adjuncts:
         if depth > 2 or end >= len(tokens) or not self.context.adjacent(end):
             return end
         preposition = tokens[end].lower
+        if preposition == "tot" and found.group == "collective":
+            return end  # `zet het kabinet tot beweging aan`
         if preposition not in _COMPLEMENT or (depth and preposition != "van"):
             return end
         if end + 1 in self.fields:

@@ -128,9 +128,9 @@ class Context:
         return self.analysis.article.blocks[block].role in _BESIDE or block in self.signed
 
     def heads(self, index: int) -> bool:
-        """Whether a token stands in a headline."""
+        """Whether a token stands in a headline, or in a heading between two paragraphs."""
         block = self.analysis.sentences[self.tokens[index].sentence].block
-        return self.analysis.article.blocks[block].role is Role.HEADLINE
+        return self.analysis.article.blocks[block].role in (Role.HEADLINE, Role.HEADING)
 
     def adjacent(self, index: int) -> bool:
         """Whether a token and the one before it stand in one sentence with one space between."""
