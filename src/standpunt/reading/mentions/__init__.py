@@ -3,11 +3,11 @@ them one.
 
     mentions, chains = find(analysis, registry.load(), sources)
 
-Stages, each in its module: `names` (where a name begins and ends), `kinds` (what it names), `parties` (those that only
-the article knows), `phrases` (titles, fields, appositions around it), `speaking` (sources that no list knows), `people`
-and `bodies` (names that are one), `chains` (roles and bodies without a name), `pronouns`, `acting` (who of them plays a
-part). A registry helps with what it knows; whatever stays unresolved says so, with its candidates. docs/actors.md
-measures what each voice adds."""
+Stages, each in its module: `names` (where a name begins and ends), `kinds` (what it names, by the votes in `evidence`),
+`parties` (those that only the article knows), `phrases` (titles, fields, appositions around it), `speaking` (sources
+that no list knows), `people` and `bodies` (names that are one), `chains` (roles and bodies without a name), `pronouns`,
+`acting` (who of them plays a part). A registry helps with what it knows; whatever stays unresolved says so, with its
+candidates. docs/actors.md measures what each voice adds."""
 
 from collections.abc import Iterable, Sequence
 

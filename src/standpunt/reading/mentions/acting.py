@@ -5,9 +5,9 @@ A source acts, and so do most names. Who has no name acts when the article comes
 subject of a clause or what it is done to, unless the noun tells nobody in particular (`mensen`, `de leden`)."""
 
 from standpunt.model import ActorKind
-from standpunt.reading.mentions.collectives import SEVERAL
 from standpunt.reading.mentions.context import Context, Draft
 from standpunt.reading.mentions.entities import Entity
+from standpunt.reading.mentions.naming import SEVERAL
 from standpunt.reading.mentions.words import FAMILIES, WORKS, Noun, noun
 from standpunt.registry import Body
 

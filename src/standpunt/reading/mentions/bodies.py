@@ -6,8 +6,7 @@ from standpunt.model import ActorKind, Reason
 from standpunt.reading.mentions import offices
 from standpunt.reading.mentions.context import Context, Draft
 from standpunt.reading.mentions.entities import Entity
-from standpunt.reading.mentions.kinds import strip_genitive
-from standpunt.reading.mentions.words import noun
+from standpunt.reading.mentions.words import noun, strip_genitive
 from standpunt.registry import Body, State, fold
 
 

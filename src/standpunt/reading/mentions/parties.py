@@ -7,8 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from standpunt.model import ActorKind
 from standpunt.reading.mentions.context import Context, Name
-from standpunt.reading.mentions.kinds import strip_genitive
-from standpunt.reading.mentions.words import PARTY_WORDS, PLACE_NAMES, given, is_initials, noun
+from standpunt.reading.mentions.words import (
+    PARTY_WORDS,
+    PLACE_NAMES,
+    given,
+    is_initials,
+    noun,
+    strip_genitive,
+)
 from standpunt.registry import Body, fold
 
 _WHERE = frozenset(("in", "te", "naar", "nabij", "uit"))

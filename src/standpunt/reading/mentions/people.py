@@ -7,8 +7,14 @@ from standpunt.model import ActorKind, Reason
 from standpunt.reading.mentions import offices
 from standpunt.reading.mentions.context import Context, Draft
 from standpunt.reading.mentions.entities import Entity
-from standpunt.reading.mentions.kinds import strip_genitive
-from standpunt.reading.mentions.words import COMMON_SURNAMES, PARTICLES, given, is_initials, noun
+from standpunt.reading.mentions.words import (
+    COMMON_SURNAMES,
+    PARTICLES,
+    given,
+    is_initials,
+    noun,
+    strip_genitive,
+)
 from standpunt.registry import Person, fold
 
 

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 
 from standpunt.language.analysis import Token
 from standpunt.model import ActorKind, MentionForm, Reason
-from standpunt.reading.mentions.collectives import SEVERAL, names_of
 from standpunt.reading.mentions.context import Context, Draft, is_finite
 from standpunt.reading.mentions.entities import Entity
+from standpunt.reading.mentions.naming import SEVERAL, names_of
 from standpunt.reading.mentions.words import PRONOUNS
 
 _REACH = 4

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from standpunt.language.analysis import Token
 from standpunt.model import ActorKind, MentionForm
-from standpunt.reading.mentions.collectives import SEVERAL, name_of, names_of
 from standpunt.reading.mentions.context import Context, Draft, Name
+from standpunt.reading.mentions.naming import SEVERAL, name_of, names_of
 from standpunt.reading.mentions.words import DETERMINERS, INANIMATE, PRONOUNS, TIME_WORDS, noun
 from standpunt.reading.statements.phrases import BETWEEN
 

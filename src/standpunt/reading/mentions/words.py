@@ -253,3 +253,11 @@ def given(word: str) -> str:
 def is_initials(word: str) -> bool:
     """`J.`, `A.J.`, `Th.`; not a word that ends a sentence."""
     return bool(re.fullmatch(r"(?:[A-ZÀ-Þ][a-z]?\.-?)+", word)) or (len(word) == 1 and word.isupper())
+
+
+def strip_genitive(words: str) -> str:
+    """Without `'s` or an apostrophe behind it: `EU's`, `Timmermans'`."""
+    for ending in ("'s", "’s"):
+        if words.endswith(ending):
+            return words[:-2]
+    return words[:-1] if words.endswith(("'", "’")) else words
