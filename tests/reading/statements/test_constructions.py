@@ -45,6 +45,8 @@ INDIRECT = [
         "Het kabinet moet geld geven. Met die boodschap komt de vakbond.",
         [("Het kabinet moet geld geven", "de vakbond")],
     ),
+    # what the reporter tells of the thing is no part of it
+    ("De bond hekelt het plan, dat al jaren stilligt.", [("het plan", "De bond")]),
     # what is told of the source is no part of it, and each of two sources has its own clause
     (
         "Volgens Jansen, die lang ziek was, is de brug te duur.",
@@ -56,6 +58,7 @@ INDIRECT = [
     ),
     ("Europa moet wat haar betreft meer doen.", [("Europa moet … meer doen", "haar")]),
     ("De raad wil van de wethouder horen hoe het gaat.", [("hoe het gaat", "De raad")]),
+    ("De molens krijgen, zo is de hoop van Jansen, reclame.", [("De molens krijgen … reclame", "Jansen")]),
     ("Het is genoeg geweest, was de boodschap van Jansen.", [("Het is genoeg geweest", "Jansen")]),
     ("De raad wil een debat over de brug.", [("een debat over de brug", "De raad")]),
     ("De fractie vraagt de afschaffing van de tol.", [("de afschaffing van de tol", "De fractie")]),
@@ -116,6 +119,9 @@ NOTHING_SAID = [
     "Het stellen van vragen is een recht.",
     "Jansen denkt aan het belonen van mensen die bereid zijn om te wachten.",
     "Er bleef verschil bestaan 'over de manier waarop'.",
+    "Er werd nog gezegd dat het snel kan gaan.",
+    "Voor ouderen moet er een park komen.",
+    "Boos is Jansen, net als de buren die naar de avond over de molens kwamen.",
     "De raad wil een nieuwe zaal.",
 ]
 

@@ -22,6 +22,26 @@ TURNS = [
         'Kees Smit woont hier al jaren. Als het plan doorgaat, staat er straks een flat. "Ik wil rust."',
         ["Anna de Wit", "Kees Smit"],
     ),
+    # a quotation that opens its paragraph is of who is named right behind it
+    (
+        '"Wij gaan door", zegt Anna de Wit.\n"De klok tikt door." Kees Smit begrijpt de haast wel.',
+        ["Anna de Wit", "Kees Smit"],
+    ),
+    # the subject of the main verb, behind the clause that the sentence begins with
+    (
+        'Toen ook Piet Smit zich meldde, reageerde wethouder Anna Bos boos. "Hoe plat kun je zijn?"',
+        ["Anna Bos"],
+    ),
+    # who says `ik` is no state
+    (
+        'De sloop is nodig, zei Anna Bos. Nederland zit met een tekort: "Ik zou het liever anders doen."',
+        ["Anna Bos", "Anna Bos"],
+    ),
+    # what somebody's words were, told by the way, gives nobody the floor
+    (
+        '"U legt de lat hoog", zei Anna Bos over de belofte van Piet Smit dat alles zou worden gesloopt. "En u zakt."',
+        ["Anna Bos", "Piet Smit", "Anna Bos"],
+    ),
     # a pronoun in between does not undo it
     ('Kees Smit wordt boos. Hij loopt rood aan. "Dit pik ik niet!"', ["Kees Smit"]),
     # a new paragraph with a pronoun as its subject

@@ -53,6 +53,8 @@ SUBJECTS = [
         "De voorzitter van de bond, Jan Smit, noemt het plan een misser.",
         "De voorzitter van de bond , Jan Smit",
     ),
+    # examples of whom
+    ("Leden van partijen als D66, Volt en SP vinden dat het meer moet zijn.", "Leden van partijen"),
     # among whom one says it
     ("Bij de raad wordt het nieuws afgedaan als onzin.", "de raad"),
     ("Binnen de VVD vindt men dat het kan.", "de VVD"),
@@ -61,6 +63,14 @@ SUBJECTS = [
     ("Ook Jan Smit van de bond, die kritisch is, zegt dat het niet kan.", "Jan Smit van de bond"),
     # a second verb has the subject of the first
     ("De raad wachtte lang en verweet het college traagheid.", "De raad"),
+    # behind an inverted first verb each has its own
+    ("Zo werd Anna Smit uitgelachen en sprak Kees Bos (Denk) van een ramp.", "Kees Bos ( Denk )"),
+    # for whom it must or must not
+    ("Voor N-VA mag het niet gaan om een hogere belasting.", "N-VA"),
+    # what the preposition governs is no part of the name
+    ("Gisteren sprak Kees Bos van een ramp voor de stad.", "Kees Bos"),
+    # the main verb, before the colon
+    ('Nu er geen plaats is, neemt wethouder Bos de vlucht vooruit: "Wij breken af."', "wethouder Bos"),
     # adjectives with commas between
     (
         "Volgens de christelijke, socialistische en liberale bonden kan het niet.",

@@ -186,6 +186,8 @@ def _names_something(body: Sequence[Token]) -> bool:
 
 def _reports(cue: cues.Cue, rule: str) -> bool:
     """A clause under a weak verb, or any object, reports only when somebody is named."""
+    if not cue.source and rule == "clause behind" and cue.verb.shape == "participle" and not cue.verb.source:
+        return False  # `er werd gezegd dat ...`: nobody holds it
     if cue.verb.weak and cue.source and cue.source[0].lower in NOBODY and len(cue.source) == 1:
         return False
     return bool(cue.source) or not cue.verb.weak and rule in ("clause behind", "parenthesis")
@@ -221,6 +223,8 @@ def assign(
         if speaker is None and attribution.reason.rule in NEEDS_AN_ACTOR and why.rule == UNKNOWN_SOURCE:
             nothing.add(at)
             continue
+        if attribution.reason.rule == markers.FOR_WHOM and speaker is not None and chains[speaker].plural:
+            continue  # `Voor ouderen moet er meer zorg komen`
         if via is not None and via == speaker:
             continue  # what somebody says that he says himself is one statement
         form = nested_form(analysis, attribution.content, outer.content) if outer else attribution.form

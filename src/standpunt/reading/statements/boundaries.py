@@ -42,6 +42,13 @@ def end_of_content(
         token, following = tokens[place], place + 1
         if token.text in ":;" and place > start or _ends_sentence(tokens, place):
             return place
+        if (
+            nominal
+            and token.text == ","
+            and following < len(tokens)
+            and tokens[following].has("PronType=Rel")
+        ):
+            return place  # `hekelt het plan, dat al jaren stilligt`: told by the reporter
         if token.text == "," and following < len(tokens):
             named = any(
                 c.source and c.source[0] is tokens[following] and c.verb.shape == "finite" for c in cues

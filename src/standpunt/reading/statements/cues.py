@@ -66,12 +66,20 @@ def find(
                     if nobody
                     else subject
                 )
-                named = [t for t in source if not any(t is tokens[p] for p in parts)]
+                named = [t for t in _without_governed(source, verb) if not any(t is tokens[p] for p in parts)]
                 if verb.near and not _is_near(tokens, spot, parts, named):
                     continue
                 silent = not named and (nobody or bool(verb.source))
                 found.append(Cue(verb, token, spot, frozenset(parts), tuple(named), silent))
     return found
+
+
+def _without_governed(source: Sequence[Token], verb: Verb) -> Sequence[Token]:
+    """`sprak Jansen van een ramp`: what the verb's preposition governs is no part of the name before it."""
+    for place, (token, following) in enumerate(pairwise(source)):
+        if place and token.lower in verb.prepositions and following.lower == "een":
+            return source[:place]
+    return source
 
 
 def _is_near(tokens: Sequence[Token], spot: int, parts: Sequence[int], source: Sequence[Token]) -> bool:
@@ -166,7 +174,7 @@ def _is_another_verb(
         return True
     if not verb.words and any(
         c.dep == "compound:prt"
-        and c.pos in ("ADP", "ADV", "ADJ")
+        and (c.pos in ("ADP", "ADV") or c.pos == "ADJ" and _closes(analysis, c))
         and not analysis.children[c.index]  # `op de hoogte`
         and c.index not in own
         and c.lower not in (*verb.words, *verb.prepositions)
@@ -184,6 +192,12 @@ def _is_another_verb(
         return True
     modal = token.dep in ("aux", "aux:pass") and not _that_follows(tokens, spot)
     return modal and not verb.words and not verb.particle and verb.shape == "finite"
+
+
+def _closes(analysis: Analysis, token: Token) -> bool:
+    """Whether a word stands at the end of its clause, as a particle does: `keurt het goed`, not `sprak boos van`."""
+    following = analysis.tokens[token.index + 1 : token.index + 2]
+    return not following or following[0].pos in ("PUNCT", "VERB", "AUX", "CCONJ", "SCONJ")
 
 
 def _parts(tokens: Sequence[Token], spot: int, verb: Verb) -> list[int] | None:

@@ -11,6 +11,7 @@ from standpunt.reading.statements.cues import STOPS, Cue
 from standpunt.reading.statements.markers import Marker
 from standpunt.reading.statements.periods import Period, Spoken
 from standpunt.reading.statements.phrases import PARTICLES, phrase_from
+from standpunt.reading.statements.scene import SUBORDINATE
 from standpunt.reading.statements.words import NOUNS
 
 # Prepositions before whoever says what a sentence announces.
@@ -211,8 +212,10 @@ def _subject(analysis: Analysis, words: Sequence[Token]) -> Sequence[Token]:
             behind = phrase_from(analysis, words, place)
             if behind and place + len(behind) == len(words):
                 return behind
-    for place, token in enumerate(words):
-        if token.dep.startswith("nsubj") and token.lower not in ("dat", "dit", "het", "er", "wat"):
+    subjects = [(i, t) for i, t in enumerate(words) if t.dep.startswith("nsubj")]
+    main = [each for each in subjects if not analysis.tokens[each[1].head].dep.startswith(SUBORDINATE)]
+    for place, token in main or _behind_root(words) or subjects:
+        if token.lower not in ("dat", "dit", "het", "er", "wat"):
             first = min((t.index for t in analysis.subtree(token)), default=token.index)
             start = next((i for i, t in enumerate(words) if t.index >= first), place)
             return phrase_from(analysis, words, start) or [token]
@@ -221,3 +224,9 @@ def _subject(analysis: Analysis, words: Sequence[Token]) -> Sequence[Token]:
         if behind and len(behind) == len(words) - place and words[place - 1].lower in FROM:
             return behind  # `Dat leidt tot vragen bij de directeur: "..."`
     return ()
+
+
+def _behind_root(words: Sequence[Token]) -> list[tuple[int, Token]]:
+    """The word behind an inverted main verb: `neemt de minister de vlucht vooruit`."""
+    roots = (i for i, t in enumerate(words[:-1]) if t.dep == "root" and t.has("VerbForm=Fin"))
+    return [(i + 1, words[i + 1]) for i in roots if words[i + 1].pos in ("NOUN", "PROPN", "DET")]

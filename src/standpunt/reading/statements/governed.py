@@ -67,6 +67,8 @@ def preposition(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue
     end = end_of_content(analysis, tokens, cue.spot + 1, cue, cues, nominal=True)
     for place in range(cue.spot + 1, end):
         token = tokens[place]
+        if token.has("PronType=Rel"):
+            break  # `Boos is hij, net als de buren die naar de avond over de molens kwamen`
         if token.lower == "van" and _of_a_noun(analysis, token, cue):
             continue
         free = place not in cue.parts or cue.verb.near
@@ -141,11 +143,22 @@ def _rest_of_clause(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence
     if cue.verb.shape != "finite" and cue.token.dep != "conj":
         # `heeft de wens onrealistisch genoemd`: the object stands before the participle
         front = [t for t in front if t.pos != "AUX" and t.index != cue.token.head]
+    if front and front[0].pos == "ADP":  # `toen Jansen op Twitter het plan "een draak" noemde`
+        front = _from_object(analysis, cue, front)
     if front and (front[0].lower in BETWEEN or front[0].pos in ("ADV", "ADP", "CCONJ", "SCONJ", "AUX")):
         front = []
     if any(t.lower in QUESTION for t in front):
         return None  # `wat de minister vindt`
     return [*front, *behind] or None
+
+
+def _from_object(analysis: Analysis, cue: Cue, front: list[Token]) -> list[Token]:
+    """The words from the verb's object on, at the end of whose clause it stands; all of them where there is none."""
+    for child in analysis.children[cue.token.index]:
+        if child.dep == "obj" and any(t is child for t in front) and child.index < cue.token.index:
+            first = min(t.index for t in analysis.subtree(child))
+            return [t for t in front if t.index >= first]
+    return front
 
 
 def _named_by(tokens: Tokens, cue: Cue) -> set[int]:

@@ -38,22 +38,24 @@ def find(analysis: Analysis, tokens: Sequence[Token]) -> list[Marker]:
         for key, words, entry in _BY_FIRST_WORD.get(token.lower, ()):
             if [t.lower for t in tokens[place : place + len(words)]] != list(words):
                 continue
-            if entry.needs and not _judged(tokens, place, entry.needs):
-                continue
             marker = _marker(analysis, tokens, place, place + len(words), key, entry.after, entry.position)
-            if marker is not None:
+            if marker is not None and _fits(tokens, marker, entry):
                 found.append(marker)
                 break
     return found
 
 
-def _judged(tokens: Sequence[Token], place: int, judgements: Sequence[str]) -> bool:
-    """Whether one of these is what somebody or something is, behind `tokens[place]`, with no other clause between."""
-    for i in range(place + 1, len(tokens)):
+def _fits(tokens: Sequence[Token], marker: Marker, entry: MarkerEntry) -> bool:
+    """Whether what an entry needs stands there: a verb right behind a source that opens the sentence, or a judgement
+    behind it, with no other clause between."""
+    opens = marker.first == 0 and marker.last < len(tokens)
+    if not entry.needs or opens and tokens[marker.last].lower in entry.verbs:
+        return True
+    for i in range(marker.first + 1, len(tokens)):
         token = tokens[i]
         if token.text in ";:.!?" or token.pos == "SCONJ":
             return False
-        if token.lower in judgements:
+        if token.lower in entry.needs:
             noun = i + 1 < len(tokens) and tokens[i + 1].pos in ("NOUN", "PROPN")
             return not noun  # `voor X een onaanvaardbare toestand` is told by its noun
     return False

@@ -39,22 +39,19 @@ def read(analysis: Analysis, tokens: Sequence[Token]) -> list[Attribution]:
 
 
 def read_behind(analysis: Analysis, tokens: Sequence[Token]) -> list[Attribution]:
-    """`Het is genoeg, was zijn boodschap`, `..., luidt de conclusie van de raad`: such a noun closes the sentence."""
+    """`Het is genoeg, was zijn boodschap`; `..., zo luidt de conclusie van de raad, ...`: such a noun between commas,
+    or at the end."""
     found = []
     for comma, token in enumerate(tokens[:-2]):
-        verb = tokens[comma + 1]
-        if (
-            token.text != ","
-            or verb.lower not in IS
-            or not any(t.has("VerbForm=Fin") for t in tokens[:comma])
-        ):
-            continue
-        noun = noun_behind(tokens, comma + 1)
+        verb = comma + 1 + (tokens[comma + 1].lower == "zo")
+        told = token.text == "," and any(t.has("VerbForm=Fin") for t in tokens[:comma])
+        noun = noun_behind(tokens, verb) if told and tokens[verb].lower in IS else None
         if noun is None:
             continue
         source, behind = owner(analysis, tokens, noun)
-        if source and all(t.pos == "PUNCT" for t in tokens[behind:]):
-            content = pieces(analysis, tokens[:comma])
+        rest = tokens[behind + 1 :] if verb > comma + 1 and tokens[behind : behind + 1] else ()
+        if source and all(t.pos == "PUNCT" for t in tokens[behind : len(tokens) - len(rest)]):
+            content = pieces(analysis, [*tokens[:comma], *rest])
             why = Reason("parenthesis", NOUNS[tokens[noun].lower][0])
             found.append(Attribution(content, form_of(analysis, content), why, tokens[noun], source))
     return found

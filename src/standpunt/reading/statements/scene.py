@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from standpunt.language.analysis import Analysis, Sentence, Token
 from standpunt.model import ActorKind, Mention, MentionForm, Span
 from standpunt.reading.statements.attribution import Attribution
 
 PLURAL = frozenset("we wij ons onze".split())
+# Words that open a clause before the main one.
+_OPENING = frozenset("toen als nadat omdat doordat hoewel terwijl voordat wanneer zodra sinds nu".split())
 # Clauses whose subject is not what the sentence is about.
 SUBORDINATE = ("acl", "advcl", "ccomp", "csubj", "xcomp")
 
@@ -84,6 +87,19 @@ class Scene:
                     return mention.chain
         return None
 
+    def subject_after(self, end: int) -> int | None:
+        """A person with a name who is the subject of the next sentence in the paragraph: `"Wij wachten." Jan Smit is
+        kwaad.`"""
+        following = next(
+            (s for s in self._sentences.get(self.block(end - 1), []) if s.span.start >= end), None
+        )
+        if following is None:
+            return None
+        for mention in self._subjects(following, following.span.end):
+            if mention.kind is ActorKind.PERSON and mention.form is MentionForm.NAME:
+                return mention.chain
+        return None
+
     def unnamed_before(self, here: Attribution) -> int | None:
         """`Een bewoner loopt naar voren. "..."`; `De ouders zijn boos. "Wij ..."`: somebody new, or a group that says
         `we`, as the subject of the sentence right before in the paragraph."""
@@ -122,10 +138,30 @@ class Scene:
         ]  # fmt: skip
         main = [t for t in subjects if not self.analysis.tokens[t.head].dep.startswith(SUBORDINATE)]
         adverbial = [t for t in subjects if self.analysis.tokens[t.head].dep.startswith("advcl")]
-        for token in [*main, *adverbial]:
+        second = self._main_behind(
+            sentence
+        )  # `Toen Smit kwam, reageerde De Wit`: whatever the parse calls the main verb
+        if second is not None:
+            main.sort(key=lambda token: token.index < second)
+        for token in [*main, *([] if main else self._inverted(sentence, until)), *adverbial]:
             mention = self.at(token.span)
             if mention is not None:
                 yield mention
+
+    def _main_behind(self, sentence: Sentence) -> int | None:
+        """The index of the verb behind the comma where a sentence begins with a clause (`Toen ..., reageerde`)."""
+        tokens = self.analysis.of(sentence)
+        if tokens[0].pos != "SCONJ" and tokens[0].lower not in _OPENING:
+            return None
+        verbs = (b.index for a, b in pairwise(tokens) if a.text == "," and b.has("VerbForm=Fin"))
+        return next(verbs, None)
+
+    def _inverted(self, sentence: Sentence, until: int) -> list[Token]:
+        """`Toen dat bleek, reageerde wethouder Smit boos`: the words behind the main verb, where the parse finds no
+        subject."""
+        tokens = [t for t in self.analysis.of(sentence) if t.end <= until and not self.quoted(t.span)]
+        verbs = (i for i, t in enumerate(tokens[:-1]) if t.dep == "root" and t.has("VerbForm=Fin"))
+        return [tokens[i + 1] for i in verbs if tokens[i + 1].pos in ("NOUN", "PROPN", "DET")]
 
     def _asks(self, sentence: Sentence) -> bool:
         """A question of the reporter's, as in interviews."""

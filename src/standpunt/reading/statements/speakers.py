@@ -135,7 +135,20 @@ class Speakers:
             if attribution.source[-1].lower in circumstances.OCCASION:
                 return self._whose_paper(attribution)
             return None, Reason(UNKNOWN_SOURCE, words, mention.reason.candidates if mention else ())
+        if (
+            attribution.reason.rule == "colon"
+            and mention.kind is not ActorKind.PERSON
+            and self._says_i(attribution)
+        ):
+            return None  # `Vlaanderen komt geld tekort: "Ik zou wel willen"`
         return mention.chain, Reason("named as source", words, mention.reason.candidates)
+
+    def _says_i(self, attribution: Attribution) -> bool:
+        return any(
+            t.lower in ("ik", "mij", "mijn")
+            for piece in attribution.content
+            for t in self.analysis.within(piece)
+        )
 
     def _whose_paper(self, attribution: Attribution) -> Speaker | None:
         """`aldus de brief`: whose brief it is, as told before; None where that follows from the course of the text."""
@@ -162,6 +175,7 @@ class Speakers:
             if attributions[j].outer is None
             and found[j] is not None
             and attributions[j].reason.entry not in PAPER
+            and attributions[j].reason.rule != "clause of a noun"  # told by the way
         ]
         last = before[0] if before else None
         last_speaker = found[last] if last is not None else None
@@ -175,6 +189,9 @@ class Speakers:
             following = self._next_in_block(i, attributions, found, block)
             if following is not None and self.scene.opens_block(start, block):
                 return following, Reason("speaks next in the paragraph")
+            after = self.scene.subject_after(here.content[-1].end)
+            if after is not None and here.form is Form.DIRECT and self.scene.opens_block(start, block):
+                return after, Reason("subject of the next sentence")
         subject = self.scene.subject_before(
             start, after=attributions[last].content[-1].end if last is not None else 0
         )

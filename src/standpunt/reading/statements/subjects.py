@@ -64,7 +64,9 @@ def subject_of(analysis: Analysis, verb: Token, tokens: Sequence[Token], spot: i
         return [tokens[spot + 1]]  # `Sluiting wees hij af`
     shared = _verb_before_and(tokens, verb, spot)
     if shared is not None:
-        return subject_of(analysis, tokens[shared], tokens, shared)
+        found = subject_of(analysis, tokens[shared], tokens, shared)
+        if found and found[0].index < tokens[shared].index:
+            return found  # behind an inverted one (`Zo zweeg Jansen en sprak De Wit van`) each has its own
     head = _list_head(tokens, clause_head(tokens, spot), spot)
     if verb.has("VerbForm=Fin") and head < spot and _plain_order(tokens, head, spot):
         found = phrase_from(analysis, tokens, head)
@@ -138,6 +140,8 @@ def _list_head(tokens: Sequence[Token], head: int, spot: int) -> int:
         start = head - 2
         while start > 0 and tokens[start - 1].pos == "PROPN":
             start -= 1
+        if start > 1 and tokens[start - 1].lower in ("als", "zoals"):  # `partijen als SP, Volt en D66`
+            return next((i + 1 for i in range(start - 2, -1, -1) if tokens[i].text in ",.:;"), 0)
         if start > 0 and tokens[start - 1].pos == "NOUN":
             start -= 1  # `coalitiepartijen VVD, D66 en CDA`
         if start > 0 and tokens[start - 1].text not in ",.:;" and tokens[start - 1].pos != "CCONJ":

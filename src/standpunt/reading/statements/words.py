@@ -41,12 +41,14 @@ class NounEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=
 
 class MarkerEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Words that name a source without a verb; `after` closes the frame behind the source (`wat X betreft`), one of the
-    judgements `needs` stands behind it in the clause (`is voor X onaanvaardbaar`)."""
+    judgements `needs` stands behind it in the clause (`is voor X onaanvaardbaar`), or one of the `verbs` right behind
+    the source (`Voor X hoeft het niet`)."""
 
     words: str
     after: str = ""
     position: str = "any"
     needs: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
