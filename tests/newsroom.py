@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from standpunt.dossier import stories, utterances
 from standpunt.dossier.events import gather
 from standpunt.errors import SourceError
 from standpunt.model import (
@@ -151,7 +152,11 @@ def assemble(
         )
         for article, reading in ordered
     )  # fmt: skip
-    return Dossier(articles, actors, tuple(set_aside), gather(articles, calendar()))
+    told = stories.gather([(each.article, each.published) for each in articles])
+    return Dossier(
+        articles, actors, tuple(set_aside), gather(articles, calendar()),
+        stories=told, utterances=utterances.gather(articles, told),
+    )  # fmt: skip
 
 
 def read_files(paths: Sequence[str | Path]) -> Iterator[Article | SetAside]:

@@ -129,7 +129,7 @@ def test_what_a_codebook_brought_comes_out_of_the_store_as_it_went_in(tmp_path: 
         held, coding = store.dossier(), store.coding()
     made = recode(held, book, registry.load())
     assert made == held
-    assert coding == replace(held, articles=(), set_aside=(), events=())
+    assert coding == replace(held, articles=(), set_aside=(), events=(), stories=(), utterances=())
     one, other, third = held.positions[:3]
     changed = replace(
         held,

@@ -7,7 +7,8 @@ Three families, in the order in which they come about:
              TimeExpression, Statement,
              EventMention
     Dossier: DatedArticle, Actor,      what all articles say together; with a codebook, who stands where on
-             Event; Issue, Position,   its issues, on which condition, and what changed
+             Story, Utterance, Event;  its issues, on which condition, and what changed
+             Issue, Position,
              Condition, Shift,
              Contradiction
 
@@ -525,6 +526,48 @@ class Actor:
     identity: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A group of near-copies, or an article that has none: one text, as several outlets print it.
+
+    `articles` are ids in order of date. `reason` names the least likeness by which one of them was taken in: the share
+    of its five-word runs that it has in common with another one (`83%`).
+    """
+
+    id: str
+    articles: tuple[str, ...]
+    reason: Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """A statement, by its article's id and its index in the reading, that gives the words of an utterance.
+
+    Set beside the fullest witness: `adds` are the words here that the fullest lacks, `lacks` those of the fullest, in
+    the text of its article, that are not here.
+    """
+
+    article: str
+    statement: int
+    adds: tuple[Span, ...] = ()
+    lacks: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """The same words of one speaker, said once, however many articles give them; or one statement alone.
+
+    `speaker` is the id of an actor, empty where nobody could be named. `witnesses` are in the order of the articles, at
+    most one an article; `fullest` is the index of the one with most words, the first of them among equals.
+    """
+
+    id: str
+    speaker: str
+    witnesses: tuple[Witness, ...]
+    fullest: int
+    reason: Reason
+
+
 class Telling(NamedTuple):
     """Where an event is told: the article's id, and the index of the mention in its reading."""
 
@@ -636,8 +679,9 @@ class Contradiction:
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """Many readings as one: articles in order of date (open ones last, ties by id), actors by name, events by day
-    (open ones last). What comes behind `events` needs a codebook, and is in the order of its issues or of the
-    articles."""
+    (open ones last). What comes from `issues` to `contradictions` needs a codebook, and is in the order of its issues
+    or of the articles. Stories and utterances are in the order of the articles; each article is in one story, each
+    statement in one utterance."""
 
     articles: tuple[DatedArticle, ...] = ()
     actors: tuple[Actor, ...] = ()
@@ -648,3 +692,5 @@ class Dossier:
     conditions: tuple[Condition, ...] = ()
     shifts: tuple[Shift, ...] = ()
     contradictions: tuple[Contradiction, ...] = ()
+    stories: tuple[Story, ...] = ()
+    utterances: tuple[Utterance, ...] = ()

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from newsroom import DIJK, WADDEN, article, dossier, read
+from standpunt.dossier.utterances import gather
 from standpunt.export import FORMATS
 from standpunt.model import Form, Moment, Reason, Statement
 from standpunt.store import Builder, Store
@@ -110,9 +111,8 @@ def test_evaluation_leaves_a_speaker_that_is_not_known_empty(tmp_path: Path) -> 
     with Builder(tmp_path / "dossier.db") as builder:
         builder.collect([told])
         builder.keep([(told, reading)], "reader 1")
-        builder.write(
-            replace(made, articles=(replace(made.articles[0], reading=reading, published=Moment()),))
-        )
+        articles = (replace(made.articles[0], reading=reading, published=Moment()),)
+        builder.write(replace(made, articles=articles, utterances=gather(articles, made.stories)))
     with Store(tmp_path / "dossier.db") as store:
         assert lines(store, "evaluation")[0]["statements"][0]["speaker"] is None
         assert store.statements()[0]["speaker"] == ""

@@ -1,6 +1,5 @@
-"""`standpunt show`, `search`, `statements` and `actors`: questions to a dossier."""
+"""`standpunt show`, `search` and `actors`: questions to a dossier."""
 
-import datetime
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from standpunt.cli import options
-from standpunt.model import Form, MentionForm, Span
+from standpunt.model import MentionForm, Span
 
 if TYPE_CHECKING:
     from rich.text import Text
@@ -42,14 +41,14 @@ def show(
     from standpunt.cli import paint
     from standpunt.store import Wanted
 
-    with _opened(dossier) as store:
+    with opened(dossier) as store:
         if not article:
             _overview(store, as_json)
             return
         row = store.article(article)
         said = store.statements(Wanted(article=row["id"]))
         if as_json:
-            paint.json({**_plain(row), "statements": [_plain(each) for each in said]})
+            paint.json({**plain(row), "statements": [plain(each) for each in said]})
             return
         dated = next(store.dated_articles(row["id"]))
         _article(row, dated, said)
@@ -75,13 +74,13 @@ def search(
     """
     from standpunt.cli import paint
 
-    with _opened(dossier) as store:
+    with opened(dossier) as store:
         hits = store.search(" ".join(words), limit)
     if as_json:
         found = {
             "total": hits.total,
-            "statements": [_plain(row) for row in hits.statements],
-            "articles": [_plain(row) for row in hits.articles],
+            "statements": [plain(row) for row in hits.statements],
+            "articles": [plain(row) for row in hits.articles],
         }
         paint.json(found)
         return
@@ -101,52 +100,6 @@ def search(
     paint.err().print(paint.line((f"found in {total[0]} and {total[1]}", "quiet")))
 
 
-def statements(
-    speaker: Annotated[
-        str, typer.Option("--speaker", "-s", help="Who says it: a name or a part of one.")
-    ] = "",
-    form: Annotated[Form | None, typer.Option("--form", "-f", help="How it is told.")] = None,
-    article: Annotated[
-        str, typer.Option("--article", "-a", help="In which article, named as for `show`.")
-    ] = "",
-    since: Annotated[
-        datetime.datetime | None,
-        typer.Option("--since", formats=options.DAY, help="Published on this day or later."),
-    ] = None,
-    until: Annotated[
-        datetime.datetime | None,
-        typer.Option("--until", formats=options.DAY, help="Published on this day or before."),
-    ] = None,
-    min_confidence: Annotated[
-        float,
-        typer.Option("--min-confidence", min=0, max=1, help="At least this sure of who says it, 0 to 1."),
-    ] = 0.0,
-    dossier: options.Dossier = options.DEFAULT,
-    as_json: options.Json = False,
-) -> None:
-    """List who said what, when; all of it, or what is asked for.
-
-    Example:
-
-    - `standpunt statements --speaker Brekelmans --since 2025-02-01`
-    - `standpunt statements --form direct --min-confidence 0.8 --json`
-    """
-    from standpunt.cli import paint
-    from standpunt.store import Wanted
-
-    first, last = (each.date() if each else None for each in (since, until))
-    wanted = Wanted(speaker, form, article, first, last, min_confidence)
-    with _opened(dossier) as store:
-        found = store.statements(wanted)
-    if as_json:
-        paint.json([_plain(row) for row in found])
-        return
-    out = paint.out()
-    for row in found:
-        out.print(paint.statement(row), "", sep="\n")
-    paint.err().print(paint.line((paint.count(len(found), "statement"), "quiet")))
-
-
 def actors(
     named: Annotated[
         str, typer.Argument(metavar="NAME", help="Those with this in their name or an alias.")
@@ -164,7 +117,7 @@ def actors(
     """
     from standpunt.cli import paint
 
-    with _opened(dossier) as store:
+    with opened(dossier) as store:
         found = store.actors_named(named)
     if speaking:
         found = [row for row in found if row["statements"]]
@@ -190,7 +143,7 @@ def actors(
 
 
 @contextmanager
-def _opened(dossier: Path) -> Iterator["Store"]:
+def opened(dossier: Path) -> Iterator["Store"]:
     """The dossier; says so on standard error where its last build was not finished."""
     from standpunt.cli import paint
     from standpunt.store import Store
@@ -207,7 +160,7 @@ def _overview(store: "Store", as_json: bool) -> None:
 
     counts, articles, aside = store.counts(), store.rows("articles"), store.rows("set_aside")
     if as_json:
-        listed = [_plain(each) for each in articles]
+        listed = [plain(each) for each in articles]
         paint.json(
             {"complete": store.complete, "counts": counts, "articles": listed, "set_aside": aside},
         )
@@ -294,6 +247,6 @@ def _passage(text: str, places: list[Span]) -> "Text":
     return paint.line("… " if start > begin else "", shown, " …" if stop < end else "")
 
 
-def _plain(row: Mapping[str, Any]) -> dict[str, Any]:
+def plain(row: Mapping[str, Any]) -> dict[str, Any]:
     """A row without the column that only a search needs."""
     return {key: value for key, value in row.items() if key != "lemmas"}

@@ -21,6 +21,7 @@ from standpunt.cli import (
     sampling,
     standing,
     timeline,
+    witnessing,
     wondering,
     writing,
 )
@@ -40,7 +41,8 @@ app = typer.Typer(
 app.command("build", no_args_is_help=True)(building.build)
 app.command("show")(asking.show)
 app.command("search", no_args_is_help=True)(asking.search)
-app.command("statements")(asking.statements)
+app.command("statements")(witnessing.statements)
+app.command("stories")(witnessing.stories)
 app.command("actors")(asking.actors)
 app.command("timeline")(timeline.timeline)
 app.command("code")(issues.code)

@@ -1,7 +1,9 @@
 """Many readings → one dossier, the steps in order:
 
     chronology       articles dated, times resolved
+    stories          near-copies of one text
     identity         chains → actors
+    utterances       the same words in several articles: said once, with several witnesses
     events           what happened or is planned, merged
     positions        with a codebook: who stands where on its issues
     conditions       what must hold, grouped
@@ -16,7 +18,17 @@ It can be computed again at any time from the readings, and gives the same whate
 from collections.abc import Iterable
 from dataclasses import replace
 
-from standpunt.dossier import chronology, conditions, contradictions, events, identity, positions, shifts
+from standpunt.dossier import (
+    chronology,
+    conditions,
+    contradictions,
+    events,
+    identity,
+    positions,
+    shifts,
+    stories,
+    utterances,
+)
 from standpunt.dossier.cast import acting
 from standpunt.dossier.issues import Codebook
 from standpunt.dossier.sides import Sides
@@ -31,10 +43,15 @@ def assemble(
 ) -> Dossier:
     """The dossier of these articles: those in order of date (open ones last, ties by id), actors by
     name, events by day."""
-    ordered = sorted(readings, key=lambda pair: pair[0].id)
-    moments = chronology.date(ordered, registry)
-    dated = [(article, reading, moments[article.id]) for article, reading in ordered]
-    actors, of_chains = identity.resolve(dated, registry)
+    by_id = sorted(readings, key=lambda pair: pair[0].id)
+    moments = chronology.date(by_id, registry)
+    dated = sorted(
+        ((article, reading, moments[article.id]) for article, reading in by_id),
+        key=lambda row: (*row[2].in_time, row[0].id),
+    )
+    told = stories.gather([(article, published) for article, _, published in dated])
+    originals = stories.originals((article for article, _, _ in dated), told)
+    actors, of_chains = identity.resolve(dated, registry, originals)
     articles = [
         DatedArticle(
             article, reading, published, chronology.resolve_times(reading, published), of_chains[article.id]
@@ -42,10 +59,12 @@ def assemble(
         for article, reading, published in dated
     ]
     return Dossier(
-        tuple(sorted(articles, key=lambda each: (*each.published.in_time, each.article.id))),
+        tuple(articles),
         tuple(sorted(actors, key=lambda actor: (actor.name, actor.id))),
         tuple(sorted(set_aside, key=lambda each: (each.source, each.part))),
         events.gather(articles, registry.calendar),
+        stories=told,
+        utterances=utterances.gather(articles, told),
     )
 
 

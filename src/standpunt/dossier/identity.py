@@ -16,6 +16,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from standpunt.model import Actor, ActorKind, Article, Chain, MentionForm, Moment, Reading, Reason
 from standpunt.reading.mentions import offices
@@ -33,12 +34,13 @@ _INDEFINITE = ("een ", "geen ", "twee ", "andere ", "iedere ", "elke ", "nieuwe 
 
 @dataclass(slots=True)
 class _Found:
-    """A chain with its article, and what was decided: the key of its actor, and why."""
+    """A chain with its article, the text that it is a copy of, and what was decided: the key of its actor, and why."""
 
     article: Article
     reading: Reading
     published: Moment
     chain: Chain
+    original: str
     key: str = ""
     reason: Reason = field(default_factory=lambda: Reason("unresolved"))
     person: Person | None = None
@@ -59,11 +61,14 @@ class _Found:
 
 
 def resolve(
-    articles: Sequence[tuple[Article, Reading, Moment]], registry: Registry
+    articles: Sequence[tuple[Article, Reading, Moment]],
+    registry: Registry,
+    originals: Mapping[str, str] = MappingProxyType({}),
 ) -> tuple[tuple[Actor, ...], dict[str, tuple[str, ...]]]:
-    """The actors of these articles, by id, and for each article's id the id of the actor of each chain."""
+    """The actors of these articles, by id, and for each article's id the id of the actor of each chain. `originals`
+    has for the id of an article the hash of the text that it is a near-copy of; without, only copies are one text."""
     rows = [
-        _Found(article, reading, published, chain)
+        _Found(article, reading, published, chain, originals.get(article.id, article.text_hash))
         for article, reading, published in articles
         for chain in reading.chains
     ]
@@ -187,7 +192,7 @@ def _is_general(chain: Chain) -> bool:
 
 def _keep_apart(row: _Found, reason: Reason) -> None:
     """An actor of this text alone; copies of the text share it."""
-    row.key = f"{row.chain.kind} {fold(row.chain.name)} in {row.article.text_hash}"
+    row.key = f"{row.chain.kind} {fold(row.chain.name)} in {row.original}"
     row.reason = reason
 
 

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, and_, delete, exists, insert, not_, select
 
 from standpunt.dossier.forgetting import Forgotten, Record
 from standpunt.model import Article, Dossier, Reading, SetAside
-from standpunt.store import coded, file, forgetting, rows, tables
+from standpunt.store import coded, copies, file, forgetting, rows, tables
 
 _BATCH = 2_000
 """Rows handed to the database at a time."""
@@ -194,20 +194,17 @@ class Builder:
         """Replaces what the file says by this dossier, in one transaction: a reader sees the old or the
         new. `made_by` is the fingerprint of the word lists and the code that made it of its readings."""
         names = {actor.id: actor.name for actor in dossier.actors}
-        spoken, told = Counter[str](), Counter[str]()
+        told = Counter[str]()
+        spoken = Counter(utterance.speaker for utterance in dossier.utterances)
         words = Counter[tuple[str, str]]()
         events = {telling: event.id for event in dossier.events for telling in event.told}
+        story = {id: story.id for story in dossier.stories for id in story.articles}
         with self._writing() as connection:
             put = _Inserter(connection)
             _empty(connection)
             for number, dated in enumerate(dossier.articles, 1):
-                for name, made in rows.of_article(dated, number, names, events):
+                for name, made in rows.of_article(dated, number, story[dated.article.id], names, events):
                     put.add(name, made)
-                spoken.update(
-                    dated.actors[each.speaker]
-                    for each in dated.reading.statements
-                    if each.speaker is not None
-                )
                 told.update(set(dated.actors))
                 words += rows.word_forms(dated)
             put.add(
@@ -217,6 +214,8 @@ class Builder:
                 put.add("events", [rows.of_event(event, number, names)])
                 put.add("event_participants", rows.of_participants(event, names))
             put.add("word_forms", rows.of_words(words))
+            for name, made in copies.of_dossier(dossier, names):
+                put.add(name, made)
             for name, made in coded.of_codebook(dossier, names):
                 put.add(name, made)
             put.finish()

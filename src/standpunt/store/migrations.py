@@ -16,9 +16,9 @@ def _nothing(connection: Connection) -> None:
     """What was collected stays as it is; new are tables that a build writes anew, or that begin empty."""
 
 
-STEPS: Mapping[int, Callable[[Connection], None]] = {1: _nothing, 2: _nothing, 3: _nothing, 4: _nothing}
+STEPS: Mapping[int, Callable[[Connection], None]] = dict.fromkeys((1, 2, 3, 4, 5), _nothing)
 """Version -> what brings the collected tables of that version to the next. Version 1 is the first; 2 brought
-positions, 3 events, 4 what a position rests on, 5 what is forgotten."""
+positions, 3 events, 4 what a position rests on, 5 what is forgotten, 6 stories and utterances."""
 
 
 def migrate(

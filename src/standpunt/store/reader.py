@@ -27,9 +27,11 @@ from standpunt.model import (
     Reading,
     Reason,
     ResolvedTime,
+    Story,
     Telling,
+    Utterance,
 )
-from standpunt.store import builder, decoded, file, rows, tables
+from standpunt.store import builder, copies, decoded, file, rows, tables
 from standpunt.store import search as full_text
 from standpunt.store.rows import Row
 from standpunt.store.search import Hits
@@ -93,12 +95,13 @@ class Store:
         with self._reading() as connection:
             aside = builder.all_set_aside(connection)
         return replace(
-            self.coding(), articles=tuple(self.dated_articles()), set_aside=aside, events=self.events()
-        )
+            self.coding(), articles=tuple(self.dated_articles()), set_aside=aside, events=self.events(),
+            stories=self.stories(), utterances=self.utterances(),
+        )  # fmt: skip
 
     def coding(self) -> Dossier:
-        """The dossier without its articles and events: the actors, and what stands of them on the issues of its
-        codebook. Positions are in the order of the rows of their table."""
+        """The actors of the dossier alone, and what stands of them on the issues of its codebook. Positions are in
+        the order of the rows of their table."""
         with self._reading() as connection:
             return replace(decoded.coding(connection), actors=self.actors())
 
@@ -170,6 +173,16 @@ class Store:
             for row in self.event_rows()
         )  # fmt: skip
 
+    def stories(self) -> tuple[Story, ...]:
+        """In the order of their first article."""
+        with self._reading() as connection:
+            return copies.stories(connection)
+
+    def utterances(self) -> tuple[Utterance, ...]:
+        """In the order of their first statement."""
+        with self._reading() as connection:
+            return copies.utterances(connection)
+
     # ------------------------------------------------------------------------------------------ as rows
 
     def rows(self, table: str) -> list[Row]:
@@ -187,6 +200,18 @@ class Store:
             query = select(tables.statements).join(tables.articles)
             query = query.where(*self._conditions(connection, wanted))
             return _rows(connection, query.order_by(tables.articles.c.number, tables.statements.c.number))
+
+    def utterance_rows(self, wanted: Wanted = Wanted()) -> list[Row]:
+        """What was said, each once: of the statements that are wanted the one with most words, with `utterance_id` and
+        `witnesses`, all statements that give it, wanted or not, each with its article's outlet and how it differs."""
+        found = self.statements(wanted)
+        with self._reading() as connection:
+            return copies.utterance_rows(connection, found)
+
+    def story_rows(self) -> list[Row]:
+        """The stories of several articles, each with `copies`, the rows of these articles without their text."""
+        with self._reading() as connection:
+            return copies.story_rows(connection)
 
     def event_rows(self, wanted: WantedEvents = WantedEvents()) -> list[Row]:
         """By day, open ones last; each with `told`, the mentions that tell it, and the number of their article."""

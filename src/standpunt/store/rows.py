@@ -36,13 +36,13 @@ _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 
 def of_article(
-    dated: DatedArticle, number: int, names: Mapping[str, str], events: Mapping[Telling, str]
+    dated: DatedArticle, number: int, story: str, names: Mapping[str, str], events: Mapping[Telling, str]
 ) -> Iterator[tuple[str, list[Row]]]:
-    """The rows of one article, with their table's name; `names` are the actors' by their ids, `events` the ids of what
-    is told where."""
+    """The rows of one article, with their table's name; `story` is the id of its story, `names` are the
+    actors' by their ids, `events` the ids of what is told where."""
     article, reading = dated.article, dated.reading
     actors = [actor or None for actor in dated.actors]
-    yield "articles", [_article(dated, number)]
+    yield "articles", [_article(dated, number, story)]
     yield (
         "blocks",
         [
@@ -192,7 +192,7 @@ def around(dated: DatedArticle, marks: Sequence[Span]) -> Span:
     return Span(min(covered.start, near[0].start), max(covered.end, near[-1].end))
 
 
-def _article(dated: DatedArticle, number: int) -> Row:
+def _article(dated: DatedArticle, number: int, story: str) -> Row:
     article, published = dated.article, dated.published
     text = article.text
     return {
@@ -203,6 +203,7 @@ def _article(dated: DatedArticle, number: int) -> Row:
         "outlet": article.outlet, "agency": article.agency, "author": article.author, "url": article.url,
         "language": article.language, "revised": article.revised, "source": article.provenance.source,
         "part": article.provenance.part, "format": article.provenance.format, "text_hash": article.text_hash,
+        "story_id": story,
         "words": len(text.split()), "text": text,
         "lemmas": lemmatised(text, Span(0, len(text)), dated.reading.lemmas),
     }  # fmt: skip

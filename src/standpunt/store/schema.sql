@@ -6,7 +6,7 @@
 -- into `articles.text` (SQLite counts from one: `substr(text, start + 1, stop - start)`). A text that is
 -- not known is empty, a date NULL.
 
-PRAGMA user_version = 5;
+PRAGMA user_version = 6;
 
 -- What is to be known of this file as a whole
 CREATE TABLE dossier (
@@ -80,6 +80,23 @@ CREATE TABLE forgotten (
     PRIMARY KEY (kind, digest)
 );
 
+-- Near-copies of one text: each article is in one story
+CREATE TABLE stories (
+    -- the id of its first article and a mark
+    id TEXT NOT NULL,
+    -- its place in the order of its first article, from 1
+    number INTEGER NOT NULL,
+    -- title of the first article, or its first words
+    label TEXT NOT NULL,
+    -- how many articles are copies of it; 1 where it stands in one alone
+    articles INTEGER NOT NULL,
+    -- why these articles are one story
+    rule TEXT NOT NULL,
+    -- the least share of five-word runs in common by which one of them was taken in
+    entry TEXT NOT NULL,
+    PRIMARY KEY (id)
+);
+
 -- The articles, in order of date
 CREATE TABLE articles (
     -- a hash of the text and where it came from
@@ -120,15 +137,19 @@ CREATE TABLE articles (
     format TEXT NOT NULL,
     -- copies of one text share it
     text_hash TEXT NOT NULL,
+    -- the story that it is a copy of
+    story_id TEXT NOT NULL,
     -- number of words in the text
     words INTEGER NOT NULL,
     -- the text, as the source has it
     text TEXT NOT NULL,
     -- the text with its nouns, verbs, adjectives and names in dictionary form, for search
     lemmas TEXT NOT NULL,
-    PRIMARY KEY (id)
+    PRIMARY KEY (id),
+    FOREIGN KEY(story_id) REFERENCES stories (id)
 );
 CREATE INDEX ix_articles_number ON articles (number);
+CREATE INDEX ix_articles_story_id ON articles (story_id);
 CREATE INDEX ix_articles_text_hash ON articles (text_hash);
 
 -- The paragraphs of the articles and what each is
@@ -165,7 +186,7 @@ CREATE TABLE actors (
     aliases JSON NOT NULL,
     -- key in the registry; empty where it is not there
     identity TEXT NOT NULL,
-    -- how many statements are theirs
+    -- how many statements are theirs; the same words in several articles count once
     statements INTEGER NOT NULL,
     -- how many articles speak of them
     articles INTEGER NOT NULL,
@@ -346,6 +367,50 @@ CREATE TABLE statements (
 CREATE INDEX ix_statements_article_id ON statements (article_id);
 CREATE INDEX ix_statements_speaker_id ON statements (speaker_id);
 CREATE INDEX statements_by_day ON statements (published_earliest, published_latest);
+
+-- What was said once, whether one article gives it or several; count these
+CREATE TABLE utterances (
+    -- the id of its first statement with `u` before the number
+    id TEXT NOT NULL,
+    -- its place in the order of its first statement, from 1
+    number INTEGER NOT NULL,
+    -- who says it; NULL if unresolved
+    speaker_id TEXT,
+    -- the speaker's name; empty where nobody could be named
+    speaker TEXT NOT NULL,
+    -- the statement that gives most of its words
+    fullest_id TEXT NOT NULL,
+    -- how many articles give it, each a witness
+    articles INTEGER NOT NULL,
+    -- how many of these are no copies of one another
+    stories INTEGER NOT NULL,
+    -- one witness, the same words, shortened, or nearly the same words
+    rule TEXT NOT NULL,
+    PRIMARY KEY (id),
+    FOREIGN KEY(speaker_id) REFERENCES actors (id),
+    FOREIGN KEY(fullest_id) REFERENCES statements (id)
+);
+CREATE INDEX ix_utterances_speaker_id ON utterances (speaker_id);
+
+-- Which statement gives the words of which utterance, and how they differ: each statement gives one
+CREATE TABLE witnesses (
+    -- the statement
+    statement_id TEXT NOT NULL,
+    -- whose words it gives
+    utterance_id TEXT NOT NULL,
+    -- words of it that the fullest statement lacks
+    adds JSON NOT NULL,
+    -- their places in the text of its article: [[start, stop], ...]
+    adds_spans JSON NOT NULL,
+    -- words of the fullest statement that it lacks
+    lacks JSON NOT NULL,
+    -- their places in the text of that statement's article: [[start, stop], ...]
+    lacks_spans JSON NOT NULL,
+    PRIMARY KEY (statement_id),
+    FOREIGN KEY(statement_id) REFERENCES statements (id),
+    FOREIGN KEY(utterance_id) REFERENCES utterances (id)
+);
+CREATE INDEX ix_witnesses_utterance_id ON witnesses (utterance_id);
 
 -- The issues of the codebook, if there is one; empty as are the tables below without
 CREATE TABLE issues (
@@ -630,4 +695,6 @@ CREATE VIEW who_said_what AS SELECT published, speaker, content, form, article, 
 
 CREATE VIEW what_happened_when AS SELECT day, status, kind, what, place, participants, articles FROM events ORDER BY number;
 
-CREATE VIEW who_spoke_when AS SELECT speaker, min(published_earliest) AS first, max(published_latest) AS last, count(*) AS statements, count(DISTINCT article_id) AS articles FROM statements WHERE speaker <> '' GROUP BY speaker_id, speaker ORDER BY statements DESC, speaker;
+CREATE VIEW who_left_out_what AS SELECT utterance_id, speaker, content, lacks, adds, article, published FROM witnesses JOIN statements ON statements.id = statement_id WHERE lacks <> '[]' OR adds <> '[]' ORDER BY published_earliest, utterance_id, statement_id;
+
+CREATE VIEW who_spoke_when AS SELECT told.speaker, min(published_earliest) AS first, max(published_latest) AS last, count(DISTINCT utterance_id) AS statements, count(DISTINCT article_id) AS articles FROM utterances AS told JOIN witnesses ON utterance_id = told.id JOIN statements ON statements.id = statement_id WHERE told.speaker <> '' GROUP BY told.speaker_id, told.speaker ORDER BY statements DESC, told.speaker;

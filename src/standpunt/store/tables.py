@@ -23,7 +23,7 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = 5
+VERSION = 6
 """The version of the schema; a change to a table raises it and adds a step to `migrations`."""
 
 metadata = MetaData()
@@ -121,6 +121,18 @@ forgotten = Table(
     comment="Collected: what a build leaves out because people wanted it forgotten; hashes, no words",
 )
 
+stories = Table(
+    "stories",
+    metadata,
+    _text("id", "the id of its first article and a mark", primary_key=True),
+    _number("number", "its place in the order of its first article, from 1"),
+    _text("label", "title of the first article, or its first words"),
+    _number("articles", "how many articles are copies of it; 1 where it stands in one alone"),
+    _text("rule", "why these articles are one story"),
+    _text("entry", "the least share of five-word runs in common by which one of them was taken in"),
+    comment="Near-copies of one text: each article is in one story",
+)
+
 articles = Table(
     "articles",
     metadata,
@@ -144,6 +156,7 @@ articles = Table(
     _text("part", "which part of it"),
     _text("format", "of the source"),
     _text("text_hash", "copies of one text share it", index=True),
+    _text("story_id", "the story that it is a copy of", ForeignKey("stories.id"), index=True),
     _number("words", "number of words in the text"),
     _text("text", "the text, as the source has it"),
     _text("lemmas", "the text with its nouns, verbs, adjectives and names in dictionary form, for search"),
@@ -171,7 +184,7 @@ actors = Table(
     _list("offices", "those of the registry that the articles speak of, with their terms"),
     _list("aliases", "the words that the articles use"),
     _text("identity", "key in the registry; empty where it is not there"),
-    _number("statements", "how many statements are theirs"),
+    _number("statements", "how many statements are theirs; the same words in several articles count once"),
     _number("articles", "how many articles speak of them"),
     _text("rule", "why these words are one actor"),
     _text("entry", "the registry or word-list entry behind the rule"),
@@ -266,6 +279,34 @@ statements = Table(
     _text("lemmas", "the content in dictionary forms, for search"),
     Index("statements_by_day", "published_earliest", "published_latest"),
     comment="Who said what, when",
+)
+
+utterances = Table(
+    "utterances",
+    metadata,
+    _text("id", "the id of its first statement with `u` before the number", primary_key=True),
+    _number("number", "its place in the order of its first statement, from 1"),
+    Column(
+        "speaker_id", Text, ForeignKey("actors.id"), index=True, comment="who says it; NULL if unresolved"
+    ),
+    _text("speaker", "the speaker's name; empty where nobody could be named"),
+    _text("fullest_id", "the statement that gives most of its words", ForeignKey("statements.id")),
+    _number("articles", "how many articles give it, each a witness"),
+    _number("stories", "how many of these are no copies of one another"),
+    _text("rule", "one witness, the same words, shortened, or nearly the same words"),
+    comment="What was said once, whether one article gives it or several; count these",
+)
+
+witnesses = Table(
+    "witnesses",
+    metadata,
+    _text("statement_id", "the statement", ForeignKey("statements.id"), primary_key=True),
+    _text("utterance_id", "whose words it gives", ForeignKey("utterances.id"), index=True),
+    _list("adds", "words of it that the fullest statement lacks"),
+    _list("adds_spans", "their places in the text of its article: [[start, stop], ...]"),
+    _list("lacks", "words of the fullest statement that it lacks"),
+    _list("lacks_spans", "their places in the text of that statement's article: [[start, stop], ...]"),
+    comment="Which statement gives the words of which utterance, and how they differ: each statement gives one",
 )
 
 issues = Table(
@@ -448,8 +489,12 @@ VIEWS = {
     "who_said_what": "SELECT published, speaker, content, form, article, sentence, confidence FROM statements"
     " WHERE speaker <> '' ORDER BY published_earliest, article_id, number",
     "what_happened_when": "SELECT day, status, kind, what, place, participants, articles FROM events ORDER BY number",
-    "who_spoke_when": "SELECT speaker, min(published_earliest) AS first, max(published_latest) AS last,"
-    " count(*) AS statements, count(DISTINCT article_id) AS articles FROM statements WHERE speaker <> ''"
-    " GROUP BY speaker_id, speaker ORDER BY statements DESC, speaker",
+    "who_left_out_what": "SELECT utterance_id, speaker, content, lacks, adds, article, published FROM witnesses"
+    " JOIN statements ON statements.id = statement_id WHERE lacks <> '[]' OR adds <> '[]'"
+    " ORDER BY published_earliest, utterance_id, statement_id",
+    "who_spoke_when": "SELECT told.speaker, min(published_earliest) AS first, max(published_latest) AS last,"
+    " count(DISTINCT utterance_id) AS statements, count(DISTINCT article_id) AS articles FROM utterances AS told"
+    " JOIN witnesses ON utterance_id = told.id JOIN statements ON statements.id = statement_id"
+    " WHERE told.speaker <> '' GROUP BY told.speaker_id, told.speaker ORDER BY statements DESC, told.speaker",
 }
 """Ready answers for those who open the file in Datasette, R or pandas."""

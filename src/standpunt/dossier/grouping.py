@@ -1,0 +1,80 @@
+"""Things that are one, joined two by two, never farther apart in time than a window.
+
+The most alike come first, so that the outcome depends on what is alike and not on the order in which it was found.
+"""
+
+import datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple, TypeVar
+
+from standpunt.model import Moment
+
+T = TypeVar("T")
+
+
+class Pair(NamedTuple):
+    """Two indices of a sequence, and how alike they are, from 0 to 1."""
+
+    one: int
+    other: int
+    likeness: float
+
+
+class Days(NamedTuple):
+    """When a group can have been: the latest first day and the earliest last day of its members."""
+
+    earliest: datetime.date
+    latest: datetime.date
+
+    @classmethod
+    def of(cls, when: Moment) -> "Days":
+        """A side without a bound reaches as far as the calendar."""
+        return cls(when.earliest or datetime.date.min, when.latest or datetime.date.max)
+
+    def with_(self, other: "Days") -> "Days":
+        return Days(max(self.earliest, other.earliest), min(self.latest, other.latest))
+
+    @property
+    def apart(self) -> int:
+        """Days between the two that are farthest from each other, at the least; 0 where all can be of one day."""
+        return max(0, (self.earliest - self.latest).days)
+
+
+def join(
+    days: Sequence[Days],
+    pairs: Iterable[Pair],
+    window: int,
+    may_join: Callable[[Sequence[int], Sequence[int]], bool] = lambda here, there: True,
+) -> Iterator[tuple[list[int], float]]:
+    """The groups that pairs make of the indices of `days`, each in order, with the least likeness that joined it (1 for
+    one alone). No group spans more than `window` days, and two are joined only where `may_join` allows it. Among
+    equally alike pairs those nearest in time come first, then those with the lowest indices."""
+    of = list(range(len(days)))
+    members = {at: [at] for at in of}
+    spans = dict(enumerate(days))
+    least = dict.fromkeys(of, 1.0)
+
+    def rank(pair: Pair) -> tuple[float, int, int, int]:
+        return -pair.likeness, days[pair.one].with_(days[pair.other]).apart, pair.one, pair.other
+
+    for pair in sorted(pairs, key=rank):
+        here, there = sorted((of[pair.one], of[pair.other]))
+        span = spans[here].with_(spans[there])
+        if here == there or span.apart > window or not may_join(members[here], members[there]):
+            continue
+        for each in members[there]:
+            of[each] = here
+        members[here] += members.pop(there)
+        spans[here] = span
+        least[here] = min(least[here], least.pop(there), pair.likeness)
+    for first, group in members.items():
+        yield sorted(group), least[first]
+
+
+def sweep(items: Iterable[tuple[int, Days]], window: int) -> Iterator[tuple[int, list[int]]]:
+    """Each index with those before it, by first day, that lie within `window` days of it."""
+    near: list[tuple[int, Days]] = []
+    for at, days in sorted(items, key=lambda item: (item[1].earliest, item[0])):
+        near = [(other, its) for other, its in near if its.with_(days).apart <= window]
+        yield at, [other for other, _ in near]
+        near.append((at, days))

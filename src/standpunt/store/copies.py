@@ -1,0 +1,148 @@
+"""What several articles have in common: stories, and utterances with their witnesses, into rows and back."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from standpunt.model import DatedArticle, Dossier, Reason, Span, Story, Utterance, Witness
+from standpunt.store import tables
+from standpunt.store.rows import Row, label
+
+
+def of_dossier(dossier: Dossier, names: Mapping[str, str]) -> Iterator[tuple[str, list[Row]]]:
+    """The rows with their table's name; `names` are the actors' by their ids."""
+    dated = {each.article.id: each for each in dossier.articles}
+    stories = {id: story.id for story in dossier.stories for id in story.articles}
+    yield "stories", [_story(each, at, dated) for at, each in enumerate(dossier.stories, 1)]
+    yield (
+        "utterances",
+        [_utterance(each, at, names, stories) for at, each in enumerate(dossier.utterances, 1)],
+    )
+    yield (
+        "witnesses",
+        [_witness(each, one, dated) for one in dossier.utterances for each in one.witnesses],
+    )
+
+
+def _story(story: Story, number: int, dated: Mapping[str, DatedArticle]) -> Row:
+    return {
+        "id": story.id, "number": number, "label": label(dated[story.articles[0]].article),
+        "articles": len(story.articles), "rule": story.reason.rule, "entry": story.reason.entry,
+    }  # fmt: skip
+
+
+def _utterance(
+    utterance: Utterance, number: int, names: Mapping[str, str], stories: Mapping[str, str]
+) -> Row:
+    return {
+        "id": utterance.id, "number": number, "speaker_id": utterance.speaker or None,
+        "speaker": names.get(utterance.speaker, ""),
+        "fullest_id": _statement(utterance.witnesses[utterance.fullest]),
+        "articles": len(utterance.witnesses),
+        "stories": len({stories[each.article] for each in utterance.witnesses}),
+        "rule": utterance.reason.rule,
+    }  # fmt: skip
+
+
+def _witness(witness: Witness, utterance: Utterance, dated: Mapping[str, DatedArticle]) -> Row:
+    here, there = witness.article, utterance.witnesses[utterance.fullest].article
+    return {
+        "statement_id": _statement(witness), "utterance_id": utterance.id,
+        **_words("adds", witness.adds, dated[here].article.text),
+        **_words("lacks", witness.lacks, dated[there].article.text),
+    }  # fmt: skip
+
+
+def _words(column: str, spans: tuple[Span, ...], text: str) -> Row:
+    return {column: [span.of(text) for span in spans], f"{column}_spans": [list(span) for span in spans]}
+
+
+def _statement(witness: Witness) -> str:
+    return f"{witness.article}-{witness.statement + 1}"
+
+
+# ---------------------------------------------------------------------------------------------- back again
+
+
+def stories(connection: Connection) -> tuple[Story, ...]:
+    have, columns = tables.stories.c, tables.articles.c
+    members: dict[str, list[str]] = {}
+    for row in connection.execute(select(columns.id, columns.story_id).order_by(columns.number)):
+        members.setdefault(row.story_id, []).append(row.id)
+    return tuple(
+        Story(row.id, tuple(members[row.id]), Reason(row.rule, row.entry))
+        for row in connection.execute(select(tables.stories).order_by(have.number))
+    )
+
+
+def utterances(connection: Connection) -> tuple[Utterance, ...]:
+    given = _witnesses(connection)
+    query = select(tables.utterances).order_by(tables.utterances.c.number)
+    return tuple(
+        Utterance(
+            row.id,
+            row.speaker_id or "",
+            tuple(
+                Witness(
+                    each["article_id"],
+                    each["number"] - 1,
+                    _spans(each["adds_spans"]),
+                    _spans(each["lacks_spans"]),
+                )
+                for each in given[row.id]
+            ),
+            [each["statement_id"] for each in given[row.id]].index(row.fullest_id),
+            Reason(row.rule),
+        )
+        for row in connection.execute(query)
+    )
+
+
+def utterance_rows(connection: Connection, found: Iterable[Row]) -> list[Row]:
+    """Of these statements one for each utterance, the one with most words, in the place of the first."""
+    given = _witnesses(connection)
+    utterance = {each["statement_id"]: key for key, witnesses in given.items() for each in witnesses}
+    fullest: dict[str, Row] = {}
+    for row in found:
+        best = fullest.setdefault(utterance[row["id"]], row)
+        if len(row["content"].split()) > len(best["content"].split()):
+            fullest[utterance[row["id"]]] = row
+    return [{**row, "utterance_id": key, "witnesses": given[key]} for key, row in fullest.items()]
+
+
+def story_rows(connection: Connection) -> list[Row]:
+    have, columns = tables.stories.c, tables.articles.c
+    shown = [column for column in columns if column.name not in ("text", "lemmas", "published_evidence")]
+    query = select(*shown).join(tables.stories).where(have.articles > 1).order_by(columns.number)
+    members: dict[str, list[Row]] = {}
+    for row in _rows(connection, query):
+        members.setdefault(row["story_id"], []).append(row)
+    several = _rows(connection, select(tables.stories).where(have.articles > 1).order_by(have.number))
+    return [{**row, "copies": members[row["id"]]} for row in several]
+
+
+def _witnesses(connection: Connection) -> dict[str, list[Row]]:
+    """The witnesses of each utterance by its id, in the order of the articles, with what is told of them."""
+    said, article = tables.statements.c, tables.articles.c
+    query = (
+        select(
+            tables.witnesses, said.article_id, said.number, said.content, said.published, said.article,
+            article.outlet, article.agency, article.number.label("article_number"),
+        )
+        .join(tables.statements, said.id == tables.witnesses.c.statement_id)
+        .join(tables.articles, article.id == said.article_id)
+        .order_by(article.number, said.number)
+    )  # fmt: skip
+    given: dict[str, list[Row]] = {}
+    for row in _rows(connection, query):
+        given.setdefault(row["utterance_id"], []).append(row)
+    return given
+
+
+def _rows(connection: Connection, query: Any) -> list[Row]:
+    return [dict(row._mapping) for row in connection.execute(query)]
+
+
+def _spans(stored: Sequence[Sequence[int]]) -> tuple[Span, ...]:
+    return tuple(Span(*each) for each in stored)
