@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from prose import analysis, article, model, statements, told
@@ -153,6 +153,7 @@ def test_no_sentence_is_too_strange(text: str) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(st.lists(st.sampled_from([*STRANGE, *NOTHING, *(t for t, _ in CLEAR)]), min_size=2, max_size=5))
+@example(['"" "" "', "", '"" "" "'])
 def test_strange_sentences_in_any_order(texts: list[str]) -> None:
     check(" ".join(texts))
 

@@ -124,7 +124,7 @@ def _is_spoken(
     """Whether a quotation stands as a whole beside its cue or alone, rather than woven into a sentence."""
     inner = analysis.text[quote.inner.start : quote.inner.end].strip()
     words = [t for t in analysis.within(quote.inner) if t.pos != "PUNCT"]
-    if not words or not quote.closed and _cue_inside(words):
+    if not inner or not words or not quote.closed and _cue_inside(words):
         return False
     previous = before[-1] if before else None
     adjoins = bool(earlier) and not analysis.text[earlier[-1].span.end : quote.span.start].strip(" ,.")
