@@ -132,6 +132,74 @@ def test_what_if_the_state_does_not_pay(run: Run) -> None:
     assert asked["ways"][0] == {"for": "Farida el Ouali", "sets": [{"geld van Rijk": True}]}
 
 
+def test_issues_are_suggested_as_a_codebook_that_can_be_coded_by(run: Run) -> None:
+    status, out, _ = run("issues", "suggest", "dossier.db", "-o", "kwesties.toml", "--limit", "4")
+    assert (status, out) == (0, "")
+    book = codebook.read(Path("kwesties.toml"))
+    assert [each.id for each in book] == [
+        each["issue"]["id"] for each in shown(run, "issues", "suggest", "-n", "4")
+    ]
+    assert run("issues", "suggest", "-n", "4")[1] == Path("kwesties.toml").read_text(encoding="utf-8")
+    assert shown(run, "code", "--codebook", "kwesties.toml")["positions"] > 9
+
+
+def test_where_nothing_is_wanted_nothing_is_suggested(run: Run, tmp_path: Path) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("Het regent in Oosthaven.", encoding="utf-8")
+    build([article], tmp_path / "regen.db")
+    status, out, err = run("issues", "suggest", "regen.db")
+    assert (status, out) == (1, "")
+    assert "nobody here wants or rejects the same thing twice" in err
+
+
+@pytest.mark.parametrize("command", ["show", "suggest"])
+def test_each_command_about_issues_has_help_with_an_example(command: str, run: Run) -> None:
+    status, out, _ = run("issues", command, "--help")
+    assert (status, "--json" in out) == (0, True)
+    assert f"standpunt issues{'' if command == 'show' else ' suggest'}" in " ".join(out.split())
+    assert "standpunt issues suggest" in (EXAMPLES.parent / "docs" / "whatif.md").read_text(encoding="utf-8")
+
+
+def test_explain_names_an_attitude_and_the_issue_that_it_is_on(run: Run) -> None:
+    out = run("explain", "02_wethouder_tegen.txt", "niets in een tunnel")[1]
+    assert (
+        "    stance     oppose\n"
+        "    towards    een tunnel naar het eiland [195:221]\n"
+        "    because    reporting verb, entry niets zien in\n"
+        "    cue        ziet [181:185]\n"
+        "    holder     gemeentebestuur van Schorrenoog\n"
+        "    in         statement 1\n"
+        "    issue      tunnel: oppose, named\n"
+    ) in out
+
+
+def test_explain_names_a_condition_its_group_and_who_must_meet_it(run: Run) -> None:
+    (found,) = shown(run, "explain", "03_rekenkamer_npb.txt", "mits het Rijk")["conditions"]
+    assert (found["rule"], found["entry"], found["holder"], found["must"]) == (
+        "opener", "mits", "Farida el Ouali", "Rijk",
+    )  # fmt: skip
+    assert found["issues"] == [
+        {"issue": "tunnel", "stance": "conditional", "near": "carried", "group": "geld van Rijk"}
+    ]
+    out = run("explain", "03_rekenkamer_npb.txt", "mits het Rijk")[1]
+    assert "    condition  mits het Rijk minstens de helft van de kosten draagt [" in out
+    assert "    issue      tunnel: conditional, carried, group geld van Rijk\n" in out
+
+
+def test_explain_says_which_words_were_considered_where_nothing_was_found(run: Run) -> None:
+    _, out, _ = run("explain", "Het plan gaat door als het regent.")
+    assert "no statement was found here" in out
+    assert "gaat [9:13] entry gaan: no attitude came of it" in out
+    assert "als [19:22] entry alleen als: no condition came of it" in out
+    _, out, _ = run("explain", "Het regent in Oosthaven.")
+    assert "none: no word here is in the lists of words that show something" in out
+
+
+def test_explain_tells_an_attitude_on_no_issue(run: Run) -> None:
+    out = run("explain", "06_zwinlijn_jobs.txt", "sociaal plan")[1]
+    assert "    issue      none of the codebook\n" in out
+
+
 def test_code_leaves_the_articles_alone(run: Run) -> None:
     coded = shown(run, "code", "--codebook", "policy")
     assert coded["issues"] == 12

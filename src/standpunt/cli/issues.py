@@ -1,4 +1,4 @@
-"""`standpunt code` and `standpunt issues`: what the positions of a dossier are about."""
+"""`standpunt code`, `standpunt issues show` and `suggest`: what the positions of a dossier are about."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -32,7 +32,7 @@ def code(
     from standpunt.cli import paint
 
     if book is None:
-        raise typer.BadParameter("name a codebook with --codebook; `standpunt issues --help` shows one")
+        raise typer.BadParameter("name a codebook with --codebook; `standpunt issues show --help` shows one")
     known = registry.load(*facts or [])
     issues = read(book)
     with progress(quiet or as_json) as watch:
@@ -52,7 +52,7 @@ def read(book: Path) -> "Codebook":
     return policy() if str(book) == "policy" else from_file(book)
 
 
-def issues(
+def show(
     dossier: options.Source = options.DEFAULT,
     as_json: Annotated[bool, typer.Option("--json", help="JSON instead of text.")] = False,
 ) -> None:
@@ -69,7 +69,7 @@ def issues(
     Example:
 
     - `standpunt issues`
-    - `standpunt issues brug.db --json`
+    - `standpunt issues show brug.db --json`
     """
     from standpunt.cli import paint
     from standpunt.cli.standing import coded
@@ -90,3 +90,46 @@ def issues(
                 *(part for stance, number in actors for part in (paint.stance(stance), f" {number}  ")),
             )
         )  # fmt: skip
+
+
+def suggest(
+    dossier: options.Source = options.DEFAULT,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="A file; otherwise standard output.", dir_okay=False)
+    ] = None,
+    limit: Annotated[int, typer.Option("--limit", "-n", help="At most so many issues.", min=1)] = 12,
+    model: options.Model = None,
+    as_json: options.AsJson = False,
+) -> None:
+    """Draft a codebook from what the actors of a dossier want, reject and speak of: TOML, with sentences as examples.
+
+    A draft is to be edited: what one is for or against is a guess, and not all that is spoken of is an issue.
+
+    Example:
+
+    - `standpunt issues suggest dossier.db -o kwesties.toml`
+    - `standpunt issues suggest --limit 5 --json`
+    """
+    from standpunt.cli import paint
+    from standpunt.dossier.issues.suggesting import as_toml
+    from standpunt.dossier.issues.suggesting import suggest as draft
+    from standpunt.errors import StoreError
+    from standpunt.language import pipeline
+    from standpunt.store import Store
+
+    with Store(dossier) as store:
+        drafts = draft(store.dossier(), pipeline.load(model), limit)
+    if not drafts:
+        raise StoreError(
+            "nobody here wants or rejects the same thing twice",
+            where=str(dossier),
+            hint="write a codebook by hand: `standpunt issues show --help`",
+        )
+    if as_json:
+        paint.json(drafts)
+        return
+    toml = as_toml(drafts, f"Edit these drafts, then: standpunt code {dossier} --codebook FILE")
+    if output:
+        output.write_text(toml, encoding="utf-8")
+    else:
+        paint.out().print(paint.text(toml), end="")

@@ -46,7 +46,6 @@ app.command("stories")(witnessing.stories)
 app.command("actors")(asking.actors)
 app.command("timeline")(timeline.timeline)
 app.command("code")(issues.code)
-app.command("issues")(issues.issues)
 app.command("positions")(standing.positions)
 app.command("conditions")(standing.conditions)
 app.command("matrix")(standing.matrix)
@@ -62,12 +61,11 @@ app.command("stance", no_args_is_help=True)(coding.stance)
 
 
 class _ShowsByDefault(TyperGroup):
-    """`standpunt registry` alone is `standpunt registry show`."""
+    """`standpunt registry` alone is `standpunt registry show`, and `standpunt issues brug.db` shows that dossier's."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        first = args[0] if args else ""
-        option = not first or (first.startswith("-") and first not in ctx.help_option_names)
-        return super().parse_args(ctx, ["show", *args] if option else args)
+        named = args and args[0] in (*self.commands, *ctx.help_option_names)
+        return super().parse_args(ctx, args if named else ["show", *args])
 
 
 registry = typer.Typer(
@@ -81,6 +79,15 @@ registry.command("who", no_args_is_help=True)(knowing.who)
 registry.command("check")(laying.check)
 registry.command("import", no_args_is_help=True)(laying.import_)
 app.add_typer(registry, name="registry")
+
+of_issues = typer.Typer(
+    cls=_ShowsByDefault,
+    help="List the issues of a dossier, or draft a codebook from what its actors want, reject and speak of.",
+    rich_markup_mode="markdown",
+)
+of_issues.command("show")(issues.show)
+of_issues.command("suggest")(issues.suggest)
+app.add_typer(of_issues, name="issues")
 
 sample = typer.Typer(
     help="Draw a random sample for people to judge, and turn their answers into precision.",

@@ -37,7 +37,7 @@ def opened(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
     place = 0
     while place < len(tokens):
         near = OPENERS.get(tokens[place].lower, [])
-        entry = next((each for each in near if _stands(tokens, place, each[1])), None)
+        entry = next((each for each in near if stands(tokens, place, each[1])), None)
         if entry is None:
             place += 1
             continue
@@ -65,7 +65,7 @@ def then(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
             yield Found(around, token, Reason("then", tokens[place - 1].lower), (), subject)
 
 
-def _stands(tokens: Sequence[Token], place: int, words: Sequence[str]) -> bool:
+def stands(tokens: Sequence[Token], place: int, words: Sequence[str]) -> bool:
     return tuple(t.lower for t in tokens[place : place + len(words)]) == tuple(words)
 
 
