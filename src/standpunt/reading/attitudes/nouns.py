@@ -59,7 +59,8 @@ def _is_whole(analysis: Analysis, verb: Token, source: Sequence[Token], body: Se
     """A clause that says what is done; in `het beleid dat zijn voorganger erfde` the policy is the object."""
     others = [token for token in body if token not in source and token is not verb]
     parts = (child.dep for child in analysis.children[verb.index] if child in others)
-    return negated(body) or any(part in ("obj", "xcomp", "ccomp") for part in parts)
+    named = any(token.pos in ("NOUN", "PROPN") for token in others)
+    return negated(body) or named or any(part in ("obj", "xcomp", "ccomp") for part in parts)
 
 
 def _unsure(tokens: Sequence[Token], place: int) -> bool:

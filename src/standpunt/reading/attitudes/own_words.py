@@ -135,8 +135,18 @@ def _own(
 
 
 def _governs(analysis: Analysis, token: Token) -> bool:
-    """An auxiliary, or a verb with an infinitive behind it: `gaan bouwen`, no `de winkel gaat dicht`."""
-    return token.dep.startswith("aux") or any(c.dep == "xcomp" for c in analysis.children[token.index])
+    """An auxiliary, or a verb with an infinitive behind it: `gaan bouwen`, no `de winkel gaat dicht`. An object without
+    an article is one too, that the tagger takes for a noun (`blijft bijdragen`)."""
+    if token.dep.startswith("aux"):
+        return True
+    return any(
+        c.dep == "xcomp" or c.dep == "obj" and c.lower.endswith("en") and not _has_article(analysis, c)
+        for c in analysis.children[token.index]
+    )
+
+
+def _has_article(analysis: Analysis, noun: Token) -> bool:
+    return any(c.pos in ("DET", "NUM") for c in analysis.children[noun.index])
 
 
 def _supposed(tokens: Sequence[Token], spot: int) -> bool:

@@ -11,6 +11,7 @@ The rules read *periods* (see `periods`): spoken quotations with the cue beside 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from standpunt.language.analysis import Analysis, Token, cover
 from standpunt.model import Chain, Mention, Reason, Role, Span, Statement, TimeExpression, TimexType
@@ -181,7 +182,10 @@ def _clauses(analysis: Analysis, tokens: Sequence[Token], found: Sequence[cues.C
 def _names_something(body: Sequence[Token]) -> bool:
     """A phrase that is reported has a noun, a name, a figure or a judgement in it, not a pronoun or a verb alone."""
     words = [t for t in body if t.pos not in ("PUNCT", "PRON", "DET", "ADP", "SCONJ", "CCONJ")]
-    return any(t.pos in ("NOUN", "PROPN", "ADJ", "NUM", "X") for t in words) or len(words) > 1
+    named = any(
+        t.pos == "DET" and following.pos == "VERB" for t, following in pairwise(body)
+    )  # `de verdachte`
+    return named or any(t.pos in ("NOUN", "PROPN", "ADJ", "NUM", "X") for t in words) or len(words) > 1
 
 
 def _reports(cue: cues.Cue, rule: str) -> bool:

@@ -136,9 +136,11 @@ def _pronoun_in_front(tokens: Tokens, cue: Cue) -> bool:
 
 def _lacks_object(analysis: Analysis, tokens: Tokens, cue: Cue, place: int) -> bool:
     """`oordeelde in een advies dat ...`: parsers take this `dat` for a relative pronoun, but the verb of saying has
-    no other object, and a subject follows."""
+    no other object (or the noun of its own phrase, `geeft een compliment dat`), and a subject follows."""
     if tokens[place].pos not in ("PRON", "DET") or place + 2 >= len(tokens):
         return False
+    if place - 1 in cue.parts and tokens[place + 1].pos in ("DET", "PROPN", "PRON"):
+        return True
     objects = [
         c
         for c in analysis.children[cue.token.index]

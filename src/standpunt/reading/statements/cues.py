@@ -46,7 +46,8 @@ def find(
     present = {token.lower for token in tokens}
     for spot, token in enumerate(tokens):
         senses = [verb for verb in verbs.get(token.lower, ()) if present.issuperset(verb.asks)]
-        if not senses or token.dep in ("amod", "det") or not _may_be_verb(analysis, tokens, spot):
+        modifies = token.dep in ("amod", "det") and not _behind_comma(tokens, spot)
+        if not senses or modifies or not _may_be_verb(analysis, tokens, spot):
             continue
         fitting = [
             (verb, parts) for verb in senses
@@ -139,6 +140,16 @@ def _may_be_verb(analysis: Analysis, tokens: Sequence[Token], spot: int) -> bool
     governs = any(child.dep in ("nsubj", "ccomp") for child in children)
     if token.dep == "root" and governs and token.text[:1].islower():
         return True  # `de familie wenst dat ...`, tagged as a noun
+    only = token.text[:1].islower() and not any(
+        t.pos in ("VERB", "AUX") and t.has("VerbForm=Fin") for t in tokens
+    )
+    return (
+        only and spot > 0 or _behind_comma(tokens, spot)
+    )  # every sentence has a verb: `De raad wenst niet te wachten`
+
+
+def _behind_comma(tokens: Sequence[Token], spot: int) -> bool:
+    """Whether a word stands as an inserted cue does, behind a comma and before a name or an article."""
     named = spot + 1 < len(tokens) and (
         tokens[spot + 1].text[:1].isupper() or tokens[spot + 1].lower in ("hij", "zij", "ze", "de")
     )

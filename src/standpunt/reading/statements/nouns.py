@@ -86,7 +86,7 @@ def _who_gives_it(analysis: Analysis, tokens: Sequence[Token], spot: int) -> tup
 
 def _frame(opener: Token) -> str:
     """What a word behind the noun opens: `dat` a clause, `om` an infinitive; a colon may take its place."""
-    if opener.lower in ("dat", "of") and opener.dep == "mark":
+    if opener.lower in ("dat", "of") and (opener.dep == "mark" or opener.pos == "SCONJ"):
         return "clause"
     return {"om": "infinitive", ":": "colon"}.get(opener.lower, "")
 
