@@ -172,3 +172,14 @@ def test_a_line_that_is_no_unit_is_named(tmp_path: Path, line: str, fault: str) 
     with pytest.raises(GoldError, match=fault) as told:
         list(units.read(path))
     assert "line 2" in str(told.value)
+
+
+def test_what_is_kept_of_words_changes_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(linear, "_KEPT", 4)
+    judging = stance.from_record(linear.load("stance.xz"))
+    issues, passages = [issue for issue, _ in SAYS], [said(sentence) for _, sentence in SAYS]
+    together = judging.judge(passages, issues)
+    for each, issue, among in [*zip(passages, issues, together, strict=True)] * 2:
+        (alone,) = judging.judge([each], [issue])
+        assert alone.label == among.label
+        assert alone.shares == pytest.approx(among.shares, abs=1e-5)

@@ -20,6 +20,7 @@ OF_ACTOR = ("party", "line")
 PRESENT = frozenset(["cue", "cues", *OF_ACTOR])
 """Channels whose features count for 1, or for the line of the party; the others are weighed by rarity and length."""
 
+_IN_ORDER = tuple(Side)
 _REACH = 3
 """Tags that two of a distant pair may be apart."""
 
@@ -89,7 +90,7 @@ def _cues(passage: Passage, row: Sequence[str], issue: str) -> list[str]:
         ("before ", [found.side for found in find(passage.before)]),
         ("after ", [found.side for found in find(passage.after)]),
     ):
-        told += [f"{place}{side}" for side in Side if side in sides]
+        told += [place + side for side in _IN_ORDER if side in sides]
         told.append(f"{place}{'several terms' if len(sides) > 1 else 'term' if sides else 'no term'}")
     leaning = _leaning(row)
     told.append(f"leans {'for' if leaning > 0 else 'against' if leaning < 0 else 'nowhere'}")

@@ -9,10 +9,9 @@ feature has weights for each class, and further ones for each group (an issue) w
 import lzma
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
 from importlib.resources import files
 from itertools import chain
-from typing import Any
+from typing import Any, Self
 
 import msgspec
 import numpy as np
@@ -26,6 +25,8 @@ Amounts = Mapping[str, float]
 
 PARTS = frozenset(["part", "near part"])
 _SIZES = (4, 5)
+_KEPT = 65536
+"""Words whose sums are kept."""
 _STEPS = 127
 """Weights are kept as small integers; the largest of a channel is this many steps from 0."""
 
@@ -41,6 +42,60 @@ class Channel:
     by_group: Floats
 
 
+@dataclass(slots=True, eq=False)
+class _Features:
+    """Rows of a channel by the names of its features, None for a name that has none. `table`: what each adds for every
+    group and class, weighed by its rarity; `squares`: of the rarities, which scale the channel."""
+
+    places: dict[str, int | None]
+    table: Floats
+    squares: Floats
+
+    @classmethod
+    def of(cls, channel: Channel, groups: int, classes: int) -> Self:
+        table = np.zeros((len(channel.names), groups, classes), "f4") + channel.weights[:, None]
+        if channel.by_group.size:
+            table += channel.by_group
+        rarity = channel.rarity if channel.rarity.size else np.ones(len(table), "f4")
+        places = dict(zip(channel.names, range(len(table)), strict=True))
+        return cls({**places}, table * rarity[:, None, None], rarity * rarity)
+
+
+class _Words:
+    """Words as the sums of their parts: what the letters of a word add is added once, and kept until there are too many
+    words."""
+
+    def __init__(self, parts: _Features) -> None:
+        self._parts = parts
+        self._sums = _Features({}, parts.table[:0], parts.squares[:0])
+
+    def having(self, words: Iterable[str]) -> _Features:
+        """Rows of these words at least."""
+        wanted = set(words)
+        new = list(wanted - self._sums.places.keys())
+        if not new:
+            return self._sums
+        if len(self._sums.places) + len(new) > _KEPT:
+            new = list(wanted)
+            self._sums = _Features({}, self._parts.table[:0], self._parts.squares[:0])
+        ids = [self._ids(word) for word in new]
+        known = [(word, each) for word, each in zip(new, ids, strict=True) if each]
+        first = len(self._sums.table)
+        self._sums.places.update(dict.fromkeys(new))
+        if known:
+            flat = np.fromiter(chain.from_iterable(each for _, each in known), np.intp)
+            starts = np.cumsum([0, *(len(each) for _, each in known[:-1])])
+            table = np.add.reduceat(self._parts.table[flat], starts, axis=0)
+            squares = np.add.reduceat(self._parts.squares[flat], starts)
+            self._sums.table = np.concatenate([self._sums.table, table])
+            self._sums.squares = np.concatenate([self._sums.squares, squares])
+            self._sums.places.update((word, first + at) for at, (word, _) in enumerate(known))
+        return self._sums
+
+    def _ids(self, word: str) -> list[int]:
+        return [at for at in map(self._parts.places.get, parts(word)) if at is not None]
+
+
 class Linear:
     def __init__(
         self, classes: Sequence[str], groups: Sequence[str], channels: Mapping[str, Channel], bias: Floats
@@ -50,32 +105,18 @@ class Linear:
         self.groups = tuple(groups)
         self.channels = channels
         self.bias = bias
-        self._ids: dict[str, dict[str, int]] = {}
-        self._ids_of_parts = lru_cache(maxsize=65536)(self._look_up)
-        self._table = np.zeros(
-            (sum(len(c.names) for c in channels.values()), len(groups), len(classes)), "f4"
-        )
-        self._rarity = np.ones(len(self._table), "f4")
-        first = 0
-        for name, channel in channels.items():
-            last = first + len(channel.names)
-            self._ids[name] = dict(zip(channel.names, range(first, last), strict=True))
-            self._table[first:last] = channel.weights[:, None]
-            if channel.by_group.size:
-                self._table[first:last] += channel.by_group
-            if channel.rarity.size:
-                self._rarity[first:last] = channel.rarity
-            first = last
+        self._features = {
+            name: _Features.of(channel, len(groups), len(classes)) for name, channel in channels.items()
+        }
+        self._words = {name: _Words(self._features[name]) for name in channels if name in PARTS}
 
     def scores(self, rows: Sequence[Row], groups: Sequence[int], amounts: Sequence[Amounts] = ()) -> Floats:
         """Rows × classes. `groups` are places in `self.groups`."""
         scores = self.bias[np.asarray(groups, dtype=np.intp)]
-        for name, known in self._ids.items():
+        for name, features in self._features.items():
             if name in PARTS:
-                of = partial(self._ids_of_parts, name)
-                ids = [list(chain.from_iterable(map(of, row[name]))) for row in rows]
-            else:
-                ids = [[at for at in map(known.get, row[name]) if at is not None] for row in rows]
+                features = self._words[name].having(word for row in rows for word in row[name])
+            ids = [[at for at in map(features.places.get, row[name]) if at is not None] for row in rows]
             sizes = np.fromiter(map(len, ids), np.intp, len(ids))
             flat = np.fromiter(chain.from_iterable(ids), np.intp, int(sizes.sum()))
             if not flat.size:
@@ -83,20 +124,13 @@ class Linear:
             told = np.flatnonzero(sizes)
             starts = np.cumsum(sizes[told]) - sizes[told]
             group = np.repeat(np.asarray(groups, dtype=np.intp), sizes)
-            weighed = self._table[flat, group]
+            sums = np.add.reduceat(features.table[flat, group], starts, axis=0)
             if self.channels[name].rarity.size:
-                rarity = self._rarity[flat]
-                lengths = np.sqrt(np.add.reduceat(rarity * rarity, starts))
-                weighed = weighed * (rarity / np.repeat(lengths, sizes[told]))[:, None]
-            sums = np.add.reduceat(weighed, starts, axis=0)
+                sums /= np.sqrt(np.add.reduceat(features.squares[flat], starts))[:, None]
             if amounts:
                 sums *= np.array([amounts[at].get(name, 1.0) for at in told.tolist()], "f4")[:, None]
             scores[told] += sums
         return scores
-
-    def _look_up(self, channel: str, word: str) -> tuple[int, ...]:
-        known = self._ids[channel]
-        return tuple(known[part] for part in parts(word) if part in known)
 
     def as_record(self) -> dict[str, Any]:
         """What `from_record` reads."""

@@ -99,8 +99,10 @@ def _is(part: str, word: str) -> bool:
 def _end(parts: Sequence[str], words: Sequence[str], at: int) -> int:
     """Behind the last word of a term that begins at `at`; 0 where it does not stand there."""
     for part in parts[1:]:
-        places = range(at + 1, min(at + 2 + GAP, len(words)))
-        at = next((place for place in places if _is(part, words[place])), -1)
-        if at < 0:
+        for place in range(at + 1, min(at + 2 + GAP, len(words))):
+            if _is(part, words[place]):
+                at = place
+                break
+        else:
             return 0
     return at + 1
