@@ -24,6 +24,7 @@ from standpunt.model import (
     Block,
     Chain,
     Clue,
+    Correction,
     DatedArticle,
     Direction,
     Dossier,
@@ -135,9 +136,12 @@ def read_all(articles: Iterable[Article], nlp: Any = None, facts: Any = None) ->
 
 
 def assemble(
-    readings: Iterable[tuple[Article, Reading]], registry: Any = None, set_aside: Iterable[SetAside] = ()
+    readings: Iterable[tuple[Article, Reading]],
+    registry: Any = None,
+    set_aside: Iterable[SetAside] = (),
+    corrections: Iterable[Correction] = (),
 ) -> Dossier:
-    """Same name, same actor; an article's date is what its source states."""
+    """Same name, same actor; an article's date is what its source states. Corrections are not applied."""
     ordered = sorted(readings, key=lambda pair: (pair[0].published.earliest or datetime.date.max, pair[0].id))
     names = sorted({chain.name for _, reading in ordered for chain in reading.chains})
     actors = tuple(

@@ -26,7 +26,7 @@ from standpunt.dossier.forgetting import Forgotten
 from standpunt.dossier.issues import Codebook
 from standpunt.errors import StandpuntError, StoreError, UnreadableArticle
 from standpunt.language import pipeline
-from standpunt.model import Article, Reading, SetAside
+from standpunt.model import Article, Lost, Reading, SetAside
 from standpunt.store import Builder
 
 _BATCH = 16
@@ -55,7 +55,7 @@ class BuildResult:
     """What a build did. `collected` articles came from the sources, `changed` of them new or with another
     text; `forgotten` ones were left out, and `dropped` are no longer in a source that was read again; `read` is
     what cost time, in `seconds`. `articles`, `statements`, `speakers`, `actors` and `positions` count the whole
-    dossier; `set_aside` is what this build could not use."""
+    dossier; `set_aside` is what this build could not use, `lost` are corrections that it could not apply."""
 
     collected: int = 0
     changed: int = 0
@@ -69,6 +69,7 @@ class BuildResult:
     actors: int = 0
     positions: int = 0
     set_aside: list[SetAside] = field(default_factory=list)
+    lost: list[Lost] = field(default_factory=list)
 
     @property
     def articles_per_second(self) -> float:
@@ -123,13 +124,29 @@ def code(
 ) -> BuildResult:
     """Finds the positions of a dossier anew, on the issues of another codebook, which it keeps. No article is read
     again. Raises StoreError where there is no such dossier."""
+    return compile_anew(
+        store,
+        lambda builder: builder.keep_codebook(msgspec.json.encode(codebook).decode()),
+        facts=facts,
+        watch=watch,
+    )
+
+
+def compile_anew(
+    store: Path,
+    change: Callable[[Builder], None],
+    *,
+    facts: registry.Registry | None = None,
+    watch: Watch = lambda progress: None,
+) -> BuildResult:
+    """Changes what is kept beside the articles of a dossier, and makes it anew of what was read. Raises StoreError."""
     if not store.exists():
         raise StoreError(
             "there is no such dossier yet", where=str(store), hint="make one with `standpunt build`"
         )
     result = BuildResult()
     with Builder(store) as builder:
-        builder.keep_codebook(msgspec.json.encode(codebook).decode())
+        change(builder)
         _compile(builder, builder.forgotten().unknown_to(facts or registry.load()), result, watch)
     return result
 
@@ -229,10 +246,13 @@ def _read(
 def _compile(builder: Builder, facts: registry.Registry, result: BuildResult, watch: Watch) -> None:
     readings = builder.collected()
     watch(Progress(Step.COMPILE, 0, len(readings), len(result.set_aside)))
-    made = dossier.assemble(readings, facts, builder.set_aside())
+    made = dossier.assemble(readings, facts, builder.set_aside(), builder.corrections())
     if kept := builder.codebook():
         made = dossier.code(made, msgspec.json.decode(kept, type=Codebook), facts)
-    builder.write(made, reading.fingerprint(facts))
+    as_read = {article.id: read for article, read in readings}
+    corrected = {each.article.id for each in made.articles if each.reading is not as_read[each.article.id]}
+    builder.write(made, reading.fingerprint(facts), corrected)
+    result.lost = list(made.lost)
     result.articles = len(made.articles)
     result.statements = sum(len(each.reading.statements) for each in made.articles)
     spoken = ((each.actors, said.speaker) for each in made.articles for said in each.reading.statements)

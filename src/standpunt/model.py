@@ -676,12 +676,75 @@ class Contradiction:
     side: str = ""
 
 
+class Change(StrEnum):
+    """What a correction does: with actors (one with another, a chain to another, another name), with a statement, or
+    with a position."""
+
+    MERGE = "merge"
+    SPLIT = "split"
+    RENAME = "rename"
+    SPEAKER = "speaker"
+    CONTENT = "content"
+    REJECT = "reject"
+    ADD = "add"
+    STANCE = "stance"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Words of an article, by which a place is found again after it was revised or read anew: `before` and `after` are
+    what stands around them, `source` and `part` where the article came from."""
+
+    article: str
+    source: str
+    part: str
+    words: str
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """What was there, or should be; empty where a correction is about something else, or there is none. `actor` is a
+    name, with its id where there is one; `content` are the pieces of a statement in the words of its article."""
+
+    actor: str = ""
+    actor_id: str = ""
+    content: tuple[str, ...] = ()
+    form: str = ""
+    issue: str = ""
+    stance: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What somebody (`by`) set right, when (`at`, ISO 8601). `number` counts from 1 and is the order in which they are
+    applied."""
+
+    number: int
+    change: Change
+    anchor: Anchor
+    before: Values
+    after: Values
+    by: str
+    at: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A correction, by its number, that could not be applied any more, and why."""
+
+    number: int
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """Many readings as one: articles in order of date (open ones last, ties by id), actors by name, events by day
     (open ones last). What comes from `issues` to `contradictions` needs a codebook, and is in the order of its issues
     or of the articles. Stories and utterances are in the order of the articles; each article is in one story, each
-    statement in one utterance."""
+    statement in one utterance. `lost` are those of the `corrections` that could not be applied."""
 
     articles: tuple[DatedArticle, ...] = ()
     actors: tuple[Actor, ...] = ()
@@ -694,3 +757,5 @@ class Dossier:
     contradictions: tuple[Contradiction, ...] = ()
     stories: tuple[Story, ...] = ()
     utterances: tuple[Utterance, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    lost: tuple[Lost, ...] = ()

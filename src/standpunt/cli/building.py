@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from standpunt.cli import options
+from standpunt.cli.correcting import tell_lost
 
 if TYPE_CHECKING:
     from standpunt.build import BuildResult, Watch
     from standpunt.build import Progress as Where
 
 SET_ASIDE = 3
-"""Exit status of a build that is done, but for what it set aside."""
+"""Exit status of a build that is done, but for what it set aside or the corrections that it could not apply."""
 
 _SHOWN = 20
 
@@ -66,7 +67,8 @@ def build(
         paint.json(result)
     else:
         _tell(result, output, quiet)
-    if result.set_aside:
+    tell_lost(result)
+    if result.set_aside or result.lost:
         raise typer.Exit(SET_ASIDE)
 
 

@@ -12,6 +12,7 @@ from standpunt.cli import (
     building,
     changing,
     coding,
+    correcting,
     evaluating,
     explaining,
     forgetting,
@@ -106,6 +107,19 @@ forget = typer.Typer(
 forget.command("person", no_args_is_help=True)(forgetting.person)
 forget.command("article", no_args_is_help=True)(forgetting.article)
 app.add_typer(forget, name="forget")
+
+correct = typer.Typer(
+    help="Set right what is wrong in a dossier; every later build keeps it right.",
+    rich_markup_mode="markdown",
+    no_args_is_help=True,
+)
+for change in (
+    correcting.merge, correcting.split, correcting.rename, correcting.speaker, correcting.content,
+    correcting.reject, correcting.add, correcting.stance, correcting.undo,
+):  # fmt: skip
+    correct.command(change.__name__, no_args_is_help=True)(change)
+correct.command("list")(correcting.listed)
+app.add_typer(correct, name="correct")
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
     chronology       articles dated, times resolved
     stories          near-copies of one text
     identity         chains → actors
+    corrections      what people said otherwise, of actors in identity, of statements here, of stances in positions
     utterances       the same words in several articles: said once, with several witnesses
     events           what happened or is planned, merged
     positions        with a codebook: who stands where on its issues
@@ -15,7 +16,7 @@
 It can be computed again at any time from the readings, and gives the same whatever order they come in.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from standpunt.dossier import (
@@ -30,16 +31,20 @@ from standpunt.dossier import (
     utterances,
 )
 from standpunt.dossier.cast import acting
+from standpunt.dossier.corrections import Places, Recast, restance, restate
 from standpunt.dossier.issues import Codebook
 from standpunt.dossier.sides import Sides
-from standpunt.model import Article, DatedArticle, Dossier, Reading, SetAside
+from standpunt.model import Article, Correction, DatedArticle, Dossier, Reading, SetAside
 from standpunt.registry import Registry
 
 __all__ = ["acting", "assemble", "code"]
 
 
 def assemble(
-    readings: Iterable[tuple[Article, Reading]], registry: Registry, set_aside: Iterable[SetAside] = ()
+    readings: Iterable[tuple[Article, Reading]],
+    registry: Registry,
+    set_aside: Iterable[SetAside] = (),
+    corrections: Sequence[Correction] = (),
 ) -> Dossier:
     """The dossier of these articles: those in order of date (open ones last, ties by id), actors by
     name, events by day."""
@@ -51,13 +56,17 @@ def assemble(
     )
     told = stories.gather([(article, published) for article, _, published in dated])
     originals = stories.originals((article for article, _, _ in dated), told)
-    actors, of_chains = identity.resolve(dated, registry, originals)
-    articles = [
+    places = Places(article for article, _, _ in dated)
+    recast = Recast(corrections, places, {article.id: reading for article, reading, _ in dated})
+    found, of_chains = identity.resolve(dated, registry, originals, recast if corrections else None)
+    as_found = [
         DatedArticle(
             article, reading, published, chronology.resolve_times(reading, published), of_chains[article.id]
         )
         for article, reading, published in dated
     ]
+    corrected = recast.followed(corrections)
+    articles, actors, lost = restate(as_found, found, corrected, places)
     return Dossier(
         tuple(articles),
         tuple(sorted(actors, key=lambda actor: (actor.name, actor.id))),
@@ -65,13 +74,22 @@ def assemble(
         events.gather(articles, registry.calendar),
         stories=told,
         utterances=utterances.gather(articles, told),
+        corrections=corrected,
+        lost=(*recast.lost, *lost),
     )
 
 
 def code(made: Dossier, codebook: Codebook, registry: Registry) -> Dossier:
     """A dossier with the positions of its actors on the issues of a codebook, in the place of any that it had."""
     actors = {actor.id: actor for actor in made.actors}
-    taken = positions.find(made.articles, codebook)
+    taken, lost = restance(
+        positions.find(made.articles, codebook),
+        made.articles,
+        {actor.id: actor.name for actor in made.actors},
+        [issue.id for issue in codebook],
+        made.corrections,
+        Places(dated.article for dated in made.articles),
+    )
     sides = Sides(actors, registry)
     return replace(
         made,
@@ -80,4 +98,5 @@ def code(made: Dossier, codebook: Codebook, registry: Registry) -> Dossier:
         conditions=conditions.find(made.articles, taken, actors, codebook, registry),
         shifts=shifts.find(taken, sides),
         contradictions=contradictions.find(taken, sides),
+        lost=(*made.lost, *lost),
     )

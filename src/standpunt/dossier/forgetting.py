@@ -99,6 +99,10 @@ class Forgotten:
         }
         return registry.without(gone) if gone else registry
 
+    def names(self, written: str) -> bool:
+        """Whether a forgotten name stands in it."""
+        return bool(self._named(written))
+
     def _is_name(self, name: str) -> bool:
         return of_name(name) in self._names
 

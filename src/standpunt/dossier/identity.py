@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from standpunt.dossier.corrections.actors import RULE, Place, Recasting
 from standpunt.model import Actor, ActorKind, Article, Chain, MentionForm, Moment, Reading, Reason
 from standpunt.reading.mentions import offices
 from standpunt.reading.mentions.words import COMMON_SURNAMES, PARTICLES, given, is_initials, noun
@@ -64,9 +65,11 @@ def resolve(
     articles: Sequence[tuple[Article, Reading, Moment]],
     registry: Registry,
     originals: Mapping[str, str] = MappingProxyType({}),
+    recast: Recasting | None = None,
 ) -> tuple[tuple[Actor, ...], dict[str, tuple[str, ...]]]:
     """The actors of these articles, by id, and for each article's id the id of the actor of each chain. `originals`
-    has for the id of an article the hash of the text that it is a near-copy of; without, only copies are one text."""
+    has for the id of an article the hash of the text that it is a near-copy of; without, only copies are one text.
+    `recast` is what people changed."""
     rows = [
         _Found(article, reading, published, chain, originals.get(article.id, article.text_hash))
         for article, reading, published in articles
@@ -80,14 +83,22 @@ def resolve(
     for row in rows:
         groups[row.key].append(row)
     ids = _ids(groups)
-    actors = tuple(
-        sorted((_actor(ids[key], members, registry) for key, members in groups.items()), key=_by_id)
-    )
-    each = iter(rows)
+    places = [Place(article.id, at) for article, reading, _ in articles for at in range(len(reading.chains))]
+    who = {place: ids[row.key] for place, row in zip(places, rows, strict=True)}
+    named: Mapping[str, str] = {}
+    if recast is not None:
+        who, named = recast(who, {ids[key]: _name(members) for key, members in groups.items()})
+    members: dict[str, list[_Found]] = defaultdict(list)
+    for place, row in zip(places, rows, strict=True):
+        if who[place] != ids[row.key]:
+            row.key, row.person = "", None  # what the registry said of it is not of the actor that it is now
+        members[who[place]].append(row)
+    actors = (_actor(id, found, registry, named.get(id, "")) for id, found in members.items())
     of_chains = {
-        article.id: tuple(ids[next(each).key] for _ in reading.chains) for article, reading, _ in articles
+        article.id: tuple(who[Place(article.id, at)] for at in range(len(reading.chains)))
+        for article, reading, _ in articles
     }
-    return actors, of_chains
+    return tuple(sorted(actors, key=_by_id)), of_chains
 
 
 def _by_id(actor: Actor) -> str:
@@ -290,7 +301,8 @@ def _kind(rows: Sequence[_Found]) -> ActorKind:
     return max(counted, key=lambda kind: (counted[kind], kind))
 
 
-def _actor(id: str, rows: Sequence[_Found], registry: Registry) -> Actor:
+def _actor(id: str, rows: Sequence[_Found], registry: Registry, called: str) -> Actor:
+    """`called` is the name that people gave, empty where they gave none."""
     person = next((row.person for row in sorted(rows, key=_stable) if row.person is not None), None)
     parties = Counter(row.chain.party for row in rows if row.chain.party)
     held = {
@@ -311,9 +323,11 @@ def _actor(id: str, rows: Sequence[_Found], registry: Registry) -> Actor:
     aliases = {words for row in rows for words in row.words()}
     return Actor(
         id=id,
-        name=_name(rows),
+        name=called or _name(rows),
         kind=_kind(rows),
-        reason=Reason(first.rule, first.entry, tuple(sorted({c for _, r in reasons for c in r.candidates}))),
+        reason=Reason(RULE, called)
+        if called
+        else Reason(first.rule, first.entry, tuple(sorted({c for _, r in reasons for c in r.candidates}))),
         party=max(parties, key=lambda party: (parties[party], party)) if parties else "",
         roles=_roles({row.chain.role for row in rows if row.chain.role}, registry),
         offices=tuple(sorted(held)),

@@ -57,6 +57,7 @@ class Methods:
     counts: Mapping[str, int]
     attributed: int
     set_aside: int
+    corrections: int
     verdict: Verdict | None
 
     def paragraph(self) -> str:
@@ -82,6 +83,8 @@ class Methods:
                 f" {counts['conditions']} conditions, {counts['shifts']} shifts and {counts['contradictions']}"
                 " contradictions were found."
             )
+        if self.corrections:
+            yield f"{self.corrections:,} corrections that people made were applied."
         if self.verdict:
             yield _judged(self.verdict)
 
@@ -120,6 +123,7 @@ def describe(store: Store, sample: Path | None = None) -> Methods:
         counts={name: counts[name] for name in _COUNTED},
         attributed=sum(bool(row["speaker_id"]) for row in store.rows("statements")),
         set_aside=counts["set_aside"],
+        corrections=sum(not (row["undone"] or row["lost"]) for row in store.rows("corrections")),
         verdict=judge(sample) if sample else None,
     )
 

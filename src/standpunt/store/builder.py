@@ -15,8 +15,9 @@ import msgspec
 from sqlalchemy import Connection, and_, delete, exists, insert, not_, select
 
 from standpunt.dossier.forgetting import Forgotten, Record
-from standpunt.model import Article, Dossier, Reading, SetAside
-from standpunt.store import coded, copies, file, forgetting, rows, tables
+from standpunt.errors import StoreError
+from standpunt.model import Article, Correction, Dossier, Reading, SetAside
+from standpunt.store import coded, copies, corrections, file, forgetting, rows, tables
 
 _BATCH = 2_000
 """Rows handed to the database at a time."""
@@ -141,6 +142,30 @@ class Builder:
                 connection.execute(insert(tables.readings), made)
             _mark(connection, "building")
 
+    # ------------------------------------------------------------------------------------------ corrections
+
+    def corrections(self) -> list[Correction]:
+        """Those that hold, in their order."""
+        with self._writing() as connection:
+            return corrections.holding(connection)
+
+    def correct(self, made: Iterable[Correction]) -> None:
+        """Keeps corrections, under the next numbers."""
+        with self._writing() as connection:
+            corrections.add(connection, made)
+            _mark(connection, "building")
+
+    def undo(self, number: int, undone: str) -> None:
+        """From now on this correction is not applied; `undone` says when and by whom that was decided."""
+        with self._writing() as connection:
+            if not corrections.undo(connection, number, undone):
+                raise StoreError(
+                    f"no correction {number} holds here",
+                    where=str(self.path),
+                    hint="`standpunt correct list` has them",
+                )
+            _mark(connection, "building")
+
     # ------------------------------------------------------------------------------------------ forgetting
 
     def forgotten(self) -> Forgotten:
@@ -190,9 +215,10 @@ class Builder:
         with self._writing() as connection:
             return kept(connection, "codebook")
 
-    def write(self, dossier: Dossier, made_by: str = "") -> None:
+    def write(self, dossier: Dossier, made_by: str = "", corrected: AbstractSet[str] = frozenset()) -> None:
         """Replaces what the file says by this dossier, in one transaction: a reader sees the old or the
-        new. `made_by` is the fingerprint of the word lists and the code that made it of its readings."""
+        new. `made_by` is the fingerprint of the word lists and the code that made it of its readings, `corrected` are
+        the ids of the articles that people's corrections gave another reading."""
         names = {actor.id: actor.name for actor in dossier.actors}
         told = Counter[str]()
         spoken = Counter(utterance.speaker for utterance in dossier.utterances)
@@ -218,7 +244,12 @@ class Builder:
                 put.add(name, made)
             for name, made in coded.of_codebook(dossier, names):
                 put.add(name, made)
+            put.add(
+                "corrected",
+                [rows.of_corrected(each) for each in dossier.articles if each.article.id in corrected],
+            )
             put.finish()
+            corrections.tell_lost(connection, dossier.lost)
             _index(connection)
             _keep(connection, "made_by", made_by)
             _mark(connection, "complete")

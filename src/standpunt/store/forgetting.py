@@ -7,7 +7,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from standpunt.dossier.forgetting import Forgotten, Kind, Record
 from standpunt.model import Article, Reading, Span
-from standpunt.store import rows, tables
+from standpunt.store import corrections, rows, tables
 
 
 def records(connection: Connection) -> list[Record]:
@@ -53,6 +53,8 @@ def take_out(connection: Connection, forgotten: Forgotten) -> None:
         connection.execute(delete(tables.sources).where(have.id == row.id))
         if left is not None:
             connection.execute(insert(tables.sources), {**rows.of_source(left), "origin": row.origin})
+    kept = connection.execute(select(have.article)).scalars()
+    corrections.forget(connection, forgotten, (msgspec.json.decode(each, type=Article) for each in kept))
 
 
 def _unread(article: Article) -> Reading:

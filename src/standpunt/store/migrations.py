@@ -16,9 +16,9 @@ def _nothing(connection: Connection) -> None:
     """What was collected stays as it is; new are tables that a build writes anew, or that begin empty."""
 
 
-STEPS: Mapping[int, Callable[[Connection], None]] = dict.fromkeys((1, 2, 3, 4, 5), _nothing)
+STEPS: Mapping[int, Callable[[Connection], None]] = dict.fromkeys((1, 2, 3, 4, 5, 6), _nothing)
 """Version -> what brings the collected tables of that version to the next. Version 1 is the first; 2 brought
-positions, 3 events, 4 what a position rests on, 5 what is forgotten, 6 stories and utterances."""
+positions, 3 events, 4 what a position rests on, 5 what is forgotten, 6 stories and utterances, 7 corrections."""
 
 
 def migrate(

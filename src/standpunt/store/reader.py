@@ -23,6 +23,7 @@ from standpunt.model import (
     EventKind,
     EventStatus,
     Form,
+    Lost,
     Moment,
     Reading,
     Reason,
@@ -31,7 +32,7 @@ from standpunt.model import (
     Telling,
     Utterance,
 )
-from standpunt.store import builder, copies, decoded, file, rows, tables
+from standpunt.store import builder, copies, corrections, decoded, file, rows, tables
 from standpunt.store import search as full_text
 from standpunt.store.rows import Row
 from standpunt.store.search import Hits
@@ -93,10 +94,12 @@ class Store:
     def dossier(self) -> Dossier:
         """The whole dossier. Raises StoreError where a build of it was not finished."""
         with self._reading() as connection:
-            aside = builder.all_set_aside(connection)
+            aside, made = builder.all_set_aside(connection), tuple(corrections.holding(connection))
+        lost = tuple(Lost(row["number"], row["lost"]) for row in self.rows("corrections") if row["lost"])
         return replace(
             self.coding(), articles=tuple(self.dated_articles()), set_aside=aside, events=self.events(),
             stories=self.stories(), utterances=self.utterances(),
+            corrections=made, lost=lost,
         )  # fmt: skip
 
     def coding(self) -> Dossier:
@@ -125,10 +128,11 @@ class Store:
         query = (
             select(
                 dated.id, dated.published_earliest, dated.published_latest, dated.published_evidence,
-                have.article, read.reading,
+                have.article, func.coalesce(tables.corrected.c.reading, read.reading).label("reading"),
             )
             .join(tables.sources, have.id == dated.id)
             .join(tables.readings, read.article_id == dated.id)
+            .outerjoin(tables.corrected, tables.corrected.c.article_id == dated.id)
             .order_by(dated.number)
         )  # fmt: skip
         if article:

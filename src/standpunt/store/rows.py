@@ -106,6 +106,10 @@ def of_source(article: Article) -> Row:
     }
 
 
+def of_corrected(dated: DatedArticle) -> Row:
+    return {"article_id": dated.article.id, "reading": msgspec.json.encode(dated.reading).decode()}
+
+
 def of_event(event: Event, number: int, names: Mapping[str, str]) -> Row:
     return {
         "id": event.id, "number": number, "kind": event.kind.value, "what": event.what,

@@ -6,7 +6,7 @@
 -- into `articles.text` (SQLite counts from one: `substr(text, start + 1, stop - start)`). A text that is
 -- not known is empty, a date NULL.
 
-PRAGMA user_version = 6;
+PRAGMA user_version = 7;
 
 -- What is to be known of this file as a whole
 CREATE TABLE dossier (
@@ -78,6 +78,33 @@ CREATE TABLE forgotten (
     -- of a text, what else of its article is left out: title, author, ...
     fields JSON NOT NULL,
     PRIMARY KEY (kind, digest)
+);
+
+-- Collected: what people said otherwise; every build applies it
+CREATE TABLE corrections (
+    -- its number, from 1: the order in which they are applied
+    number INTEGER NOT NULL,
+    -- merge, split or rename (an actor), speaker, content, reject or add (a statement), stance
+    change TEXT NOT NULL,
+    -- the quoted words that it hangs on
+    words TEXT NOT NULL,
+    -- these, their article, and what stands around them, as JSON (model.Anchor)
+    anchor JSON NOT NULL,
+    -- what was there, as JSON (model.Values)
+    "before" JSON NOT NULL,
+    -- what should be, as JSON (model.Values)
+    "after" JSON NOT NULL,
+    -- who made it
+    made_by TEXT NOT NULL,
+    -- when, ISO 8601
+    made_at TEXT NOT NULL,
+    -- why, in their words
+    note TEXT NOT NULL,
+    -- when and by whom it was undone; empty where it holds
+    undone TEXT NOT NULL,
+    -- why the last build could not apply it; empty where it could
+    lost TEXT NOT NULL,
+    PRIMARY KEY (number)
 );
 
 -- Near-copies of one text: each article is in one story
@@ -291,6 +318,16 @@ CREATE TABLE times (
     -- what else it could have meant
     candidates JSON NOT NULL,
     PRIMARY KEY (article_id, number),
+    FOREIGN KEY(article_id) REFERENCES articles (id)
+);
+
+-- The articles in which people corrected statements; `readings` keeps what was found
+CREATE TABLE corrected (
+    -- the article
+    article_id TEXT NOT NULL,
+    -- its reading as people corrected it, as JSON (model.Reading)
+    reading TEXT NOT NULL,
+    PRIMARY KEY (article_id),
     FOREIGN KEY(article_id) REFERENCES articles (id)
 );
 

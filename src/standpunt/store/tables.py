@@ -23,12 +23,12 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = 6
+VERSION = 7
 """The version of the schema; a change to a table raises it and adds a step to `migrations`."""
 
 metadata = MetaData()
 
-COLLECTED = ("dossier", "sources", "readings", "set_aside", "forgotten")
+COLLECTED = ("dossier", "sources", "readings", "set_aside", "forgotten", "corrections")
 """Tables that live through a rebuild; a migration carries their rows over. The others are written anew."""
 
 
@@ -119,6 +119,25 @@ forgotten = Table(
     _list("spans", "of a text, where the sentences stood that are left out: [[start, stop], ...]"),
     _list("fields", "of a text, what else of its article is left out: title, author, ..."),
     comment="Collected: what a build leaves out because people wanted it forgotten; hashes, no words",
+)
+
+corrections = Table(
+    "corrections",
+    metadata,
+    _number("number", "its number, from 1: the order in which they are applied", primary_key=True),
+    _text(
+        "change", "merge, split or rename (an actor), speaker, content, reject or add (a statement), stance"
+    ),
+    _text("words", "the quoted words that it hangs on"),
+    _list("anchor", "these, their article, and what stands around them, as JSON (model.Anchor)"),
+    _list("before", "what was there, as JSON (model.Values)"),
+    _list("after", "what should be, as JSON (model.Values)"),
+    _text("made_by", "who made it"),
+    _text("made_at", "when, ISO 8601"),
+    _text("note", "why, in their words"),
+    _text("undone", "when and by whom it was undone; empty where it holds"),
+    _text("lost", "why the last build could not apply it; empty where it could"),
+    comment="Collected: what people said otherwise; every build applies it",
 )
 
 stories = Table(
@@ -241,6 +260,14 @@ times = Table(
     _text("entry", "the word-list entry behind that rule"),
     _list("candidates", "what else it could have meant"),
     comment="The times that are told",
+)
+
+corrected = Table(
+    "corrected",
+    metadata,
+    _of_article(),
+    _text("reading", "its reading as people corrected it, as JSON (model.Reading)"),
+    comment="The articles in which people corrected statements; `readings` keeps what was found",
 )
 
 statements = Table(

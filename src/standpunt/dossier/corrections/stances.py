@@ -1,0 +1,58 @@
+"""Positions given another stance, taken away, or added."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from standpunt.dossier.corrections import actors as recasting
+from standpunt.dossier.corrections.actors import RULE
+from standpunt.dossier.corrections.anchors import GONE, Places
+from standpunt.dossier.corrections.statements import statement_at
+from standpunt.dossier.positions.held import held
+from standpunt.model import Change, Correction, DatedArticle, Lost, Position, Reason, Span, Stance
+
+
+def restance(
+    positions: Sequence[Position],
+    articles: Iterable[DatedArticle],
+    names: Mapping[str, str],
+    issues: Iterable[str],
+    corrections: Iterable[Correction],
+    places: Places,
+) -> tuple[tuple[Position, ...], list[Lost]]:
+    """The positions, corrected, and the corrections that could not be applied; `names` are the actors' by their ids.
+    A stance on an issue that the codebook does not have is left alone: another codebook may bring it back."""
+    dated, known = {each.article.id: each for each in articles}, set(issues)
+    now, lost = list(positions), []
+    for each in corrections:
+        if each.change is not Change.STANCE or each.after.issue not in known:
+            continue
+        found, actor = places.find(each.anchor), recasting.actor(each.after, names)
+        if found is None or actor is None:
+            why = GONE if found is None else f"there is no longer an actor {each.after.actor}"
+            lost.append(Lost(each.number, why))
+            continue
+        article, span = found
+        now = [
+            position
+            for position in now
+            if (position.article, position.actor, position.issue) != (article.id, actor, each.after.issue)
+            or not position.evidence.overlaps(span)
+        ]
+        if each.after.stance:
+            now.append(_position(dated[article.id], span, actor, each))
+    order = {id: number for number, id in enumerate(dated)}
+    return tuple(sorted(now, key=lambda one: (order[one.article], one.evidence, one.issue, one.stance))), lost
+
+
+def _position(dated: DatedArticle, span: Span, actor: str, correction: Correction) -> Position:
+    statement = statement_at(dated.reading, span)
+    return Position(
+        actor=actor,
+        issue=correction.after.issue,
+        stance=Stance(correction.after.stance),
+        held=held(dated, span, statement),
+        article=dated.article.id,
+        evidence=span,
+        why=Reason(RULE, str(correction.number)),
+        near="named",
+        statement=statement,
+    )
