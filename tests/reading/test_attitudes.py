@@ -48,6 +48,11 @@ def held(text: str) -> list[tuple[str, str, str]]:
             "Frankrijk en het Verenigd Koninkrijk steunen de tunnel.",
             [("Frankrijk", "support", "de tunnel"), ("Verenigd Koninkrijk", "support", "de tunnel")],
         ),
+        # what another said, in somebody's words, is not his
+        (
+            '"De minister zei nog dat een tunnel onbespreekbaar is", zegt Jansen.',
+            [("minister", "oppose", "een tunnel onbespreekbaar is")],
+        ),
         # who may want it leaves it open
         (
             "De bonden hebben laten weten mogelijk mee te doen.",

@@ -8,14 +8,14 @@ keeps the words that it is towards; which issue these are about is known only wi
 `dossier.positions`. `attitudes.nl.toml` holds the words.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Attitude, Chain, Form, Mention, Reason, Span, Stance, Statement
 from standpunt.reading.attitudes import own_words
 from standpunt.reading.attitudes.back import refers
-from standpunt.reading.attitudes.holders import Speaker, holder_of, holders_of
+from standpunt.reading.attitudes.holders import OWN_SIDE, Speaker, holder_of, holders_of
 from standpunt.reading.attitudes.negation import clause, hedge, negated, says_not, towards_bare
 from standpunt.reading.attitudes.told import told
 from standpunt.reading.attitudes.words import BOTH_WAYS, NOUNS, REPORTING, Shown
@@ -32,11 +32,21 @@ def find(
     facts: Registry,
 ) -> tuple[Attitude, ...]:
     """The attitudes of an article in the order of the text."""
+    anothers = {
+        t.index
+        for each in statements
+        if _is_anothers(analysis, each)
+        for t in _within(analysis, each.content)
+    }
     found = [
         replace(attitude, holder=holder)
         for index, statement in enumerate(statements)
         for attitude in _of_statement(
-            analysis, index, statement, Speaker(statement.speaker, mentions, chains, analysis.text, facts)
+            analysis,
+            index,
+            statement,
+            Speaker(statement.speaker, mentions, chains, analysis.text, facts),
+            anothers if statement.via is None else frozenset(),
         )
         for holder in _speakers(analysis, statement, mentions)
     ]
@@ -48,6 +58,14 @@ def find(
     ]
     pointing = [replace(each, refers=refers(analysis.within(_shows(each)))) for each in found]
     return tuple(sorted(pointing, key=lambda each: (each.cue.start, each.target)))
+
+
+def _is_anothers(analysis: Analysis, statement: Statement) -> bool:
+    """Told inside somebody's words, and not of himself or his side (`wij hebben altijd gezegd dat ...`); a noun alone
+    (`noemt de wens om te gaan "onrealistisch"`) does not take his judgement from him."""
+    named = analysis.within(statement.source) if statement.source else ()
+    told = statement.via is not None and statement.why.rule != "clause of a noun"
+    return told and not any(token.lower in OWN_SIDE for token in named)
 
 
 def _speakers(analysis: Analysis, statement: Statement, mentions: Sequence[Mention]) -> Sequence[int | None]:
@@ -64,8 +82,9 @@ def _shows(attitude: Attitude) -> Span:
 
 
 def _of_statement(
-    analysis: Analysis, index: int, statement: Statement, speaker: Speaker
+    analysis: Analysis, index: int, statement: Statement, speaker: Speaker, anothers: Collection[int]
 ) -> Iterator[Attitude]:
+    """`anothers` are the tokens that tell, inside somebody's words, what another said."""
     if statement.declines:
         cue = statement.cue or statement.content[0]
         yield Attitude(
@@ -101,7 +120,7 @@ def _of_statement(
             stance = _hedged(analysis, stance, statement.content)
             why = Reason("reporting verb", statement.why.entry)
             yield Attitude(stance, statement.content, statement.cue, why, statement.speaker, index)
-    for tokens in _sentences(inside):
+    for tokens in _sentences([t for t in inside if t.index not in anothers]):
         for own in own_words.find(analysis, tokens, speaker.is_himself):
             stance = _hedged(analysis, own.stance, own.target)
             yield Attitude(stance, own.target, own.cue.span, own.why, statement.speaker, index)
