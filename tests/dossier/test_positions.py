@@ -1,10 +1,11 @@
 """Who stands where: sentences, a codebook of one issue, and the positions that follow."""
 
+import msgspec
 import pytest
 
 from prose import analysis
 from standpunt.dossier import positions
-from standpunt.dossier.issues import Codebook, Naming
+from standpunt.dossier.issues import Codebook, Naming, policy
 from standpunt.model import DatedArticle, Issue, Moment
 from standpunt.reading import interpret
 
@@ -98,3 +99,33 @@ def test_terms_are_found_whatever_their_form() -> None:
 
 def replace_terms(issue: Issue, id: str, terms: tuple[str, ...]) -> Issue:
     return Issue(id=id, label=terms[0], proposal=terms[0], terms=terms)
+
+
+@pytest.mark.parametrize(
+    ("text", "issue", "stance"),
+    [
+        (
+            '"Het minimumloon moet omhoog en de rijken moeten meer belasting betalen", zegt Jansen.',
+            "economy",
+            "support",
+        ),
+        (
+            "Jansen zegt dat de grenzen dicht moeten voor asielzoekers en dat de instroom van migranten omlaag moet.",
+            "immigration",
+            "oppose",
+        ),
+    ],
+)
+def test_on_dutch_politics_a_classifier_judges_what_the_rules_leave(
+    text: str, issue: str, stance: str
+) -> None:
+    """The policy codebook as it ships; an issue that somebody changed is one like any other."""
+    analysed = analysis(text)
+    reading = interpret(analysed)
+    names = tuple(chain.name for chain in reading.chains)
+    dated = DatedArticle(analysed.article, reading, Moment(), (), names)
+    found = positions.find([dated], policy())
+    assert [(each.actor, each.issue, each.stance.value) for each in found] == [("Jansen", issue, stance)]
+    assert found[0].why.rule == "trained"
+    changed = msgspec.structs.replace(policy().issue(issue), label="Iets anders", terms=("koe",), against=())
+    assert positions.find([dated], Codebook("proef", (changed,))) == ()

@@ -3,14 +3,16 @@
     positions = find(articles, codebook)
 
 An attitude tells who wants, rejects or leaves open something (`reading.attitudes`); `topics` finds which issue that is.
+On the issues of the policy codebook a trained classifier judges what the rules leave (`learned`).
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from standpunt.dossier.issues.codebook import Codebook
 from standpunt.dossier.issues.naming import Naming
+from standpunt.dossier.positions import learned
 from standpunt.dossier.positions.held import held
 from standpunt.dossier.positions.topics import Topic, Topics
 from standpunt.model import Attitude, DatedArticle, Position, Span, Stance
@@ -23,11 +25,11 @@ _OPPOSITE = {Stance.SUPPORT: Stance.OPPOSE, Stance.OPPOSE: Stance.SUPPORT}
 
 def find(articles: Iterable[DatedArticle], codebook: Codebook) -> tuple[Position, ...]:
     """The positions that articles show, in their order and that of their texts."""
-    naming = Naming(codebook)
-    return tuple(position for dated in articles for position in _of_article(dated, naming))
+    naming, trained = Naming(codebook), learned.known(codebook)
+    return tuple(position for dated in articles for position in _of_article(dated, naming, trained))
 
 
-def _of_article(dated: DatedArticle, naming: Naming) -> Iterator[Position]:
+def _of_article(dated: DatedArticle, naming: Naming, trained: Collection[str]) -> Iterator[Position]:
     topics = Topics(dated, naming)
     found = list(_conditions(dated, topics))
     bound = _bound(dated, found)
@@ -38,6 +40,7 @@ def _of_article(dated: DatedArticle, naming: Naming) -> Iterator[Position]:
         and (attitude.stance is Stance.DECLINES or not any(span.contains(attitude.cue) for span in bound))
         for topic in topics.of_attitude(attitude)
     ]
+    found += learned.find(dated, trained, found) if trained else ()
     found += _wished(dated, topics, [each for each in found if each.condition is not None])
     yield from sorted(found, key=lambda each: (each.evidence, each.issue, each.stance))
 
