@@ -42,6 +42,7 @@ MEMBERS = [
     ("Fractievoorzitter Anouk Hofstra van Duinbelang is boos.", "Anouk Hofstra", "Duinbelang"),
     ("Raadslid Anouk Hofstra van de Vrije Liberalen is boos.", "Anouk Hofstra", "Vrije Liberalen"),
     ("Wethouder Anouk Hofstra (Duinbelang) is boos.", "Anouk Hofstra", "Duinbelang"),
+    ("Minister Anouk Hofstra (Wonen, D66) is boos.", "Anouk Hofstra", "D66"),
     ("Anouk Hofstra (VVD) is boos. Bert Tolsma (Duinbelang) niet.", "Bert Tolsma", "Duinbelang"),
 ]
 
@@ -56,6 +57,9 @@ NO_PARTIES = [
     "Raadslid Anouk Hofstra van Duinoog is boos. In Duinoog is het stil.",
     "Anouk Hofstra (Duinoog) won de wedstrijd.",
     "De fractie van Hofstra stemde tegen.",
+    "Staatssecretaris Anouk Hofstra (Asielzaken) zei dat het kan.",
+    "Minister Anouk Hofstra (Langdurige Zorg) zei dat het kan.",
+    "Wethouder Anouk Hofstra (Wonen) zei dat het kan.",
     "De Zweedse partij wil dat niet.",
     "Kamerlid Anouk Hofstra van de Tweede Kamer is boos.",
 ]

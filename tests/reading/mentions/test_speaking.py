@@ -12,6 +12,8 @@ SPOKEN = [
         "Wethouder Anouk Hofstra en raadslid Bert Tolsma kwamen langs. Beiden zeggen dat het kan.",
         "Anouk Hofstra en Bert Tolsma",
     ),
+    ("Minister Anouk Hofstra (Wonen, D66) zei dat het kan.", "Anouk Hofstra"),
+    ("Bert Tolsma, fractievoorzitter van de Lokale partij, zei dat het kan.", "Bert Tolsma"),
     ("50Plus zegt dat het kan.", "50Plus"),
 ]
 

@@ -10,6 +10,7 @@ from standpunt.reading.mentions.context import Context, Name
 from standpunt.reading.mentions.words import (
     PARTY_WORDS,
     PLACE_NAMES,
+    POLICY,
     given,
     is_initials,
     noun,
@@ -18,7 +19,9 @@ from standpunt.reading.mentions.words import (
 from standpunt.registry import Body, fold
 
 _WHERE = frozenset(("in", "te", "naar", "nabij", "uit"))
-_POLITICAL = frozenset(("minister", "staatssecretaris", "burgemeester", "wethouder"))
+_POLITICAL = frozenset(("burgemeester", "wethouder"))
+_IN_CHARGE = frozenset(("minister", "staatssecretaris", "vicepremier"))
+"""Behind whose names the brackets hold a field: `minister Anouk Hofstra (Wonen)`."""
 _BESIDE = frozenset(("de", "het", "'t"))
 
 
@@ -123,8 +126,18 @@ def _in_brackets(context: Context, names: Sequence[Name]) -> Iterator[Name]:
     habit = any(isinstance(name.fact, Body) and name.fact.kind is ActorKind.PARTY for name, _ in rows)
     elected = {_surname(person) for person in people.values() if _is_elected(context, person)}
     for name, person in rows:
-        if not _is_somebody(name) and (habit or _surname(person) in elected):
+        political = habit or _surname(person) in elected
+        if political and not (_is_somebody(name) or _is_a_field(context, name, person)):
             yield name
+
+
+def _is_a_field(context: Context, name: Name, person: Name) -> bool:
+    """What somebody has in charge, by its words or by his title: `(Asielzaken)`, `(Wonen en Zorg)`."""
+    title = noun(context.tokens[person.first - 1].lower) if person.first else None
+    if title is not None and title.key in _IN_CHARGE:
+        return True
+    words = _key(name).split()
+    return any(word in POLICY or word in context.registry.fields or word.endswith("zaken") for word in words)
 
 
 def _surname(person: Name) -> str:

@@ -32,9 +32,11 @@ class Scene:
 
     def at(self, source: Span) -> Mention | None:
         """The mention that a phrase names: the one whose head lies in it, names before roles before the rest; of a role
-        behind a name (`Hofstra, woordvoerder van de club`) who bears the name."""
+        behind a name (`Hofstra, woordvoerder van de club`), or of brackets, who bears the name."""
         inside = [m for m in self.mentions if source.contains(m.head) or m.head.contains(source)]
-        if all(m.span.start > source.start for m in inside):
+        text = self.analysis.text
+        bracketed = text.rfind("(", 0, source.start) > text.rfind(")", 0, source.start)
+        if bracketed or all(m.span.start > source.start for m in inside):
             inside = [m for m in self.mentions if m.span.contains(source)] or inside
         groups = [m.span for m in inside if m.form is MentionForm.GROUP]  # `de voorzitters van NPB en ACP`
         inside = [m for m in inside if not any(m.span != g and g.contains(m.span) for g in groups)]
