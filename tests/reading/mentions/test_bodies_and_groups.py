@@ -213,3 +213,8 @@ def test_an_abbreviation_in_brackets_is_the_same_body() -> None:
     text = "De Dienst Wegverkeer Zwolle (DWZ) zwijgt. De DWZ wil niets zeggen."
     _, chains = mentions.find(analysis(text), registry.load())
     assert [len(chain.mentions) for chain in chains if chain.name == "Dienst Wegverkeer Zwolle"] == [3]
+
+
+def test_a_committee_is_named_with_its_field() -> None:
+    text = "De Kamercommissie Justitie stemde in. De commissie wil snel verder, zegt minister van Justitie Jan Bos."
+    assert actors(text) == {"Kamercommissie Justitie": ActorKind.ORGANISATION, "Jan Bos": ActorKind.PERSON}

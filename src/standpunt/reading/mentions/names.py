@@ -7,6 +7,7 @@ name."""
 
 from collections.abc import Iterator
 
+from standpunt.model import ActorKind
 from standpunt.reading.mentions import abbreviations
 from standpunt.reading.mentions.beginnings import begins, is_title, names_a_party
 from standpunt.reading.mentions.context import Context, Name
@@ -40,7 +41,17 @@ def find(context: Context) -> list[Name]:
     names = known + list(_capitalised(context, taken, covered))
     names.sort(key=lambda name: name.first)
     extend_left(context, names, taken)
+    for name in names:
+        _take_committee(context, name)
     return names
+
+
+def _take_committee(context: Context, name: Name) -> None:
+    """`de commissie Cultuur`, `de Kamercommissie Justitie`: the word is part of the name, and it is no ministry."""
+    before = name.first - 1
+    if before >= 0 and context.tokens[before].lower.endswith("commissie") and context.adjacent(before + 1):
+        name.first, name.fact, name.how, name.kind = before, None, "committee", ActorKind.ORGANISATION
+        name.words = context.text(name.first, name.last)
 
 
 def _holds(whole: Name, part: Name) -> bool:
