@@ -6,7 +6,8 @@ StandpuntError
 ├── SourceError      a source as a whole cannot be read (a folder that is not there)
 │   └── UnreadableArticle   one article cannot be read; it is set aside and the rest goes on
 ├── StoreError       a dossier file cannot be opened, read or written
-└── GoldError        an annotated folder is not as it should be
+├── GoldError        an annotated folder is not as it should be
+└── NetworkError     no such network can be made of these claims
 """
 
 
@@ -55,3 +56,7 @@ class StoreError(StandpuntError):
 
 class GoldError(StandpuntError):
     """An annotated folder, to measure against, is not as it should be."""
+
+
+class NetworkError(StandpuntError):
+    """No such network can be made of these claims."""

@@ -19,6 +19,7 @@ from standpunt.cli import (
     issues,
     knowing,
     laying,
+    networks,
     sampling,
     standing,
     timeline,
@@ -55,6 +56,7 @@ app.command("contradictions")(changing.contradictions)
 app.command("whatif")(wondering.whatif)
 app.command("explain", no_args_is_help=True)(explaining.explain)
 app.command("export")(writing.export)
+app.command("network")(networks.network)
 app.command("report")(writing.report)
 app.command("evaluate", no_args_is_help=True)(evaluating.evaluate)
 app.command("methods")(sampling.methods)

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from standpunt.cli import options
+from standpunt.cli.replacing import replacing
 
 
 class Format(StrEnum):
@@ -63,13 +64,8 @@ def export(
         if output is None:
             write(store, sys.stdout, with_text)
             return
-        part = output.with_name(f"{output.name}.part")
-        try:
-            with part.open("w", encoding="utf-8", newline="") as file:
-                write(store, file, with_text)
-            part.replace(output)
-        finally:
-            part.unlink(missing_ok=True)
+        with replacing(output) as file:
+            write(store, file, with_text)
     if not quiet:
         _tell(output)
 

@@ -61,7 +61,7 @@ def write_conditions(store: Store, out: IO[str], with_text: bool = True) -> None
 
 def write_rows(out: IO[str], columns: Sequence[str], rows: Iterable[Row]) -> None:
     table = csv.writer(out, lineterminator="\n")
-    table.writerow(columns)
+    table.writerow([_cell(column) for column in columns])
     for row in rows:
         table.writerow([_cell(row[column]) for column in columns])
 
