@@ -5,6 +5,8 @@ import itertools
 from typing import Any
 
 import pytest
+from benchmarks import known_people
+from benchmarks.identity import resolved, scores
 
 from standpunt import registry
 from standpunt.dossier import identity
@@ -176,3 +178,47 @@ def test_each_role_is_shown_once_at_its_fullest(told: tuple[str, ...], shown: tu
     rows = [article("Anouk Hofstra", f"2025-02-{day}", role=role) for day, role in enumerate(told, 10)]
     (actor,), _ = resolve(*rows)
     assert actor.roles == shown
+
+
+@pytest.mark.parametrize(
+    ("full", "other"),
+    [
+        ("Anne-Marie Verdonk", "Annemarie Verdonk"),
+        ("Pieter Hoekstra", "P. Hoekstra"),
+        ("Mieke van den Broeke", "Mieke van de Broeke"),
+        ("Saskia Brinkhof-Mulder", "Saskia Brinkhof"),
+    ],
+)
+def test_another_spelling_goes_with_the_full_name_whose_office_it_has(full: str, other: str) -> None:
+    rows = [
+        article(full, role="wethouder van Zwolle"),
+        article(other, "2025-02-20", role="wethouder van Zwolle"),
+    ]
+    actors, _ = identity.resolve(rows, registry.load())
+    assert [set(actor.aliases) for actor in actors] == [{full, other}]
+
+
+def test_one_name_is_two_people_where_they_were_two_things_at_once() -> None:
+    days = ["2025-02-14", "2025-03-14", "2025-04-14"]
+    rows = [article("Kees Hofstra", day, role="wethouder van Zwolle", party="CDA") for day in days]
+    rows += [
+        article("Kees Hofstra", day.replace("14", "15"), role="voorzitter van de bond", party="SP")
+        for day in days
+    ]
+    actors, _ = identity.resolve(rows, registry.load())
+    assert [actor.name for actor in actors] == ["Kees Hofstra", "Kees Hofstra"]
+    assert {actor.party for actor in actors} == {"CDA", "SP"}
+
+
+def test_on_a_made_archive_names_are_told_apart_and_put_together() -> None:
+    """The generator knows who is who and nothing of the resolver; docs/identity.md has the figures of a large one."""
+    given = list(known_people.archive(3000))
+    precision, recall = scores(resolved(given, registry.load())[1])
+    assert precision >= 0.99
+    assert recall >= 0.95
+
+
+def test_the_order_of_a_made_archive_does_not_matter() -> None:
+    given = list(known_people.archive(600))
+    one, other = (resolved(rows, registry.load())[0] for rows in (given, list(reversed(given))))
+    assert one == other
