@@ -4,14 +4,13 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import newsroom
 from newsroom import DIJK, WADDEN
+from program import Run, program
 from standpunt import __version__, cli
 from standpunt.cli.writing import Format
 from standpunt.export import FORMATS
@@ -21,17 +20,6 @@ COMMANDS = [command.name or "" for command in cli.app.registered_commands]
 README = Path(__file__).parent.parent / "README.md"
 ARTICLES = {"wad.txt": f"date 2025-02-14\n{WADDEN}", "dijk.txt": f"date 2025-03-01\n{DIJK}"}
 
-Run = Callable[..., "Ended"]
-
-
-class Ended:
-    def __init__(self, status: int, out: str, err: str) -> None:
-        self.status, self.out, self.err = status, out, err
-
-    @property
-    def json(self) -> Any:
-        return json.loads(self.out)
-
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
@@ -40,15 +28,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
     newsroom.folder(tmp_path / "krant", ARTICLES)
     monkeypatch.chdir(tmp_path)
 
-    def run(*arguments: str) -> Ended:
-        monkeypatch.setattr(sys, "argv", ["standpunt", *arguments])
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-            raise SystemExit(0)
-        said = capsys.readouterr()
-        return Ended(int(ended.value.code or 0), said.out, said.err)
-
+    run = program(monkeypatch, capsys)
     assert run("build", "krant").status == 0
     return run
 

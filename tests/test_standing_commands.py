@@ -2,21 +2,17 @@
 
 import json
 import shutil
-import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from standpunt import cli
+from program import Run, program
 from standpunt.build import build
 from standpunt.dossier.issues import codebook
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
 BOOK = EXAMPLES / "codebook.toml"
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(scope="module")
@@ -35,16 +31,7 @@ def run(
     monkeypatch.chdir(tmp_path)
     monkeypatch.delenv("STANDPUNT_DOSSIER", raising=False)
 
-    def run(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["standpunt", *arguments])
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-            raise SystemExit(0)
-        said = capsys.readouterr()
-        return int(ended.value.code or 0), said.out, said.err
-
-    return run
+    return program(monkeypatch, capsys)
 
 
 def shown(run: Run, *arguments: str) -> Any:

@@ -3,20 +3,16 @@
 import json
 import re
 import shutil
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from standpunt import cli
+from program import Run, program
 from standpunt.build import build
 from standpunt.dossier.issues import codebook
 from standpunt.store import Store
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(scope="module")
@@ -35,16 +31,7 @@ def run(
     monkeypatch.delenv("STANDPUNT_DOSSIER", raising=False)
     monkeypatch.setenv("STANDPUNT_USER", "Mees de Redacteur")
 
-    def run(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["standpunt", *arguments])
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-            raise SystemExit(0)
-        said = capsys.readouterr()
-        return int(ended.value.code or 0), said.out, said.err
-
-    return run
+    return program(monkeypatch, capsys)
 
 
 def test_each_correction_says_what_it_changed_and_stands_in_the_list(run: Run) -> None:

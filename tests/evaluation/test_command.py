@@ -2,15 +2,13 @@
 
 import json
 import re
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import newsroom
 from newsroom import DIJK, WADDEN
-from standpunt import cli
+from program import Run, program
 
 GOLD = """
 text: wad.txt
@@ -24,8 +22,6 @@ actors:
   - {name: Anna Hoek, kind: person}
 """
 
-Run = Callable[..., tuple[int, str, str]]
-
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Run:
@@ -34,16 +30,7 @@ def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp
     newsroom.folder(tmp_path / "gold", {"wad.yaml": GOLD})
     monkeypatch.chdir(tmp_path)
 
-    def run(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["standpunt", "evaluate", *arguments])
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-            raise SystemExit(0)
-        said = capsys.readouterr()
-        return int(ended.value.code or 0), said.out, said.err
-
-    return run
+    return program(monkeypatch, capsys, "evaluate")
 
 
 def test_figures_of_each_article_and_in_total(run: Run) -> None:

@@ -3,8 +3,6 @@
 import csv
 import doctest
 import json
-import sys
-from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -12,14 +10,12 @@ import networkx
 import pytest
 
 from coded import sample
-from standpunt import cli
+from program import Run, program
 from standpunt.networks import graphml
 from standpunt.store import Store
 
 ROOT = Path(__file__).parent.parent.parent
 PAGE = ROOT / "docs" / "networks.md"
-
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
@@ -28,16 +24,7 @@ def run(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFix
     monkeypatch.chdir(folder)
     monkeypatch.delenv("STANDPUNT_DOSSIER", raising=False)
 
-    def run(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["standpunt", "network", *arguments])
-        capsys.readouterr()
-        with pytest.raises(SystemExit) as ended:
-            cli.main()
-            raise SystemExit(0)
-        said = capsys.readouterr()
-        return int(ended.value.code or 0), said.out, said.err
-
-    return run
+    return program(monkeypatch, capsys, "network")
 
 
 def test_the_page_runs(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
