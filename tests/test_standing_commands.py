@@ -225,3 +225,38 @@ def test_a_dossier_without_a_codebook_says_how_to_give_one(run: Run, tmp_path: P
     status, _, err = run("matrix", "kaal.db")
     assert status == 1
     assert "this dossier has no issues (give it a codebook: `standpunt code kaal.db --codebook FILE`" in err
+
+
+# ------------------------------------------------------------------------------------------------- actor
+
+
+def test_an_actor_is_shown_with_who_speaks_of_whom(run: Run) -> None:
+    status, out, err = run("actor", "Brandsma")
+    assert (status, err) == (0, "")
+    lines = out.splitlines()
+    assert lines[0].startswith("Hugo Brandsma  person  ")
+    assert "  called      2025-02  minister van Infrastructuur" in lines
+    assert "  last seen   2025-03-20  Kabinet zet tol voor Schorrentunnel op papier" in lines
+    assert any(line.startswith("  spoken of   by Teun Wieringa") for line in lines)
+
+
+def test_the_last_article_of_an_actor_is_a_dated_one(run: Run) -> None:
+    days = [each["published"] for each in shown(run, "actor", "Farida el Ouali")["seen"]]
+    assert "onbekend" in days
+    assert "last seen   onbekend" not in run("actor", "Farida el Ouali")[1]
+
+
+def test_who_speaks_of_whom_is_the_same_from_both_sides(run: Run) -> None:
+    of = shown(run, "actor", "Brandsma")
+    by = shown(run, "actor", "Wieringa")
+    said = {each["name"]: each["statements"] for each in of["spoken_of"]}
+    assert (
+        said["Teun Wieringa"]
+        == {each["name"]: each["statements"] for each in by["speaks_of"]}["Hugo Brandsma"]
+    )
+
+
+def test_a_name_of_several_actors_asks_which(run: Run) -> None:
+    status, _, err = run("actor", "de")
+    assert status == 1
+    assert "several here have this name (name one, such as" in err

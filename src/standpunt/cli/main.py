@@ -20,6 +20,7 @@ from standpunt.cli import (
     knowing,
     laying,
     networks,
+    portraying,
     sampling,
     standing,
     timeline,
@@ -46,6 +47,7 @@ app.command("search", no_args_is_help=True)(asking.search)
 app.command("statements")(witnessing.statements)
 app.command("stories")(witnessing.stories)
 app.command("actors")(asking.actors)
+app.command("actor", no_args_is_help=True)(portraying.actor)
 app.command("timeline")(timeline.timeline)
 app.command("code")(issues.code)
 app.command("positions")(standing.positions)

@@ -32,7 +32,7 @@ from standpunt.model import (
     Telling,
     Utterance,
 )
-from standpunt.store import builder, copies, corrections, decoded, file, rows, tables
+from standpunt.store import builder, copies, corrections, decoded, file, profiles, rows, tables
 from standpunt.store import search as full_text
 from standpunt.store.rows import Row
 from standpunt.store.search import Hits
@@ -247,6 +247,16 @@ class Store:
             if named:
                 query = query.where(columns.id.in_(self._named(connection, named)))
             return _rows(connection, query)
+
+    def profile(self, actor: str) -> Row:
+        """What is known of an actor by his id: `seen`, the articles in which he comes up with the role and party that
+        each gives; `spoken_of` by whom and `speaks_of` whom, with the number of statements."""
+        with self._reading() as connection:
+            return {
+                "seen": profiles.seen(connection, actor),
+                "spoken_of": profiles.spoken_of(connection, actor),
+                "speaks_of": profiles.speaks_of(connection, actor),
+            }
 
     def article(self, named: str) -> Row:
         """One article, by its number in the dossier, the beginning of its id, its file's name, or a part of
