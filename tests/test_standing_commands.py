@@ -85,6 +85,14 @@ def test_the_matrix_at_a_day(run: Run) -> None:
     assert head == ["actor", "tunnel", "tol", "referendum"]
 
 
+def test_two_of_one_name_keep_a_row_each_in_the_matrix(run: Run) -> None:
+    rows = len(run("matrix")[1].splitlines())
+    assert run("correct", "rename", "Job van Zuylekom", "Farida el Ouali")[0] == 0
+    lines = run("matrix")[1].splitlines()
+    assert len(lines) == rows
+    assert sum(line.startswith("Farida el Ouali") for line in lines) == 2
+
+
 def test_the_matrix_of_parties(run: Run, tmp_path: Path) -> None:
     article = tmp_path / "a.txt"
     article.write_text(

@@ -123,14 +123,15 @@ def matrix(
     if as_json:
         paint.json(found)
         return
-    who = "party" if party else "actor"
-    shown = {(row[who], row["issue_id"]): _spread(row) if party else _cell(row) for row in found}
-    about = [id for id in ids if any(id == key[1] for key in shown)]
+    who, key, cell = ("party", "party", _spread) if party else ("actor", "actor_id", _cell)
+    names = {row[key]: row[who] for row in found}
+    shown = {(row[key], row["issue_id"]): cell(row) for row in found}
+    about = [id for id in ids if any(id == asked for _, asked in shown)]
     table = paint.columns(who)
     for id in about:
         table.add_column(id)
-    for name in sorted({key[0] for key in shown}):
-        table.add_row(paint.text(name), *(shown.get((name, id), "") for id in about))
+    for one, name in sorted(names.items(), key=lambda each: (each[1], each[0])):
+        table.add_row(paint.text(name), *(shown.get((one, id), "") for id in about))
     paint.table(paint.out(), table)
 
 
