@@ -24,7 +24,6 @@ def resolved(
 ) -> tuple[tuple[Actor, ...], list[tuple[int, str]], float]:
     """The actors; for each mention the person and the id of the actor; processor seconds."""
     gc.collect()
-    gc.disable()
     start = time.process_time()
     actors, of_chains = identity.resolve([(one.article, one.reading, one.published) for one in given], facts)
     taken = time.process_time() - start

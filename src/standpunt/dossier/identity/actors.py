@@ -63,11 +63,8 @@ def actor(id: str, rows: Sequence[Found], registry: Registry, called: str = "") 
         if person is not None and row.published.width is not None
         for office in person.held(row.published.earliest, row.published.latest)
     }
-    reasons = sorted({row.reason.rule: row.reason for row in sorted(rows, key=_stable)}.items())
-    first = min(
-        (reason for _, reason in reasons),
-        key=lambda reason: (_RANKS.get(reason.rule, len(_RANKS)), reason.rule),
-    )
+    first = min((row.reason for row in rows), key=_rank)
+    candidates = {each for row in rows for each in row.reason.candidates}
     identity = (
         person.key
         if person is not None
@@ -78,9 +75,7 @@ def actor(id: str, rows: Sequence[Found], registry: Registry, called: str = "") 
         id=id,
         name=called or name(rows),
         kind=_kind(rows),
-        reason=Reason(RULE, called)
-        if called
-        else Reason(first.rule, first.entry, tuple(sorted({c for _, r in reasons for c in r.candidates}))),
+        reason=Reason(RULE, called) if called else Reason(first.rule, first.entry, tuple(sorted(candidates))),
         party=max(parties, key=lambda party: (parties[party], party)) if parties else "",
         roles=_roles({row.chain.role for row in rows if row.chain.role}, registry),
         offices=tuple(sorted(held)),
@@ -105,3 +100,7 @@ def _roles(told: set[str], registry: Registry) -> tuple[str, ...]:
 
 
 _RANKS = {rule: rank for rank, rule in enumerate(("registry", "office at the date", "full name", "name"))}
+
+
+def _rank(reason: Reason) -> tuple[int, str, str]:
+    return _RANKS.get(reason.rule, len(_RANKS)), reason.rule, reason.entry
