@@ -4,9 +4,10 @@ import dataclasses
 
 import pytest
 
-from fictional import MARCH_11, MARCH_14, MAYOR, MINISTER, NAMED, dossier
-from standpunt.model import Actor, ActorKind
-from standpunt.report.cast import PALETTE, UNKNOWN, _colours, _short, cast, days, initials
+from fictional import MARCH_11, MARCH_14, MAYOR, MINISTER, dossier
+from standpunt.display.initials import initials
+from standpunt.model import ActorKind
+from standpunt.report.cast import PALETTE, UNKNOWN, _colours, _short, cast, days
 
 
 @pytest.mark.parametrize(
@@ -27,7 +28,7 @@ from standpunt.report.cast import PALETTE, UNKNOWN, _colours, _short, cast, days
     ],
 )
 def test_a_name_has_initials(name: str, kind: ActorKind, short: str) -> None:
-    assert initials(Actor("a", name, kind, NAMED), 1) == short
+    assert initials(name, kind, 1) == short
 
 
 def test_two_speakers_of_one_article_with_the_same_initials_get_a_letter_more() -> None:

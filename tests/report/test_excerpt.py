@@ -3,8 +3,9 @@
 import pytest
 
 from fictional import dossier, find
+from standpunt.display.quoting import widen
 from standpunt.model import Span
-from standpunt.report.excerpt import LEFT_OUT, excerpt, widen
+from standpunt.report.excerpt import LEFT_OUT, excerpt
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,11 @@ import dataclasses
 import datetime
 
 from fictional import FEBRUARY, MARCH_14, dossier
+from standpunt.display.axis import TICKS
 from standpunt.model import Dossier, Moment
 from standpunt.report.cast import cast
 from standpunt.report.context import Timeline
-from standpunt.report.timeline import TICKS, timeline
+from standpunt.report.timeline import timeline
 
 
 def drawn(content: Dossier) -> Timeline:

@@ -11,6 +11,7 @@ import base64
 import hashlib
 from functools import cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 import jinja2
@@ -32,7 +33,8 @@ def write(dossier: Dossier, path: Path, *, title: str = "") -> None:
 
 def render(dossier: Dossier, *, title: str = "") -> str:
     """The page as HTML; the same dossier gives the same page. `title` is its heading."""
-    style, script = _asset("style.css"), _asset("script.js")
+    colours = resources.files("standpunt.display").joinpath("static", "colours.css")
+    style, script = _asset(colours, _own("style.css")), _asset(_own("script.js"))
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'"
@@ -54,10 +56,13 @@ def _template() -> jinja2.Template:
     return environment.get_template("page.html.j2")
 
 
-@cache
-def _asset(name: str) -> str:
-    text = resources.files("standpunt.report").joinpath("templates", name).read_text(encoding="utf-8")
-    return "\n" + text.strip() + "\n"
+def _own(name: str) -> Traversable:
+    return resources.files("standpunt.report").joinpath("templates", name)
+
+
+def _asset(*files: Traversable) -> str:
+    text = "\n".join(file.read_text(encoding="utf-8").strip() for file in files)
+    return f"\n{text}\n"
 
 
 def _hash(text: str) -> str:

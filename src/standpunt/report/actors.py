@@ -4,8 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from standpunt.display.wording import DUTCH
 from standpunt.model import ActorKind, Dossier
-from standpunt.report import views, wording
+from standpunt.report import views
 from standpunt.report.cast import UNKNOWN, Cast, Said, Speaker, order
 from standpunt.report.context import ActorView, NamedGroup, Occasion, StatementView
 from standpunt.report.excerpt import excerpt
@@ -33,7 +34,7 @@ def named_groups(dossier: Dossier, cast: Cast) -> tuple[NamedGroup, ...]:
     )
     ranked = sorted(articles, key=lambda named: (-articles[named], named[1].casefold()))
     return tuple(
-        NamedGroup(wording.KINDS[kind][1], names)
+        NamedGroup(DUTCH.term(kind, many=True), names)
         for kind in ActorKind
         if (names := tuple((named[1], articles[named]) for named in ranked if named[0] is kind))
     )
@@ -41,11 +42,11 @@ def named_groups(dossier: Dossier, cast: Cast) -> tuple[NamedGroup, ...]:
 
 def _view(speaker: Speaker, said: Sequence[Said], cast: Cast) -> ActorView:
     actor = speaker.actor
-    offices = tuple(wording.office(words) for words in actor.offices) if actor else ()
+    offices = tuple(DUTCH.office(words) for words in actor.offices) if actor else ()
     roles = _telling(actor.roles, (*offices, speaker.name)) if actor else ()
     return ActorView(
         chip=views.chip(speaker, len(said)),
-        kind=wording.KINDS[actor.kind][0] if actor and actor.kind is not ActorKind.PERSON else "",
+        kind=DUTCH.term(actor.kind) if actor and actor.kind is not ActorKind.PERSON else "",
         party=actor.party if actor else "",
         roles=offices + roles,
         aliases=tuple(alias for alias in actor.aliases if alias != actor.name) if actor else (),

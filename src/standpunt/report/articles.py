@@ -2,14 +2,15 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from urllib.parse import urlsplit
 
+from standpunt.display.blocks import address, stretches
+from standpunt.display.quoting import widen
+from standpunt.display.segments import Segment, split
+from standpunt.display.wording import DUTCH
 from standpunt.model import DatedArticle, MentionForm, Role, Span
-from standpunt.report import views, wording
+from standpunt.report import views
 from standpunt.report.cast import Cast, Said, actor_id, event_anchor
 from standpunt.report.context import ArticleView, Clue, Flag, Paragraph, Part, Run
-from standpunt.report.excerpt import widen
-from standpunt.report.segments import Segment, split
 from standpunt.report.stances import Flags
 
 TAGS = {Role.HEADLINE: "h3", Role.HEADING: "h4", Role.PULL_QUOTE: "aside"}
@@ -31,27 +32,19 @@ def article_view(article: DatedArticle, cast: Cast, names: dict[str, str], flags
         heading="" if headline else views.label(article),
         named=bool(source.title),
         when=views.when(article.published),
-        told=wording.moment(source.published) if source.published.precision != "open" else "",
+        told=DUTCH.moment(source.published) if source.published.precision != "open" else "",
         source=views.source(article),
         author=source.author,
-        link=source.url if urlsplit_scheme(source.url) in ("http", "https") else "",
+        link=address(source.url),
         file=file,
         revised=source.revised,
         clues=tuple(
-            Clue(clue.rule, clue.words, wording.moment(type(article.published)(clue.earliest, clue.latest)))
+            Clue(clue.rule, clue.words, DUTCH.moment(type(article.published)(clue.earliest, clue.latest)))
             for clue in article.published.evidence
         ),
         speakers=tuple(views.chip(speaker, n) for speaker, n in speakers.most_common()),
         paragraphs=tuple(_paragraphs(article, said, names, cast, flags)),
     )
-
-
-def urlsplit_scheme(url: str) -> str:
-    """The scheme of an address, in small letters; empty for what is no address."""
-    try:
-        return urlsplit(url.strip()).scheme.lower()
-    except ValueError:
-        return ""
 
 
 def _paragraphs(
@@ -63,7 +56,7 @@ def _paragraphs(
     begun: set[int] = set()
     waiting = list(flags)
     titled = False
-    for span, role in _stretches(article):
+    for span, role in stretches(article.article):
         starts: dict[int, list[Said]] = defaultdict(list)
         for mark, index in content:
             if index not in begun and mark.overlaps(span):
@@ -79,26 +72,9 @@ def _paragraphs(
         yield Paragraph(
             tag=tag,
             role=role.value.replace(" ", "-"),
-            label=wording.ROLES.get(role, ""),
+            label=DUTCH.term(role),
             runs=tuple(_run(segment, text, within, said, starts) for segment in segments),
         )
-
-
-def _stretches(article: DatedArticle) -> Iterator[tuple[Span, Role]]:
-    """The blocks and, so that nothing is dropped in silence, any words between them."""
-    text, place = article.article.text, 0
-    end = Span(len(text), len(text))
-    for block in [*sorted(article.article.blocks, key=lambda block: block.span), None]:
-        span = block.span if block else end
-        between = text[place : span.start]
-        offset = place
-        for line in between.splitlines(keepends=True):
-            if line.strip():
-                yield Span(offset, offset + len(line.rstrip("\r\n"))), Role.BOILERPLATE
-            offset += len(line)
-        if block:
-            yield block.span, block.role
-        place = max(place, span.end)
 
 
 def _content(article: DatedArticle, said: Sequence[Said]) -> Marks:
@@ -123,12 +99,12 @@ def _inner(
     for time, resolved in zip(reading.times, article.times, strict=True):
         known = resolved.moment.precision != "open"
         when = (
-            wording.moment(resolved.moment) if known else f"TIMEX3 {resolved.value}" if resolved.value else ""
+            DUTCH.moment(resolved.moment) if known else f"TIMEX3 {resolved.value}" if resolved.value else ""
         )
         yield time.span, Part("", css="t", title=when)
     for at, event in enumerate(reading.events, 1):
-        status = wording.STATUSES[event.status]
-        title = ", ".join(filter(None, (wording.EVENTS[event.kind], status)))
+        status = DUTCH.term(event.status)
+        title = ", ".join(filter(None, (DUTCH.term(event.kind), status)))
         anchor = event_anchor(article.article.id, at, cast)
         yield event.trigger, Part("", css="e", title=title, anchor=anchor)
     for mention in reading.mentions:

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from standpunt.model import Actor, ActorKind, DatedArticle, Dossier, Moment, Statement
+from standpunt.display.initials import initials
+from standpunt.model import Actor, DatedArticle, Dossier, Moment, Statement
 
-SMALL = {"de", "het", "een", "van", "der", "den", "en", "of", "voor", "in", "op", "te", "bij", "met", "aan"}
-PALETTE = 8  # colours 1 to 8 of style.css; 0 is the grey of an unknown speaker
+PALETTE = 8  # colours 1 to 8 of colours.css; 0 is the grey of an unknown speaker
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,29 +165,15 @@ def _colours(ranked: Sequence[str], together: Iterable[set[str]]) -> dict[str, i
 
 def _initials(actors: Sequence[Actor], together: Iterable[set[str]]) -> dict[str, str]:
     """Two letters as a rule; one more of the surname for speakers who would share them in one article."""
-    short = {actor.id: initials(actor, 1) for actor in actors}
+    short = {actor.id: initials(actor.name, actor.kind, 1) for actor in actors}
     longer: set[str] = set()
     for group in together:
         here = Counter(short[id] for id in group if id in short)
         longer |= {id for id in group if id in short and here[short[id]] > 1}
-    return {actor.id: initials(actor, 2) if actor.id in longer else short[actor.id] for actor in actors}
-
-
-def initials(actor: Actor, of_last: int) -> str:
-    """`RB` for Ruben Brekelmans, `UL` for Ursula von der Leyen, `NAVO` as it is, `Ka` for kabinet.
-
-    `of_last` is how many letters of the last word are taken.
-    """
-    found: list[str] = re.findall(r"[^\W\d_]+", actor.name)
-    words = [word for word in found if word not in SMALL] or found or [actor.name]
-    if words[0].isupper() and 1 < len(words[0]) <= 4 and actor.kind is not ActorKind.PERSON:
-        return words[0]
-    if actor.kind is ActorKind.PERSON:
-        words = [word for word in words if word[0].isupper()] or words
-        words = words[:: len(words) - 1] if len(words) > 1 else words
-    *first, last = words[:3]
-    tail = last[0].upper() + last[1 : of_last + (not first)].lower()
-    return "".join(word[0].upper() for word in first) + tail
+    return {
+        actor.id: initials(actor.name, actor.kind, 2) if actor.id in longer else short[actor.id]
+        for actor in actors
+    }
 
 
 def _slugs(actors: Iterable[Actor]) -> dict[str, str]:

@@ -9,6 +9,8 @@ issue. X comes from the article's id and lives as long.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from standpunt.display.axis import Tick
+
 
 @dataclass(frozen=True, slots=True)
 class When:
@@ -183,21 +185,8 @@ class NamedGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
-    """A line on the axis; `x` is a share of the width in per cent, `anchor` SVG's text-anchor; `year` is set
-    where a new one begins, `label` empty where years are all there is."""
-
-    x: str
-    label: str
-    year: str
-    anchor: str
-
-
-@dataclass(frozen=True, slots=True)
 class Bar:
-    """Something on the timeline. `kind`: `dag` a dot at `x`, `reeks` a bar from `x`, `vanaf` and `tot` a bar
-    with one open side, `open` a hollow dot apart, `eerder` and `later` an arrow at the left or right edge. `x` and
-    `width` are per cent of the width; `size` is a height in pixels; `status` is that of an event."""
+    """Something on the timeline, at a `display.axis.Place`. `size` is a height in pixels, `status` that of an event."""
 
     kind: str
     x: str

@@ -3,19 +3,14 @@
 Only words of the text are shown, in their order; what is left out between two sentences is marked.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 
+from standpunt.display.quoting import widen
+from standpunt.display.segments import split
 from standpunt.model import DatedArticle, Span, Statement
 from standpunt.report.context import Part
-from standpunt.report.segments import split
 
 LEFT_OUT = Part(" […] ", css="gap")
-
-# double marks, of two characters in older texts; a single one counts where it is no apostrophe
-_DOUBLE = re.compile(",,|``|''|[\"“”„‟«»]")
-_OPENING = re.compile(rf"(?:{_DOUBLE.pattern}|(?<![^\W_])['‘’‚‛‹›])$")
-_CLOSING = re.compile(rf"{_DOUBLE.pattern}|['‘’‚‛‹›](?![^\W_])")
 
 NEAR = 160  # characters between two parts of a statement that are shown with it where no sentences are known
 
@@ -49,20 +44,6 @@ def _shown(
             for segment in split(window, marks)
         )
     return tuple(parts)
-
-
-def widen(text: str, span: Span) -> Span:
-    """A piece of content with the quotation marks that stand against it, where they are a pair.
-
-    >>> widen('"Nee", zei hij.', Span(1, 4))
-    Span(start=0, end=5)
-    """
-    left = _OPENING.search(text, max(0, span.start - 3), span.start)
-    right = _CLOSING.match(text, span.end)
-    odd = len(_DOUBLE.findall(span.of(text))) % 2 == 1
-    if (left and right) or ((left or right) and odd):
-        return Span(left.start() if left else span.start, right.end() if right else span.end)
-    return span
 
 
 def _windows(text: str, parts: Sequence[Span], sentences: Iterable[Span]) -> list[Span]:

@@ -4,11 +4,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from standpunt.display.wording import DUTCH
 from standpunt.dossier import silence
 from standpunt.dossier.matrix import Cell, Key, matrix
 from standpunt.dossier.stances import in_time, summary
 from standpunt.model import Condition, Contradiction, Dossier, Issue, Position, Shift, Stance
-from standpunt.report import views, wording
+from standpunt.report import views
 from standpunt.report.cast import days
 from standpunt.report.context import (
     ActorStands,
@@ -61,7 +62,7 @@ def _tally(taken: Iterable[Stance]) -> str:
     """`drie voor, één tegen`."""
     counts = Counter(taken)
     return ", ".join(
-        f"{wording.number(counts[stance])} {wording.STANCES[stance]}" for stance in Stance if counts[stance]
+        f"{DUTCH.number(counts[stance])} {DUTCH.term(stance)}" for stance in Stance if counts[stance]
     )
 
 
@@ -128,7 +129,7 @@ def _of_condition(condition: Condition, stances: Stances) -> str:
 
 def _shift(shift: Shift, stances: Stances) -> SideBySide:
     line = f"wijkt af van de lijn tot dan toe van {shift.line}" if shift.line else ""
-    office = f"ander ambt: {'; '.join(map(wording.office, shift.offices))}" if shift.offices else ""
+    office = f"ander ambt: {'; '.join(map(DUTCH.office, shift.offices))}" if shift.offices else ""
     return _pair(shift.before, shift.after, "; ".join(filter(None, (line, office))), stances)
 
 

@@ -3,8 +3,8 @@
 import datetime
 from collections.abc import Iterable
 
+from standpunt.display.wording import DUTCH
 from standpunt.model import Dossier, Moment
-from standpunt.report import wording
 from standpunt.report.actors import actor_views, named_groups
 from standpunt.report.articles import article_view
 from standpunt.report.cast import Cast, cast
@@ -56,7 +56,7 @@ def _summary(dossier: Dossier, everyone: Cast) -> Summary:
 
 
 def _counted(n: int, one: str, many: str) -> str:
-    return f"{wording.number(n)} {one if n == 1 else many}"
+    return f"{DUTCH.number(n)} {one if n == 1 else many}"
 
 
 def _period(moments: Iterable[Moment]) -> str:
@@ -67,10 +67,10 @@ def _period(moments: Iterable[Moment]) -> str:
     first = min(dated, key=lambda when: when.earliest or when.latest or datetime.date.max)
     last = max(dated, key=lambda when: when.latest or when.earliest or datetime.date.min)
     if first == last or len(dated) == 1:
-        return f"van {wording.moment(first)}"
+        return f"van {DUTCH.moment(first)}"
     return f"van {_edge(first, first.earliest)} tot en met {_edge(last, last.latest)}"
 
 
 def _edge(when: Moment, side: datetime.date | None) -> str:
     """A month or a year stays one; of a range the outer day is named."""
-    return wording.moment(Moment(side, side) if when.precision == "range" else when)
+    return DUTCH.moment(Moment(side, side) if when.precision == "range" else when)

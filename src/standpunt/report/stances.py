@@ -3,8 +3,9 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from standpunt.display.wording import DUTCH
 from standpunt.model import Dossier, Position, Span, Stance
-from standpunt.report import views, wording
+from standpunt.report import views
 from standpunt.report.cast import Cast, days
 from standpunt.report.context import Badged, Chip, StanceFlag, Standing
 from standpunt.report.excerpt import around
@@ -54,11 +55,11 @@ class Stances:
             parts=around(article, dict.fromkeys(each.evidence for each in positions)),
             href=self.href(shown),
             article=views.label(article),
-            told=f"{told}; regel: {views.reason(shown.why)}",
+            told=f"{told}; regel: {DUTCH.reason(shown.why)}",
         )
 
     def _flag(self, position: Position) -> StanceFlag:
-        word = wording.STANCES[position.stance]
+        word = DUTCH.term(position.stance)
         issue = self._labels[position.issue]
         return StanceFlag(
             anchor=self._anchors[position],
@@ -74,4 +75,4 @@ def anchor(issue: str) -> str:
 
 
 def badged(stance: Stance) -> Badged:
-    return Badged(stance.value, wording.STANCES[stance])
+    return Badged(stance.value, DUTCH.term(stance))

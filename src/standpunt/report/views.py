@@ -1,7 +1,7 @@
 """The small parts that several sections of the page share."""
 
-from standpunt.model import DatedArticle, Moment, Reason, Role
-from standpunt.report import wording
+from standpunt.display.wording import DUTCH, machine
+from standpunt.model import DatedArticle, Moment, Role
 from standpunt.report.cast import Said, Speaker
 from standpunt.report.context import Badge, Chip, When
 
@@ -14,7 +14,7 @@ def chip(speaker: Speaker, statements: int = 0) -> Chip:
 
 
 def when(moment: Moment, *, short: bool = False) -> When:
-    return When(wording.moment(moment, short=short), wording.machine(moment), wording.uncertainty(moment))
+    return When(DUTCH.moment(moment, short=short), machine(moment), DUTCH.uncertainty(moment))
 
 
 def label(article: DatedArticle) -> str:
@@ -41,14 +41,14 @@ def source(article: DatedArticle) -> str:
 
 def badges(one: Said) -> tuple[Badge, ...]:
     statement = one.statement
-    found = [Badge(wording.form(statement), statement.form.value)]
+    found = [Badge(DUTCH.term(statement.form), statement.form.value)]
     if statement.declines:
-        found.append(Badge(wording.DECLINES, "declines", "De spreker wil hierover niets zeggen"))
+        found.append(Badge("zwijgt hierover", "declines", "De spreker wil hierover niets zeggen"))
     if one.via or statement.via is not None:
         teller = one.via.name if one.via else "een ander"
         found.append(Badge(f"volgens {teller}", "via", f"{teller} geeft deze woorden door"))
     if statement.confidence < UNSURE:
-        sure = wording.percentage(statement.confidence)
+        sure = DUTCH.percentage(statement.confidence)
         found.append(Badge("onzeker", "unsure", f"Zekerheid van de toeschrijving: {sure}"))
     return tuple(found)
 
@@ -63,16 +63,11 @@ def why(one: Said) -> tuple[str, ...]:
         told.append(f"gelegenheid: {statement.occasion.of(text)}")
     if one.told and statement.said is not None:
         told.append(
-            f"gezegd: {wording.moment(one.when)} ({one.article.reading.times[statement.said].span.of(text)})"
+            f"gezegd: {DUTCH.moment(one.when)} ({one.article.reading.times[statement.said].span.of(text)})"
         )
     return (
         *told,
-        f"regel: {reason(statement.why)}",
-        f"spreker: {reason(statement.why_speaker)}",
-        *([f"zekerheid: {wording.percentage(statement.confidence)}"] if statement.confidence < 1 else []),
+        f"regel: {DUTCH.reason(statement.why)}",
+        f"spreker: {DUTCH.reason(statement.why_speaker)}",
+        *([f"zekerheid: {DUTCH.percentage(statement.confidence)}"] if statement.confidence < 1 else []),
     )
-
-
-def reason(why: Reason) -> str:
-    words = f"{why.rule}, {why.entry}" if why.entry else why.rule
-    return f"{words} (of: {', '.join(why.candidates)})" if why.candidates else words

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from standpunt.display.segments import split
 from standpunt.model import Span
-from standpunt.report.segments import split
 
 
 def cut(text: str, *marks: tuple[int, int, str]) -> list[tuple[str, str]]:

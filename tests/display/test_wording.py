@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 
+from standpunt.display.wording import DUTCH, machine
 from standpunt.model import Moment
-from standpunt.report import wording
 
 
 def moment(first: str, last: str) -> Moment:
@@ -31,12 +31,12 @@ def moment(first: str, last: str) -> Moment:
 def test_a_date_says_what_is_known_and_what_is_not(
     first: str, last: str, words: str, uncertainty: str
 ) -> None:
-    assert wording.moment(moment(first, last)) == words
-    assert wording.uncertainty(moment(first, last)) == uncertainty
+    assert DUTCH.moment(moment(first, last)) == words
+    assert DUTCH.uncertainty(moment(first, last)) == uncertainty
 
 
 def test_a_short_date_abbreviates_the_month() -> None:
-    assert wording.moment(moment("2025-02-14", "2025-02-14"), short=True) == "14 feb. 2025"
+    assert DUTCH.moment(moment("2025-02-14", "2025-02-14"), short=True) == "14 feb. 2025"
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_a_short_date_abbreviates_the_month() -> None:
     ],
 )
 def test_only_a_day_a_month_and_a_year_have_a_datetime(first: str, last: str, value: str) -> None:
-    assert wording.machine(moment(first, last)) == value
+    assert machine(moment(first, last)) == value
 
 
 @pytest.mark.parametrize(
@@ -65,11 +65,11 @@ def test_only_a_day_a_month_and_a_year_have_a_datetime(first: str, last: str, va
     ],
 )
 def test_an_office_has_its_days(office: str, words: str) -> None:
-    assert wording.office(office) == words
+    assert DUTCH.office(office) == words
 
 
 @pytest.mark.parametrize(
     ("n", "words"), [(0, "nul"), (1, "één"), (12, "twaalf"), (13, "13"), (1250, "1.250")]
 )
 def test_numbers_are_words_up_to_twelve(n: int, words: str) -> None:
-    assert wording.number(n) == words
+    assert DUTCH.number(n) == words

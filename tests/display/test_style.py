@@ -7,7 +7,7 @@ import pytest
 
 from standpunt.report.cast import PALETTE
 
-STYLE = resources.files("standpunt.report").joinpath("templates", "style.css").read_text(encoding="utf-8")
+STYLE = resources.files("standpunt.display").joinpath("static", "colours.css").read_text(encoding="utf-8")
 LIGHT, DARK = (
     dict(re.findall(r"--(\w+): ([^;]+);", block)) for block in re.findall(r":root \{(.*?)\}", STYLE, re.S)[:2]
 )
