@@ -35,9 +35,11 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 def written(store: Store, name: str, with_text: bool = True) -> str:
-    out = io.StringIO()
+    """What a format writes; of a binary one with a sign for each byte."""
+    out: io.BytesIO | io.StringIO = io.BytesIO() if FORMATS[name].binary else io.StringIO()
     FORMATS[name].write(store, out, with_text)
-    return out.getvalue()
+    held = out.getvalue()
+    return held.decode("latin-1") if isinstance(held, bytes) else held
 
 
 def lines(store: Store, name: str) -> list[Any]:

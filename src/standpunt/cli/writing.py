@@ -59,13 +59,13 @@ def export(
     from standpunt.export import FORMATS
     from standpunt.store import Store
 
-    write = FORMATS[Format.JSONL if as_json else format].write
+    wanted = FORMATS[Format.JSONL if as_json else format]
     with Store(dossier) as store:
         if output is None:
-            write(store, sys.stdout, with_text)
+            wanted.write(store, sys.stdout.buffer if wanted.binary else sys.stdout, with_text)
             return
-        with replacing(output) as file:
-            write(store, file, with_text)
+        with replacing(output, "wb" if wanted.binary else "w") as file:
+            wanted.write(store, file, with_text)
     if not quiet:
         _tell(output)
 

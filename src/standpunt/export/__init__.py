@@ -5,7 +5,7 @@ FORMATS["csv"].write(store, file, True)
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import IO
+from typing import IO, Any
 
 from standpunt.export import csv, evaluation, jsonl
 from standpunt.store import Store
@@ -15,11 +15,13 @@ __all__ = ["FORMATS", "Format"]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """`write` writes to an open file; where its last argument is false it leaves out the articles' texts and the
-    sentences around what was found. It may raise StoreError and OSError."""
+    """`write` writes to an open file, of bytes where it is `binary`; where its last argument is false it leaves out
+    the articles' texts and the sentences around what was found. It may raise StoreError and OSError, and
+    StandpuntError where a library is missing or the format cannot be without the texts."""
 
-    write: Callable[[Store, IO[str], bool], None]
+    write: Callable[[Store, IO[Any], bool], None]
     about: str
+    binary: bool = False
 
 
 FORMATS: Mapping[str, Format] = {
