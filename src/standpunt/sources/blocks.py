@@ -127,6 +127,7 @@ def _lines(text: str, stated: headers.Stated) -> list[_Line]:
         if paragraphs <= 1 or near_foot:
             mark = headers.stamps(text, Span(start, end), stated, head=not paragraphs)
             start = _cut(text, lines, start, mark)
+        start = _cut(text, lines, start, headers.credit(text, Span(start, end), stated))
         mark = headers.dateline(text, Span(start, end), stated, first=not paragraphs)
         start = _cut(text, lines, start, mark)
         foot = headers.closing_mark(text, Span(start, end), stated) if near_foot else end

@@ -6,6 +6,7 @@ Each reader here takes a stretch of one line, says how much of it is a mark of t
     NOS Nieuws • vandaag, 09:12 • Aangepast vandaag, 10:45    a broadcaster's line; a title may follow it
     Gepubliceerd: 14 februari 2025, 10:30                     a time stamp
     DEN HAAG (ANP) -                                          a dateline; the text follows it
+    Bron: Belga 0                                             a credit; the text follows it
     (Belga)                                                   an agency's mark at the end of the text
 """
 
@@ -243,6 +244,24 @@ def dateline(text: str, line: Span, stated: Stated, *, first: bool) -> int:
             end += 1
         return end
     return line.start
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    one = rf"(?i:{words.mark_pattern()}|eigen berichtgeving)"
+    row = rf"(?P<sources>{one}(?:(?:\s*[,/+&]\s*|\s+en\s+){one})*)"
+    return re.compile(rf"[Bb]ron(?:nen)?:\s*{row}(?:\s+\d{{1,3}})?\s+(?=[A-ZÀ-Ý{QUOTES}])")
+
+
+def credit(text: str, line: Span, stated: Stated) -> int:
+    """`Bron: Belga 0 De brug gaat dicht`: where the text comes from and a number of comments, glued to its first
+    words."""
+    found = _credit().match(text, *line)
+    if found is None:
+        return line.start
+    for name in re.split(r"\s*[,/+&]\s*|\s+en\s+", found["sources"]):
+        stated.takes(words.name_of(name))
+    return found.end()
 
 
 def _initials(stretch: str) -> list[str]:

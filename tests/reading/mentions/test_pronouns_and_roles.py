@@ -19,6 +19,11 @@ MEANT = [
     ("Minister Keijzer kwam langs. De bewindsvrouw zei niets.", "Mona Keijzer", "De bewindsvrouw"),
     ("Burgemeester Anouk Hofstra kwam langs. Zij zei niets.", "Anouk Hofstra", "Zij"),
     ("Bert Hofstra kwam langs. Volgens hem kan het.", "Bert Hofstra", "hem"),
+    (
+        "Frank Bos noemde het een ramp. Bert Tolsma kreeg geen steun voor zijn voorstel om te stemmen.",
+        "Bert Tolsma",
+        "zijn",
+    ),
     ("Anouk Hofstra sprak Bert Tolsma. Hij zei niets.", "Bert Tolsma", "Hij"),
     ("Anouk Hofstra sprak Bert Tolsma. Ze zei niets.", "Anouk Hofstra", "Ze"),
     (

@@ -47,6 +47,25 @@ INDIRECT = [
     ),
     # what the reporter tells of the thing is no part of it
     ("De bond hekelt het plan, dat al jaren stilligt.", [("het plan", "De bond")]),
+    # of a relative clause with a source of its own, that clause
+    ("De man, die volgens de politie gewapend was, is gevlucht.", [("die … gewapend was", "de politie")]),
+    (
+        "Dat de brug dicht ging, wat volgens Bos een dag scheelt, vond De Wit geen probleem.",
+        [
+            ("de brug dicht ging, wat volgens Bos een dag scheelt", "De Wit"),
+            ("wat … een dag scheelt", "Bos"),
+        ],
+    ),
+    # a clause in front that has its main clause with it
+    (
+        "Als de tol komt, zal de brug leeg blijven, vreest voorzitter Jansen.",
+        [("Als de tol komt, zal de brug leeg blijven", "voorzitter Jansen")],
+    ),
+    (
+        "Wethouder De Wit en raadslid Pieters zeggen dat het te duur is.",
+        [("het te duur is", "Wethouder De Wit en raadslid Pieters")],
+    ),
+    ("Op de vraag of het lukt, klonk het dat de brug sterk is.", [("de brug sterk is", "")]),
     # what is told of the source is no part of it, and each of two sources has its own clause
     (
         "Volgens Jansen, die lang ziek was, is de brug te duur.",
@@ -123,6 +142,9 @@ NOTHING_SAID = [
     "Voor ouderen moet er een park komen.",
     "Boos is Jansen, net als de buren die naar de avond over de molens kwamen.",
     "De raad wil een nieuwe zaal.",
+    "De bond heeft een ultimatum gesteld dat maandag om 10.00 uur afloopt.",
+    "De bond wil een cao afsluiten waarbij het loon stijgt.",
+    "Als dat zo is, zegt Jansen niets meer.",
 ]
 
 

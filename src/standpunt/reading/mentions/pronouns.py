@@ -201,8 +201,10 @@ class Antecedents:
 
     def _bound(self, pronoun: Draft, draft: Draft) -> bool:
         """Whether both stand in one clause, so that they cannot be one: `Schoof noemt hem`, `Jansen zou
-        tegenover hem`."""
-        if pronoun.subject or not draft.subject or self._sentence(pronoun) != self._sentence(draft):
+        tegenover hem`; who owns may be the subject: `Schoof herhaalt zijn voorstel`."""
+        token, after = self.context.tokens[pronoun.first : pronoun.first + 2]
+        owns = token.lower == "zijn" or token.lower != "diens" and _possesses(token, after)
+        if pronoun.subject or owns or not draft.subject or self._sentence(pronoun) != self._sentence(draft):
             return False
         between = self.context.tokens[draft.last : pronoun.first]
         return not any(token.text in _CLAUSE or token.pos == "SCONJ" for token in between)

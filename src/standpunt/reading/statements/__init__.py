@@ -164,7 +164,10 @@ def _clauses(analysis: Analysis, tokens: Sequence[Token], found: Sequence[cues.C
         if result is None:
             continue
         rule, body = result
-        if cue.nobody and (rule != "parenthesis" or "uit" in cue.verb.source):
+        impersonal = (
+            rule == "clause behind" and "het" in cue.verb.words
+        )  # `klonk het dat`: whoever speaks here
+        if cue.nobody and not impersonal and (rule != "parenthesis" or "uit" in cue.verb.source):
             continue
         if rule in NOMINAL and not _names_something(body):
             continue

@@ -83,6 +83,8 @@ def _complementiser(analysis: Analysis, tokens: Tokens, cue: Cue) -> int | None:
             return None
         if token.lower == "dat" and tokens[place - 1].lower == "of":
             return None  # `zich dat herinnert of dat het haar is aangepraat`
+        if token.lower == "dat" and _tells_of_object(analysis, tokens, token, cue):
+            return None
         if token.lower == "dat" and not told and (
             token.pos == "SCONJ" or token.dep == "mark" or _lacks_object(analysis, tokens, cue, place)
         ):  # fmt: skip
@@ -134,6 +136,18 @@ def _pronoun_in_front(tokens: Tokens, cue: Cue) -> bool:
     return head < cue.spot and tokens[head].lower in ("dat", "dit") and tokens[head].pos != "SCONJ"
 
 
+def _tells_of_object(analysis: Analysis, tokens: Tokens, dat: Token, cue: Cue) -> bool:
+    """`heeft een ultimatum gesteld dat maandag afloopt`: it is the subject of what is told of the cue's own object."""
+    verb = analysis.tokens[dat.head]
+    noun = analysis.tokens[verb.head]
+    told = (
+        dat.dep.startswith("nsubj")
+        and verb.dep == "acl:relcl"
+        and noun.index not in {tokens[i].index for i in cue.parts}
+    )
+    return told and noun.dep == "obj" and noun.head == cue.token.index
+
+
 def _lacks_object(analysis: Analysis, tokens: Tokens, cue: Cue, place: int) -> bool:
     """`oordeelde in een advies dat ...`: parsers take this `dat` for a relative pronoun, but the verb of saying has
     no other object (or the noun of its own phrase, `geeft een compliment dat`), and a subject follows."""
@@ -160,8 +174,8 @@ def _asks(tokens: Tokens, cue: Cue, place: int) -> bool:
         before -= 1
     own = before == cue.spot or before in cue.parts or any(tokens[before] is t for t in cue.source)
     relative = tokens[place].lower.startswith("waar") or tokens[place].lower in ("wie", "wat", "wanneer")
-    if relative and not own and tokens[before].pos in ("NOUN", "PROPN", "PRON"):
-        return False
+    if relative and not own and tokens[before].pos in ("NOUN", "PROPN", "PRON", "VERB"):
+        return False  # `wil een cao afsluiten waarbij ...` too
     alone = cue.verb.declines and all(
         t.pos == "PUNCT" for t in tokens[place + 1 :]
     )  # `wil niet zeggen welke`

@@ -1,13 +1,14 @@
 """A cue that is inserted in what it reports: `S, zegt X`, `A, denkt X, B`, `zoals X had verwacht`."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from standpunt.language.analysis import Analysis, Token
 from standpunt.reading.statements.boundaries import inverted
 from standpunt.reading.statements.cues import STOPS, Cue
 
 RELATIVE = frozenset(
-    "die dat waar waarmee waarvan waarin waarop waarbij waarvoor waardoor waarover wie".split()
+    "die dat wat waar waarmee waarvan waarin waarop waarbij waarvoor waardoor waarover wie".split()
 )
 Tokens = Sequence[Token]
 
@@ -42,6 +43,7 @@ def parenthesis(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue
     if (
         left[0].lower in ("als", "toen", "terwijl", "nadat", "omdat", "hoewel", "voordat", "zoals")
         and not behind
+        and not _main_clause_follows(left)
     ):
         return None  # a subordinate clause before its main clause: `Als dat zo is, zegt X niets meer`
     if (
@@ -63,11 +65,12 @@ def _inserted(tokens: Tokens, cue: Cue) -> int | None:
 
 
 def _has_main_verb(tokens: Tokens) -> bool:
-    """A finite verb that no subordinator or relative pronoun stands before."""
+    """A finite verb that no subordinator or relative pronoun stands before, or that follows such a clause at once (`Als
+    het regent, gaat ...`)."""
     subordinate = False
     for place, token in enumerate(tokens):
         if token.has("VerbForm=Fin"):
-            if not subordinate:
+            if not subordinate or tokens[place - 1].text == ",":
                 return True
             subordinate = False
         elif (
@@ -78,6 +81,14 @@ def _has_main_verb(tokens: Tokens) -> bool:
         ):
             subordinate = True
     return False
+
+
+def _main_clause_follows(tokens: Tokens) -> bool:
+    """`Als het regent, (dan) gaat het niet door`: the subordinate clause has its main clause with it already."""
+    return any(
+        mark.text == "," and (verb.has("VerbForm=Fin") or verb.lower == "dan")
+        for mark, verb in pairwise(tokens)
+    )
 
 
 def _parenthesis_end(analysis: Analysis, tokens: Tokens, cue: Cue) -> int:

@@ -8,6 +8,7 @@ from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Reason
 from standpunt.reading.statements.attribution import Attribution, form_of, pieces
 from standpunt.reading.statements.cues import Cue
+from standpunt.reading.statements.inserted import RELATIVE
 from standpunt.reading.statements.phrases import POSSESSIVES, phrase_from
 from standpunt.reading.statements.words import MARKERS, NOT_A_SOURCE, MarkerEntry
 
@@ -107,7 +108,7 @@ def read(
     for marker in markers:
         if marker.position == "none":
             continue
-        start, end = _bounds(tokens, marker, cues, markers)
+        start, end = _bounds(analysis, tokens, marker, cues, markers)
         body = [t for i, t in enumerate(tokens[start:end], start) if not marker.first <= i < marker.last]
         content = pieces(analysis, body)
         words = [t for t in body if t.pos != "PUNCT"]
@@ -125,9 +126,15 @@ def _rule(marker: Marker) -> str:
 
 
 def _bounds(
-    tokens: Sequence[Token], marker: Marker, cues: Sequence[Cue], markers: Sequence[Marker]
+    analysis: Analysis,
+    tokens: Sequence[Token],
+    marker: Marker,
+    cues: Sequence[Cue],
+    markers: Sequence[Marker],
 ) -> tuple[int, int]:
     """The clause that a source frames: from the conjunction before it, to an addition with a cue of its own."""
+    if (end := _end_of_relative(analysis, tokens, marker)) is not None:
+        return marker.first - 1, end
     start = 0
     for place in range(marker.first - 1, -1, -1):
         token = tokens[place]
@@ -160,6 +167,19 @@ def _bounds(
     if marker.position == "end":
         return start, marker.first
     return start, _addition(tokens, marker, cues, markers, start)
+
+
+def _end_of_relative(analysis: Analysis, tokens: Sequence[Token], marker: Marker) -> int | None:
+    """Where the relative clause ends that the marker opens with its pronoun: `de man, die volgens de politie gewapend
+    was, ...`. None where it opens none."""
+    pronoun = tokens[marker.first - 1]
+    if marker.first < 2 or pronoun.lower not in RELATIVE or pronoun.dep == "mark":
+        return None
+    inside = {t.index for t in analysis.subtree(analysis.tokens[pronoun.head])}
+    if any(t.index in inside for t in tokens[: marker.first - 1] if t.text != ","):
+        return None
+    places = [i for i, t in enumerate(tokens) if t.index in inside and t.pos != "PUNCT"]
+    return places[-1] + 1 if places and places[-1] >= marker.last else None
 
 
 def _addition(

@@ -47,7 +47,7 @@ def _arrange(found: Sequence[Attribution], number: int) -> list[Attribution]:
     kept: list[Attribution] = []
     for candidate in found:
         rivals = [other for other in kept if _share(candidate, other)]
-        if all(_inside(candidate, other) or _inside(other, candidate) for other in rivals):
+        if all(_inside(candidate, other) != _inside(other, candidate) for other in rivals):
             kept.append(candidate)
     kept.sort(key=lambda a: (a.content[0].start, -a.content[-1].end))
     arranged = []

@@ -193,6 +193,9 @@ def _coordinates(tokens: Sequence[Token], position: int, previous: Token | None)
     body = following.lower in ("de", "het") and tokens[min(position + 2, len(tokens) - 1)].text[:1].isupper()
     if body and _bears_capital(previous):  # `Wakker Dier en de Partij voor de Dieren`
         return not _another_clause(tokens, position, 6)
+    titled = following.pos == "NOUN" and tokens[min(position + 2, len(tokens) - 1)].text[:1].isupper()
+    if titled and _bears_capital(previous):  # `wethouder De Wit en raadslid Pieters`
+        return not _another_clause(tokens, position, 6)
     if following.pos == previous.pos == "ADJ" or _bears_capital(following) and _bears_capital(previous):
         return True
     return (
