@@ -508,6 +508,37 @@ def coded(made: Dossier) -> Dossier:
     )  # fmt: skip
 
 
+def knotty() -> Dossier:
+    """The dossier with conditions that hang together: lists of which all or one must hold, `tenzij`, what one wants and
+    another fears, and one set by somebody who has said no since."""
+    made = plain()
+    early, late, _ = made.articles
+
+    def sets(
+        actor: str, group: str, words: str, number: int = 0, *, any: bool = False, unless: bool = False
+    ) -> tuple[Position, Condition]:
+        taken = position(
+            early if actor == HARBOUR else late, actor, "dicht", Stance.CONDITIONAL, words, condition=0
+        )
+        stated = Condition(
+            actor, "dicht", taken.held, taken.article, taken.evidence, group, number, any=any, unless=unless
+        )
+        return taken, stated
+
+    positions, conditions = zip(
+        sets(MINISTER, "geld", "Eerst moet de dijk", 1, any=True),
+        sets(MINISTER, "instemming", "geen enkel huis", 1, any=True),
+        sets(MINISTER, "steun", "Het is te vroeg", unless=True),
+        sets(MAYOR, "geld", "De kering"),
+        sets(COUNCIL, "geld", "zorgwekkend", 2),
+        sets(COUNCIL, "steun", "hopeloos", 2),
+        sets(HARBOUR, "tijd", "wilde niet"),
+        strict=True,
+    )
+    no = position(late, HARBOUR, "dicht", Stance.OPPOSE, "bedragen")
+    return replace(made, issues=ISSUES[:1], positions=(*positions, no), conditions=conditions)
+
+
 def dossier() -> Dossier:
     return coded(plain())
 

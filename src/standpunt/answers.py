@@ -10,17 +10,21 @@ All answers are rows: dictionaries by the column names of schema.sql. The comman
 import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
+from itertools import islice
 
 from standpunt.dossier import matrix as matrices
 from standpunt.dossier import silence
 from standpunt.dossier.silence import Silence
 from standpunt.dossier.stances import by_day
-from standpunt.dossier.whatif import Outcome, outcomes, ways
+from standpunt.dossier.whatif import Outcome, majority, outcomes, ways
 from standpunt.errors import StoreError
 from standpunt.model import Condition, Position, Stance
 from standpunt.registry import fold
 from standpunt.store import Store
 from standpunt.store.rows import Row
+
+MOST_WAYS = 100
+"""Of the smallest sets of conditions there can be millions."""
 
 Fits = Callable[[Position | Condition | Silence], bool]
 
@@ -166,13 +170,15 @@ class Answers:
 
     def ways(self, issue: str, actor: str = "") -> tuple[dict[str, bool], ...]:
         """The smallest sets of conditions that bring an actor in, or, without one, more than half of those who take a
-        position; empty where no stated condition does."""
+        position; empty where no stated condition does, and at most MOST_WAYS of them."""
         about = self.issue(issue)
         taken, stated = self._taken(about), self._stated(about)
         if actor:
-            return ways(taken, stated, [row["id"] for row in self._store.actors_named(actor)], 1)
-        everybody = {each.actor for each in taken}
-        return ways(taken, stated, everybody, len(everybody) // 2 + 1)
+            found = ways(taken, stated, [row["id"] for row in self._store.actors_named(actor)], 1)
+        else:
+            everybody = {each.actor for each in taken}
+            found = ways(taken, stated, everybody, majority(everybody))
+        return tuple(islice(found, MOST_WAYS))
 
     def issue(self, id: str) -> str:
         """The id that is meant, in the codebook's writing."""

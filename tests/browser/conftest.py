@@ -47,12 +47,18 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def opened(browser: Browser, report: Path) -> Iterator[Callable[..., Page]]:
-    """Opens the page: `opened(width=390, anchor="#u-...", query="?vorm=direct", color_scheme="dark")`."""
+    """Opens the page, or another one: `opened(width=390, anchor="#u-...", query="?vorm=direct", at=path)`."""
     contexts: list[BrowserContext] = []
     troubles: list[str] = []
 
     def open_page(
-        *, width: int = 1440, height: int = 900, anchor: str = "", query: str = "", **more: object
+        *,
+        width: int = 1440,
+        height: int = 900,
+        anchor: str = "",
+        query: str = "",
+        at: Path = report,
+        **more: object,
     ) -> Page:
         context = browser.new_context(viewport={"width": width, "height": height}, **more)  # type: ignore[arg-type]
         contexts.append(context)
@@ -60,8 +66,8 @@ def opened(browser: Browser, report: Path) -> Iterator[Callable[..., Page]]:
         page.on("console", lambda message: troubles.append(message.text))
         page.on("pageerror", lambda fault: troubles.append(str(fault)))
         page.on("request", lambda request: troubles.append(request.url))
-        page.goto(report.as_uri() + query + anchor)
-        troubles.remove(report.as_uri() + query)
+        page.goto(at.as_uri() + query + anchor)
+        troubles.remove(at.as_uri() + query)
         return page
 
     yield open_page

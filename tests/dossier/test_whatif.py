@@ -2,6 +2,8 @@
 nobody assumes decides nothing."""
 
 import datetime
+from dataclasses import replace
+from itertools import islice, product
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -68,10 +70,25 @@ def test_the_smallest_ways_to_bring_somebody_in() -> None:
         position("vos", Stance.SUPPORT),
     ]
     stated = [condition("jansen", "geld", 1), condition("jansen", "steun", 1), condition("smit", "geld")]
-    assert ways(taken, stated, ["jansen"], 1) == ({"geld": True, "steun": True},)
-    assert ways(taken, stated, ["jansen", "smit", "vos"], 2) == ({"geld": True},)
-    assert ways(taken, stated, ["vos"], 1) == ({},)
-    assert ways(taken, stated, ["niemand"], 1) == ()
+    assert list(ways(taken, stated, ["jansen"], 1)) == [{"geld": True, "steun": True}]
+    assert list(ways(taken, stated, ["jansen", "smit", "vos"], 2)) == [{"geld": True}]
+    assert list(ways(taken, stated, ["vos"], 1)) == [{}]
+    assert list(ways(taken, stated, ["niemand"], 1)) == []
+
+
+def test_what_one_wants_and_another_fears_is_tried_both_ways() -> None:
+    taken = [position("jansen", Stance.CONDITIONAL), position("smit", Stance.CONDITIONAL)]
+    stated = [condition("jansen", "geld"), condition("smit", "geld", unless=True)]
+    assert list(ways(taken, stated, ["jansen", "smit"], 1)) == [{"geld": False}, {"geld": True}]
+    assert list(ways(taken, stated, ["jansen", "smit"], 2)) == []
+
+
+def test_of_very_many_ways_some_are_had_at_once() -> None:
+    actors = [f"lid {number}" for number in range(60)]
+    taken = [position(actor, Stance.CONDITIONAL) for actor in actors]
+    stated = [condition(actor, f"eis {actor}") for actor in actors]
+    some = list(islice(ways(taken, stated, actors, 31), 5))
+    assert [len(each) for each in some] == [31] * 5
 
 
 Assumptions = st.dictionaries(st.sampled_from(GROUPS), st.booleans())
@@ -116,3 +133,38 @@ def test_it_hangs_only_on_what_is_unknown(conditions: list[Condition], assume: d
     found = stance(conditions, assume)
     assert not set(found.hangs) & assume.keys()
     assert (found.stance is None) == bool(found.hangs) or not conditions
+
+
+ACTORS = ("jansen", "smit", "vos")
+
+
+@given(
+    st.lists(st.sampled_from(Stance), min_size=3, max_size=3),
+    st.lists(
+        st.builds(
+            condition,
+            st.sampled_from(ACTORS),
+            st.sampled_from(GROUPS),
+            st.integers(1, 2),
+            unless=st.booleans(),
+        ),
+        max_size=7,
+    ),
+    st.sets(st.sampled_from(ACTORS)),
+    st.integers(1, 3),
+)
+def test_the_ways_are_all_the_smallest_sets_and_only_those(
+    stances: list[Stance], stated: list[Condition], any_of: set[str], wanted: int
+) -> None:
+    """Beside trying everything; `any_of` are those for whom one of a list is enough."""
+    taken = [position(actor, stance) for actor, stance in zip(ACTORS, stances, strict=True)]
+    stated = [replace(each, any=each.actor in any_of) for each in stated]
+    bringing = []
+    for values in product((None, True, False), repeat=len(GROUPS)):
+        assume = {group: value for group, value in zip(GROUPS, values, strict=True) if value is not None}
+        found = outcomes(taken, stated, assume)
+        if sum(each.stance is Stance.SUPPORT for each in found) >= wanted:
+            bringing.append(assume)
+    fewest = min(map(len, bringing), default=0)
+    expected = {frozenset(each.items()) for each in bringing if len(each) == fewest}
+    assert {frozenset(each.items()) for each in ways(taken, stated, ACTORS, wanted)} == expected

@@ -105,4 +105,4 @@ def _way(who: str, sets: Sequence[Mapping[str, bool]]) -> Any:
     ways = (
         " and ".join(f"{group}={'ja' if holds else 'nee'}" for group, holds in each.items()) for each in sets
     )
-    return paint.line((f"for {who}: ", "quiet"), ", or ".join(ways))
+    return paint.line((f"for {who}: ", "quiet"), "\n  or ".join(ways))

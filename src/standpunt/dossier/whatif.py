@@ -1,22 +1,27 @@
 """What follows for an issue if conditions hold or fail.
 
     found = outcomes(positions, conditions, {"Amerikaanse steun": False})
-    sets = ways(positions, conditions, ["persoon:dick-schoof"], wanted=1)
+    sets = list(ways(positions, conditions, ["persoon:dick-schoof"], wanted=1))
 
 Nothing is invented: a condition that nobody stated does not count, and one that nothing is assumed of decides nothing.
 The logic has three values (Kleene): holds, fails, unknown.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass
-from itertools import combinations
+from fractions import Fraction
+from itertools import chain, product
 
 from standpunt.dossier.matrix import Cell, matrix
 from standpunt.model import Condition, Position, Stance
 
 Assumptions = Mapping[str, bool]
 """Names of groups of conditions, and whether they hold."""
+
+Assumption = tuple[str, bool]
+Asked = tuple[frozenset[Assumption], ...]
+"""The sets of assumptions that bring an actor in: one of nothing for who is in, none for whom nothing brings in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +42,35 @@ def outcomes(
     positions: Iterable[Position], conditions: Iterable[Condition], assume: Assumptions
 ) -> tuple[Outcome, ...]:
     """The outcome for each actor with a position on the one issue that all of these are about, by actor."""
+    stated = _by_actor(conditions)
+    cells = matrix(positions)
+    return tuple(_outcome(actor, cell, stated[actor], assume) for (actor, _), cell in cells.items())
+
+
+def _by_actor(conditions: Iterable[Condition]) -> dict[str, list[Condition]]:
     stated: dict[str, list[Condition]] = defaultdict(list)
     for condition in conditions:
         stated[condition.actor].append(condition)
-    cells = matrix(positions)
-    return tuple(_outcome(actor, cell, stated[actor], assume) for (actor, _), cell in cells.items())
+    return stated
 
 
 def _outcome(actor: str, cell: Cell, stated: Sequence[Condition], assume: Assumptions) -> Outcome:
     if cell.stance is not Stance.CONDITIONAL:
         return Outcome(actor, cell.stance, (), (), cell)
-    lists = _lists(stated)
-    values = [_of_list(each, assume) for each in lists]
+    listed = lists(stated)
+    values = [_of_list(each, assume) for each in listed]
     if False in values:
-        decided = lists[values.index(False)]
+        decided = listed[values.index(False)]
         failing = tuple(c for c in decided if _holds(c, assume) is False)
         return Outcome(actor, failing[0].failed, (), failing, cell)
-    if lists and all(values):
+    if listed and all(values):
         return Outcome(actor, stated[0].met, (), tuple(stated), cell)
-    open_lists = [each for each, value in zip(lists, values, strict=True) if value is None]
+    open_lists = [each for each, value in zip(listed, values, strict=True) if value is None]
     unknown = tuple(c for each in open_lists for c in each if _holds(c, assume) is None)
     return Outcome(actor, None, tuple(dict.fromkeys(c.group for c in unknown)), unknown, cell)
 
 
-def _lists(stated: Iterable[Condition]) -> list[list[Condition]]:
+def lists(stated: Iterable[Condition]) -> list[list[Condition]]:
     """Conditions by the list that they stand in; one that stands in none is a list of its own."""
     rows: dict[object, list[Condition]] = defaultdict(list)
     for condition in stated:
@@ -81,34 +91,66 @@ def _of_list(listed: Sequence[Condition], assume: Assumptions) -> bool | None:
     return False if False in values else None if None in values else True
 
 
+def majority(actors: Sized) -> int:
+    """How many of these are more than half."""
+    return len(actors) // 2 + 1
+
+
 def ways(
     positions: Iterable[Position], conditions: Iterable[Condition], actors: Iterable[str], wanted: int
-) -> tuple[dict[str, bool], ...]:
-    """The smallest sets of assumptions under which `wanted` of these actors support the proposal; empty where no
-    stated condition brings them that far."""
+) -> Iterator[dict[str, bool]]:
+    """The smallest sets of assumptions under which `wanted` of these actors support the proposal, first those of what
+    most of them ask for; none where no stated condition brings them that far. There can be very many: take some."""
     actors = frozenset(actors)
-    positions = [each for each in positions if each.actor in actors]
-    conditions = [each for each in conditions if each.actor in actors]
-    sets = {condition.group: not condition.unless for condition in conditions}
-    groups = sorted(sets)
-    if _support(positions, conditions, sets, actors) < wanted:  # more assumptions never bring fewer in
+    stated = _by_actor(conditions)
+    asked = [_asked(cell, stated[actor]) for (actor, _), cell in matrix(positions).items() if actor in actors]
+    if sum(map(bool, asked)) < wanted:
+        return
+    for size in range(len({group for sets in asked for each in sets for group, _ in each}) + 1):
+        found = _sets(frozenset(), asked, wanted, size)
+        first = next(found, None)
+        if first is not None:
+            yield from (dict(sorted(each)) for each in chain((first,), found))
+            return
+
+
+def _asked(cell: Cell, stated: Sequence[Condition]) -> Asked:
+    """The sets of assumptions that bring an actor in."""
+    if cell.stance is Stance.SUPPORT:
+        return (frozenset(),)
+    if cell.stance is not Stance.CONDITIONAL or not stated or stated[0].met is not Stance.SUPPORT:
         return ()
-    for size in range(len(groups) + 1):
-        found = [
-            {group: sets[group] for group in chosen}
-            for chosen in combinations(groups, size)
-            if _support(positions, conditions, {group: sets[group] for group in chosen}, actors) >= wanted
-        ]
-        if found:
-            return tuple(found)
-    return ()
+    choices = []
+    for listed in lists(stated):
+        holding = [(condition.group, not condition.unless) for condition in listed]
+        choices.append([{each} for each in holding] if listed[0].any else [set(holding)])
+    sets = dict.fromkeys(frozenset[Assumption]().union(*each) for each in product(*choices))
+    return tuple(each for each in sets if len({group for group, _ in each}) == len(each))
 
 
-def _support(
-    positions: Sequence[Position],
-    conditions: Sequence[Condition],
-    assume: Assumptions,
-    actors: frozenset[str],
-) -> int:
-    found = outcomes(positions, conditions, assume)
-    return sum(each.actor in actors and each.stance is Stance.SUPPORT for each in found)
+def _sets(
+    chosen: frozenset[Assumption], asked: Iterable[Asked], wanted: int, size: int
+) -> Iterator[frozenset[Assumption]]:
+    """The chosen assumptions with `size` more, where that brings in `wanted` of those who ask, and fewer do not.
+
+    An assumption weighs a share of each actor who asks for it, one by the number that he asks for at least: whoever
+    comes in, by whichever set, has weighed at least one. So branches whose heaviest weigh too little are left."""
+    asked = [each for each in asked if each]
+    wanted -= sum(frozenset() in each for each in asked)
+    if wanted <= 0:
+        yield chosen
+        return
+    asked = [each for each in asked if frozenset() not in each]
+    weights: dict[Assumption, Fraction] = defaultdict(Fraction)
+    for sets in asked:
+        for assumption in frozenset[Assumption]().union(*sets):
+            weights[assumption] += Fraction(1, min(map(len, sets)))
+    heaviest = sorted(weights, key=lambda each: (-weights[each], each))
+    if sum(weights[each] for each in heaviest[:size]) < wanted:
+        return
+    first = heaviest[0]
+    group, holds = first
+    given = [tuple(each - {first} for each in sets if (group, not holds) not in each) for sets in asked]
+    yield from _sets(chosen | {first}, given, wanted, size - 1)
+    without = [tuple(each for each in sets if first not in each) for sets in asked]
+    yield from _sets(chosen, without, wanted, size)

@@ -3,8 +3,9 @@ was said in them.
 
     write(dossier, Path("dossier.html"))
 
-The page needs nothing but itself: no network, no fonts, no files. It can be read without its script, which
-only filters, lights up what belongs together and moves by keyboard; a policy in its head lets no other run.
+The page needs nothing but itself: no network, no fonts, no files. It can be read without its script, which only
+filters, lights up what belongs together, moves by keyboard and combines conditions; a policy in its head lets no
+other run.
 """
 
 import base64
@@ -34,7 +35,7 @@ def write(dossier: Dossier, path: Path, *, title: str = "") -> None:
 def render(dossier: Dossier, *, title: str = "") -> str:
     """The page as HTML; the same dossier gives the same page. `title` is its heading."""
     colours = resources.files("standpunt.display").joinpath("static", "colours.css")
-    style, script = _asset(colours, _own("style.css")), _asset(_own("script.js"))
+    style, script = _asset(colours, _own("style.css")), _asset(_own("script.js"), _own("whatif.js"))
     policy = (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'"

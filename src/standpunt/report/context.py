@@ -281,6 +281,67 @@ class ConditionGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Consequence:
+    """Where somebody then stands; without a stance it still hangs on these groups of conditions."""
+
+    who: Chip
+    stance: Badged | None
+    hangs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Assumable:
+    """A group of conditions, and where those who set them stand if it alone holds, or fails."""
+
+    name: str
+    holds: tuple[Consequence, ...]
+    fails: tuple[Consequence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A condition as the script reads it: its place among the groups, the number of its list, whether one of that list
+    is enough, whether it stops what is proposed, and the stances if it is met and if it fails."""
+
+    sentence: Standing
+    group: int
+    list: int
+    any: bool
+    unless: bool
+    met: str
+    failed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """Somebody whose stance hangs on conditions, those of one list beside each other."""
+
+    who: Chip
+    conditions: tuple[Listed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """The smallest sets of groups, and whether each holds, that bring about an aim: none where nothing does, an empty
+    one where nothing is needed. There may be `more`."""
+
+    aim: str
+    sets: tuple[tuple[tuple[str, bool], ...], ...]
+    more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """`settled` are those whose stance hangs on no condition, `majority` how many make more than half of all."""
+
+    groups: tuple[Assumable, ...]
+    hanging: tuple[Hanging, ...]
+    settled: tuple[tuple[Chip, Badged], ...]
+    majority: int
+    ways: tuple[Way, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class SideBySide:
     """Two positions, with what is to be known of the pair."""
 
@@ -300,6 +361,7 @@ class IssueView:
     tally: str
     stands: tuple[ActorStands, ...]
     conditions: tuple[ConditionGroup, ...]
+    whatif: WhatIf | None
     shifts: tuple[SideBySide, ...]
     contradictions: tuple[SideBySide, ...]
     silent: tuple[tuple[Chip, int], ...]
@@ -316,11 +378,12 @@ class MatrixRow:
 @dataclass(frozen=True, slots=True)
 class Issues:
     """The issues on which somebody takes a position; `matrix` is empty where that is one. `without` are the labels of
-    the others."""
+    the others, `words` all stances, for the script."""
 
     listed: tuple[IssueView, ...]
     matrix: tuple[MatrixRow, ...]
     without: tuple[str, ...]
+    words: tuple[Badged, ...]
 
 
 # --------------------------------------------------------------------------------------------- the page

@@ -22,6 +22,7 @@ from standpunt.report.context import (
     Standing,
 )
 from standpunt.report.stances import Stances, anchor, badged
+from standpunt.report.whatif import what_if
 
 Cells = Mapping[Key, Cell]
 
@@ -36,6 +37,7 @@ def issues(dossier: Dossier, stances: Stances) -> Issues:
         listed=tuple(_issue(issue, dossier, cells, silent[issue.id], stances) for issue in shown),
         matrix=tuple(_matrix(shown, cells, stances)) if len(shown) > 1 else (),
         without=tuple(issue.label for issue in dossier.issues if issue.id not in about),
+        words=tuple(map(badged, Stance)),
     )
 
 
@@ -43,13 +45,15 @@ def _issue(issue: Issue, dossier: Dossier, cells: Cells, silent: Counter[str], s
     taken = [position for position in dossier.positions if position.issue == issue.id]
     here = {actor: cell for (actor, about), cell in cells.items() if about == issue.id}
     stated = [condition for condition in dossier.conditions if condition.issue == issue.id]
+    sentences = _sentences(stated, taken, stances)
     return IssueView(
         anchor=anchor(issue.id),
         label=issue.label,
         proposal=issue.proposal,
         tally=_tally(cell.stance for cell in here.values()),
         stands=_stands(here, taken, stances),
-        conditions=tuple(_conditions(stated, taken, stances)),
+        conditions=tuple(_conditions(sentences, stances)),
+        whatif=what_if(taken, stated, sentences, stances),
         shifts=tuple(_shift(shift, stances) for shift in dossier.shifts if shift.after.issue == issue.id),
         contradictions=tuple(
             _contradiction(each, stances) for each in dossier.contradictions if each.one.issue == issue.id
@@ -92,25 +96,24 @@ def _moments(ordered: Iterable[Position], stances: Stances) -> Iterator[Standing
         yield stances.standing(together, stance)
 
 
-def _conditions(
+def _sentences(
     stated: Iterable[Condition], taken: Iterable[Position], stances: Stances
-) -> Iterator[ConditionGroup]:
-    """By group, in the order in which they are stated first."""
+) -> dict[Condition, Standing]:
+    """Each condition in the sentence that states it."""
     shown = {(each.article, each.actor, each.evidence): each for each in taken if each.condition is not None}
+    return {
+        each: stances.standing([shown[each.article, each.actor, each.span]], Stance.CONDITIONAL)
+        for each in stated
+    }
+
+
+def _conditions(sentences: Mapping[Condition, Standing], stances: Stances) -> Iterator[ConditionGroup]:
+    """By group, in the order in which they are stated first."""
     groups: dict[str, list[Condition]] = defaultdict(list)
-    for condition in stated:
+    for condition in sentences:
         groups[condition.group].append(condition)
     for name, listed in groups.items():
-        yield ConditionGroup(
-            name,
-            tuple(
-                (
-                    stances.standing([shown[each.article, each.actor, each.span]], Stance.CONDITIONAL),
-                    _of_condition(each, stances),
-                )
-                for each in listed
-            ),
-        )
+        yield ConditionGroup(name, tuple((sentences[each], _of_condition(each, stances)) for each in listed))
 
 
 def _of_condition(condition: Condition, stances: Stances) -> str:

@@ -1,5 +1,17 @@
 "use strict";
 // Only a help: filtering, lighting up what belongs together, moving by keyboard. All of it can be read without.
+
+// What was chosen lives in the address, so that it can be shared; each part of the page changes its own share of it.
+function remember(change) {
+  const query = new URLSearchParams(location.search);
+  change(query);
+  try {
+    history.replaceState(null, "", location.pathname + (query.size ? "?" + query : "") + location.hash);
+  } catch (refused) {
+    // some browsers do not let a page from a file change its address; all works the same
+  }
+}
+
 (function () {
   const root = document.documentElement;
   const by = (id) => document.getElementById(id);
@@ -166,7 +178,7 @@
     }
   });
 
-  // ---- filter; its state lives in the address, so that a selection can be shared
+  // ---- filter
   const plain = (words) => words.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase();
   const statements = all(".u").map((element) => ({
     element,
@@ -215,14 +227,12 @@
     });
     by("telling").textContent = active ? `${kept.size} van ${statements.length} uitspraken` : "";
     by("wis").hidden = !active;
-    const query = new URLSearchParams();
-    for (const name of Object.keys(fields)) if (fields[name].value) query.set(name, fields[name].value);
-    const address = location.pathname + (active ? "?" + query : "") + location.hash;
-    try {
-      history.replaceState(null, "", address);
-    } catch (refused) {
-      // some browsers do not let a page from a file change its address; the filter works all the same
-    }
+    remember((query) => {
+      for (const name of Object.keys(fields)) {
+        if (fields[name].value) query.set(name, fields[name].value);
+        else query.delete(name);
+      }
+    });
   }
 
   let waiting = 0;
