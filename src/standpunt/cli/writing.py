@@ -20,6 +20,7 @@ class Format(StrEnum):
     CONDITIONS = "conditions"
     JSONL = "jsonl"
     EVALUATION = "evaluation"
+    DNA = "dna"
 
 
 def export(
@@ -31,7 +32,8 @@ def export(
             "-f",
             help="csv: a row for each statement; events, positions, conditions: a CSV row for each;"
             " jsonl: a line for each article with all that was found;"
-            " evaluation: a line for each article as score.py reads it.",
+            " evaluation: a line for each article as score.py reads it;"
+            " dna: a database that Discourse Network Analyzer 3 opens, password `standpunt`.",
         ),
     ] = Format.JSONL,
     output: Annotated[
@@ -54,6 +56,7 @@ def export(
     - `standpunt export dossier.db --format csv -o statements.csv`
     - `standpunt export dossier.db --format events -o events.csv`
     - `standpunt export dossier.db --without-text -o to_share.jsonl`
+    - `standpunt export dossier.db --format dna -o debate.dna`
     - `standpunt export dossier.db --format evaluation -o system.jsonl`
     """
     from standpunt.export import FORMATS

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import IO, Any
 
-from standpunt.export import csv, evaluation, jsonl
+from standpunt.export import csv, dna, evaluation, jsonl
 from standpunt.store import Store
 
 __all__ = ["FORMATS", "Format"]
@@ -31,4 +31,5 @@ FORMATS: Mapping[str, Format] = {
     "conditions": Format(csv.write_conditions, "one row for each condition, as CSV"),
     "jsonl": Format(jsonl.write, "one line for each article, with all that was found in it"),
     "evaluation": Format(evaluation.write, "one line for each article, as score.py reads it"),
+    "dna": Format(dna.write, "a database that Discourse Network Analyzer 3 opens", binary=True),
 }

@@ -30,14 +30,15 @@ class Document:
 @dataclass(frozen=True, slots=True)
 class Claim:
     """One coded statement. `span` are its words in the document's text, `when` the days on one of which it was
-    made, `type` the kind of statement in its source. `values` are those of its variables (`organization`,
-    `concept`, `agreement`); one that is not coded is left out."""
+    made, `type` the kind of statement in its source, `coder` who coded it. `values` are those of its variables
+    (`organization`, `concept`, `agreement`); one that is not coded is left out."""
 
     document: Document
     span: Span
     when: Moment
     values: Mapping[str, Value]
     type: str = ""
+    coder: str = ""
 
     def value(self, variable: str) -> Value | None:
         """Of a variable of its own or else of its document (`author`, `source`, `section`, `type`, `title`,
@@ -54,7 +55,9 @@ _OF_DOCUMENT = ("author", "source", "section", "type", "title", "id")
 @dataclass(frozen=True, slots=True)
 class Coding:
     """The claims of a source, in order of time (open ones last), and what it tells about a value of a variable:
-    `attributes["organization", "Senate"]` is `{"Type": "Government"}`."""
+    `attributes["organization", "Senate"]` is `{"Type": "Government"}`. `documents` are all, also those in which
+    nothing is claimed."""
 
     claims: tuple[Claim, ...]
     attributes: Mapping[tuple[str, str], Mapping[str, str]] = field(default_factory=dict)
+    documents: tuple[Document, ...] = ()

@@ -36,7 +36,8 @@ def read(store: Store) -> Coding:
     attributes |= {
         ("concept", issue.id): {"label": issue.label, "proposal": issue.proposal} for issue in coding.issues
     }
-    return Coding(tuple(sorted(claims, key=lambda claim: claim.when.in_time)), attributes)
+    claims.sort(key=lambda claim: claim.when.in_time)
+    return Coding(tuple(claims), attributes, tuple(documents.values()))
 
 
 def _document(article: Article, published: Moment) -> Document:
@@ -55,10 +56,14 @@ def names(actors: Iterable[Actor]) -> dict[str, str]:
     }
 
 
-def _claim(position: Position, actor: Actor, name: str, document: Document) -> Claim:
+def person_or_organization(actor: Actor, name: str) -> dict[str, Value]:
+    """Both variables of somebody who is called so."""
     person = actor.kind is ActorKind.PERSON
-    values: dict[str, Value] = {"actor": name}
-    values |= {"person": name if person else "", "organization": actor.party if person else name}
+    return {"person": name if person else "", "organization": actor.party if person else name}
+
+
+def _claim(position: Position, actor: Actor, name: str, document: Document) -> Claim:
+    values: dict[str, Value] = {"actor": name, **person_or_organization(actor, name)}
     values |= {"concept": position.issue, "stance": position.stance.value, "held": str(position.held)}
     if position.stance in _AGREES:
         values["agreement"] = _AGREES[position.stance]

@@ -1,15 +1,10 @@
-"""A database of Discourse Network Analyzer 3 (`.dna`, SQLite) as a Coding.
-
-    read(Path("sample.dna")).claims[0].values      # {"person": ..., "organization": ..., "agreement": False}
-
-Offsets are counted in UTF-16 code units there, and in characters here; dates in seconds since 1970, UTC, and here
-in days. Claims are of all statement types; a network takes those that have its variables.
-"""
+"""A database of Discourse Network Analyzer as a Coding. Claims are of all statement types; a network takes those that
+have its variables."""
 
 import datetime
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from pathlib import Path
 
@@ -19,8 +14,8 @@ from standpunt.networks.claims import Claim, Coding, Document, Value
 from standpunt.networks.utf16 import from_utf16
 
 _TABLES = frozenset((
-    "SETTINGS", "DOCUMENTS", "STATEMENTTYPES", "VARIABLES", "STATEMENTS", "ENTITIES", "DATABOOLEAN", "DATAINTEGER",
-    "DATASHORTTEXT", "DATALONGTEXT", "ATTRIBUTEVARIABLES", "ATTRIBUTEVALUES",
+    "SETTINGS", "CODERS", "DOCUMENTS", "STATEMENTTYPES", "VARIABLES", "STATEMENTS", "ENTITIES",
+    "DATABOOLEAN", "DATAINTEGER", "DATASHORTTEXT", "DATALONGTEXT", "ATTRIBUTEVARIABLES", "ATTRIBUTEVALUES",
 ))  # fmt: skip
 _MAGIC = b"SQLite format 3\0"
 _EPOCH = datetime.datetime(1970, 1, 1, tzinfo=datetime.UTC)
@@ -37,7 +32,9 @@ def read(path: Path, statement_type: str = "") -> Coding:
         with closing(sqlite3.connect(address, uri=True)) as database:
             database.execute("PRAGMA trusted_schema = OFF")
             _check(database, path)
-            return Coding(tuple(_claims(database, path, statement_type)), _attributes(database))
+            found = list(_documents(database, path))
+            claims = tuple(_claims(database, path, found, statement_type))
+            return Coding(claims, _attributes(database), tuple(document for document, _ in found))
     except (sqlite3.Error, ValueError) as fault:
         raise SourceError(f"the database says: {fault}", where=str(path), hint=_NAME_ANOTHER) from fault
 
@@ -69,7 +66,12 @@ def _check(database: sqlite3.Connection, path: Path) -> None:
         )
 
 
-def _claims(database: sqlite3.Connection, path: Path, statement_type: str) -> Iterator[Claim]:
+def _claims(
+    database: sqlite3.Connection,
+    path: Path,
+    documents: "Sequence[tuple[Document, list[_Stated]]]",
+    statement_type: str,
+) -> Iterator[Claim]:
     types: dict[int, str] = dict(database.execute("SELECT ID, Label FROM STATEMENTTYPES ORDER BY ID"))
     if statement_type and statement_type not in types.values():
         raise SourceError(
@@ -78,9 +80,10 @@ def _claims(database: sqlite3.Connection, path: Path, statement_type: str) -> It
             hint=f"there is {', '.join(types.values())}",
         )
     values = _values(database)
-    for document, stated in _documents(database, path):
-        spans = from_utf16(document.text, [(start, stop) for _, _, start, stop in stated])
-        for (id, kind, start, stop), span in zip(stated, spans, strict=True):
+    coders: dict[int, str] = dict(database.execute("SELECT ID, Name FROM CODERS"))
+    for document, stated in documents:
+        spans = from_utf16(document.text, [(start, stop) for *_, start, stop in stated])
+        for (id, kind, coder, start, stop), span in zip(stated, spans, strict=True):
             if span.start == span.end:
                 raise SourceError(
                     f"statement {id} lies at {start} to {stop}, outside the text of its document {document.id}",
@@ -88,25 +91,32 @@ def _claims(database: sqlite3.Connection, path: Path, statement_type: str) -> It
                     hint="look at it in Discourse Network Analyzer, and remove it there",
                 )
             if statement_type in ("", types.get(kind)):
-                yield Claim(document, span, document.published, values.get(id, {}), types.get(kind, ""))
+                yield Claim(
+                    document,
+                    span,
+                    document.published,
+                    values.get(id, {}),
+                    types.get(kind, ""),
+                    coders.get(coder, ""),
+                )
 
 
-Stated = tuple[int, int, int, int]
-"""The ids of a statement and of its type, and its offsets in UTF-16 code units."""
+_Stated = tuple[int, int, int, int, int]
+"""The ids of a statement, of its type and of its coder, and its offsets in UTF-16 code units."""
 
 
-def _documents(database: sqlite3.Connection, path: Path) -> Iterator[tuple[Document, list[Stated]]]:
+def _documents(database: sqlite3.Connection, path: Path) -> Iterator[tuple[Document, list[_Stated]]]:
     """By day, each with its statements in the order of the text."""
-    stated: dict[int, list[Stated]] = defaultdict(list)
+    stated: dict[int, list[_Stated]] = defaultdict(list)
     found = database.execute(
-        "SELECT DocumentId, ID, StatementTypeId, Start, Stop FROM STATEMENTS ORDER BY Start, Stop, ID"
+        "SELECT DocumentId, ID, StatementTypeId, Coder, Start, Stop FROM STATEMENTS ORDER BY Start, Stop, ID"
     )
-    for document, id, kind, start, stop in found:
+    for document, id, kind, coder, start, stop in found:
         if not all(isinstance(each, int) for each in (document, kind, start, stop)) or not 0 <= start < stop:
             raise SourceError(
                 f"statement {id} has no document, type or place in it", where=str(path), hint=_NAME_ANOTHER
             )
-        stated[document].append((id, kind, start, stop))
+        stated[document].append((id, kind, coder, start, stop))
     rows = database.execute(
         "SELECT ID, Title, Text, Author, Source, Section, Type, Notes, Date FROM DOCUMENTS ORDER BY Date, ID"
     )
