@@ -25,6 +25,11 @@ DIRECT = [
     ('"We gaan door. Er is geen weg terug", zei Jansen.', [("We gaan door. Er is geen weg terug", "Jansen")]),
     # a full stop behind the cue ends it
     ('"Nee", zei Jansen. "Dat doen we niet."', [("Nee", "Jansen"), ("Dat doen we niet.", "")]),
+    # ... and so does another cue behind a sentence that goes on
+    (
+        "“Al maanden vragen we ernaar,” stelt Jansen, “En dan is het in een keer af”, bedenkt Jansen.",
+        [("Al maanden vragen we ernaar", "Jansen"), ("En dan is het in een keer af", "Jansen")],
+    ),
     # every style of marks
     ("«Dat kan niet», vindt de burgemeester.", [("Dat kan niet", "de burgemeester")]),
     (",,Dat kan niet'', vindt de burgemeester.", [("Dat kan niet", "de burgemeester")]),
@@ -66,6 +71,7 @@ INDIRECT = [
         [("het te duur is", "Wethouder De Wit en raadslid Pieters")],
     ),
     ("Op de vraag of het lukt, klonk het dat de brug sterk is.", [("de brug sterk is", "")]),
+    ("Omdat Jansen zegt dat het kan, hebben we de brug gekocht.", [("het kan", "Jansen")]),
     # what is told of the source is no part of it, and each of two sources has its own clause
     (
         "Volgens Jansen, die lang ziek was, is de brug te duur.",
@@ -145,6 +151,7 @@ NOTHING_SAID = [
     "De bond heeft een ultimatum gesteld dat maandag om 10.00 uur afloopt.",
     "De bond wil een cao afsluiten waarbij het loon stijgt.",
     "Als dat zo is, zegt Jansen niets meer.",
+    "De partij communiceert niet met ons, terwijl de raad dat net wel moet doen.",
 ]
 
 

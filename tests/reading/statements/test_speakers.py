@@ -32,6 +32,16 @@ TURNS = [
         'Toen ook Piet Smit zich meldde, reageerde wethouder Anna Bos boos. "Hoe plat kun je zijn?"',
         ["Anna Bos"],
     ),
+    # a name right before the main verb, where the parse finds no subject
+    (
+        '"Dit is vergif!", zei Kees Smit. Anna van der Bos werd boos tijdens het debat. "Ik strijd hier al jaren."',
+        ["Kees Smit", "Anna van der Bos"],
+    ),
+    # an announcement is of who is its subject, whatever it says of what another said
+    (
+        'Kees Smit wijst naar Anna Bos, die zei een oorlog te vrezen: "Dat vind ik olie op het vuur gooien."',
+        ["Anna Bos", "Kees Smit"],
+    ),
     # who says `ik` is no state
     (
         'De sloop is nodig, zei Anna Bos. Nederland zit met een tekort: "Ik zou het liever anders doen."',

@@ -115,6 +115,8 @@ def _reports_on(tokens: Tokens, place: int, others: set[int]) -> bool:
 
 def _end_of_subordinate(analysis: Analysis, tokens: Tokens, start: int, cue: Cue) -> int:
     """The end of the clause that the cue itself is subordinate in, or of the period."""
+    if (main := _main_clause_behind(tokens, start, cue)) is not None:
+        return main
     if cue.token.dep not in ("acl:relcl", "acl", "advcl", "csubj"):
         return len(tokens)
     inside = {t.index for t in analysis.subtree(cue.token)}
@@ -127,6 +129,24 @@ def _end_of_subordinate(analysis: Analysis, tokens: Tokens, start: int, cue: Cue
         if token.text == "," and place + 1 < len(tokens) and tokens[place + 1].index > max(inside):
             return place
     return len(tokens)
+
+
+def _main_clause_behind(tokens: Tokens, start: int, cue: Cue) -> int | None:
+    """`Omdat X zegt dat het kan, hebben we ...`: the comma before the main verb, where a clause that opens with a
+    conjunction holds the cue."""
+    opening = next(
+        (i for i, t in enumerate(tokens[:3]) if t.pos == "SCONJ" and t.lower not in ("dat", "of")), None
+    )
+    if opening is None or any(t.text in STOPS for t in tokens[opening : cue.spot]):
+        return None
+    return next(
+        (
+            i
+            for i in range(start, len(tokens) - 1)
+            if tokens[i].text == "," and tokens[i + 1].has("VerbForm=Fin")
+        ),
+        None,
+    )
 
 
 def _joined_to(analysis: Analysis, conjunction: Token, cue: Cue) -> bool:

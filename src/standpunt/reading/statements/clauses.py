@@ -13,6 +13,7 @@ from standpunt.reading.statements.boundaries import QUESTION, clause_start, end_
 from standpunt.reading.statements.cues import STOPS, Cue
 from standpunt.reading.statements.phrases import BETWEEN
 
+OWN_CLAUSE = frozenset(["maar", "want", "hoewel", "omdat", "terwijl", "zodat"])
 Tokens = Sequence[Token]
 Found = tuple[str, list[Token]] | None
 
@@ -77,7 +78,7 @@ def _complementiser(analysis: Analysis, tokens: Tokens, cue: Cue) -> int | None:
     place = cue.spot + 1
     while place < len(tokens):
         token = tokens[place]
-        if token.lower in ("maar", "want", "hoewel", "omdat") and token.pos in ("CCONJ", "SCONJ"):
+        if token.lower in OWN_CLAUSE and token.pos in ("CCONJ", "SCONJ"):
             return None  # what follows is a clause of its own: `zegt Jansen, hoewel dat niet vaststaat`
         if token.lower == "dat" and _follows_from_degree(tokens, cue, place):
             return None

@@ -29,10 +29,13 @@ def find(period: Period, cues: Sequence[Cue], markers: Sequence[Marker]) -> list
     for spoken in period.spoken:
         content = (_inner(period.analysis, spoken),)
         before, after = period.before(spoken), period.after(spoken)
-        if open_end and found and _bridges(period.analysis, found[-1], before, content[0]):
+        behind = _behind(period, spoken, cues, markers)
+        own = (
+            behind and content[0].of(period.analysis.text)[:1].isupper()
+        )  # `"A", zegt X, "En B", zo besluit X`
+        if open_end and not own and _bridges(period.analysis, found[-1], before, content[0]):
             found[-1] = _joined(found[-1], content)
             continue
-        behind = _behind(period, spoken, cues, markers)
         front = None if behind else _in_front(period, spoken, before, cues, markers)
         rule, entry, cue, source = behind or front or ("quotation alone", "", None, ())
         if front:
@@ -170,13 +173,14 @@ def _in_front(
         if first <= c.spot < spoken.at
         and ("quote" in c.verb.frames or before[-1].text == ":" or c.spot == spoken.at - 1)
     ]
-    if near:
-        cue = near[-1]
+    for cue in reversed(near if before[-1].text == ":" else []):
         told = clauses.content_of(period.analysis, before, _moved(cue, first), [])
         # `benadrukt dat het kan: "..."`, `vindt het zonde: "..."`: what stands before the colon is told too
-        if told is not None and told[0] in ("clause behind", "predicate") and before[-1].text == ":":
-            return "colon", "", None, cue.source
-        return "cue before quotation", cue.verb.key, cue.token, cue.source
+        if told is not None and told[0] in ("clause behind", "predicate", "infinitive"):
+            aside = cue.token.dep.startswith(SUBORDINATE)  # `Hij wijst naar X, die zei dat het kan: "..."`
+            return "colon", "", None, _subject(period.analysis, words) if aside else cue.source
+    if near:
+        return "cue before quotation", near[-1].verb.key, near[-1].token, near[-1].source
     if before[-1].text == ":":
         noun = next((t for t in reversed(words) if t.lower in NOUNS and t.pos == "NOUN"), None)
         if noun is not None:

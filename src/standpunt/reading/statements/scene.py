@@ -145,7 +145,8 @@ class Scene:
         )  # `Toen Smit kwam, reageerde De Wit`: whatever the parse calls the main verb
         if second is not None:
             main.sort(key=lambda token: token.index < second)
-        for token in [*main, *([] if main else self._inverted(sentence, until)), *adverbial]:
+        elsewhere = [] if main else [*self._name_in_front(sentence, until), *self._inverted(sentence, until)]
+        for token in [*main, *elsewhere, *adverbial]:
             mention = self.at(token.span)
             if mention is not None:
                 yield mention
@@ -157,6 +158,12 @@ class Scene:
             return None
         verbs = (b.index for a, b in pairwise(tokens) if a.text == "," and b.has("VerbForm=Fin"))
         return next(verbs, None)
+
+    def _name_in_front(self, sentence: Sentence, until: int) -> list[Token]:
+        """`Van der Plas werd boos`: a name right before the main verb, where the parse finds no subject."""
+        tokens = [t for t in self.analysis.of(sentence) if t.end <= until]
+        verb = next((place for place, token in enumerate(tokens) if token.has("VerbForm=Fin")), 0)
+        return tokens[:1] if verb and all(t.pos == "PROPN" for t in tokens[:verb]) else []
 
     def _inverted(self, sentence: Sentence, until: int) -> list[Token]:
         """`Toen dat bleek, reageerde wethouder Smit boos`: the words behind the main verb, where the parse finds no
