@@ -20,7 +20,7 @@ from standpunt.dossier.whatif import Outcome, majority, outcomes, ways
 from standpunt.errors import StoreError
 from standpunt.model import Condition, Position, Stance
 from standpunt.registry import fold
-from standpunt.store import Store
+from standpunt.store import ALL, Scope, Store
 from standpunt.store.rows import Row
 
 MOST_WAYS = 100
@@ -33,10 +33,11 @@ class Answers:
     """`actor` is a name or a part of one, `issue` an id, whatever its capitals; empty is all. `on` asks how it stood on
     a day. Every method raises StoreError for a name that is not there, with the nearest one."""
 
-    def __init__(self, store: Store) -> None:
-        """Raises StoreError where the dossier has no codebook."""
-        self._store = store
-        self._made = store.coding()
+    def __init__(self, store: Store, scope: Scope = ALL) -> None:
+        """With a scope they are about one issue or one actor alone, and cost no more than that. Raises StoreError where
+        the dossier has no codebook."""
+        self._store, self._scope = store, scope
+        self._made = store.coding(scope)
         if not self._made.issues:
             raise StoreError(
                 "this dossier has no issues",
@@ -196,10 +197,12 @@ class Answers:
         return matrices.matrix((each for each in self._made.positions if fits(each)), on)
 
     def _positions(self) -> Sequence[tuple[Position, Row]]:
-        return list(zip(self._made.positions, self._store.rows("positions"), strict=True))
+        return list(zip(self._made.positions, self._store.coded_rows("positions", self._scope), strict=True))
 
     def _conditions(self) -> Sequence[tuple[Condition, Row]]:
-        return list(zip(self._made.conditions, self._store.rows("conditions"), strict=True))
+        return list(
+            zip(self._made.conditions, self._store.coded_rows("conditions", self._scope), strict=True)
+        )
 
     def _taken(self, issue: str) -> list[Position]:
         return [each for each in self._made.positions if each.issue == issue]

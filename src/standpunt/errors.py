@@ -6,6 +6,7 @@ StandpuntError
 ├── SourceError      a source as a whole cannot be read (a folder that is not there)
 │   └── UnreadableArticle   one article cannot be read; it is set aside and the rest goes on
 ├── StoreError       a dossier file cannot be opened, read or written
+│   └── PlaceError   a list cannot go on from the place that is named
 ├── GoldError        an annotated folder is not as it should be
 └── NetworkError     no such network can be made of these claims
 """
@@ -52,6 +53,10 @@ class UnreadableArticle(SourceError):
 
 class StoreError(StandpuntError):
     """A dossier file cannot be opened, read or written."""
+
+
+class PlaceError(StoreError):
+    """A list cannot go on from the place that is named."""
 
 
 class GoldError(StandpuntError):

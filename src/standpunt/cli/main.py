@@ -22,6 +22,7 @@ from standpunt.cli import (
     networks,
     portraying,
     sampling,
+    serving,
     standing,
     timeline,
     witnessing,
@@ -60,6 +61,7 @@ app.command("explain", no_args_is_help=True)(explaining.explain)
 app.command("export")(writing.export)
 app.command("network")(networks.network)
 app.command("report")(writing.report)
+app.command("serve")(serving.serve)
 app.command("evaluate", no_args_is_help=True)(evaluating.evaluate)
 app.command("methods")(sampling.methods)
 app.command("stance", no_args_is_help=True)(coding.stance)

@@ -48,9 +48,9 @@ class Wording:
         said = self._said[key][n != 1]
         return said.format(n=self.figure(n)) if "{n}" in said else f"{self.figure(n)} {said}"
 
-    def counted(self, key: str, n: int) -> str:
-        """The same with small numbers in words: `twee uitspraken`."""
-        return f"{self.number(n)} {self._said[key][n != 1]}"
+    def noun(self, key: str, n: int) -> str:
+        """The word that so many are counted with, without the number."""
+        return self._said[key][n != 1]
 
     def term(self, value: StrEnum, *, many: bool = False) -> str:
         """A term of the model, such as a stance or a kind of actor."""

@@ -6,7 +6,9 @@ with Builder(path) as builder: ...          # what `standpunt.build` writes with
 """
 
 from standpunt.store.builder import Builder
+from standpunt.store.decoded import ALL, Scope
+from standpunt.store.pages import Page, Pages
 from standpunt.store.reader import Store, Wanted, WantedEvents
 from standpunt.store.search import Hits
 
-__all__ = ["Builder", "Hits", "Store", "Wanted", "WantedEvents"]
+__all__ = ["ALL", "Builder", "Hits", "Page", "Pages", "Scope", "Store", "Wanted", "WantedEvents"]

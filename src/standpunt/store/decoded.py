@@ -1,6 +1,10 @@
 """What a codebook added to a dossier, from its rows: the way back of `coded`."""
 
-from sqlalchemy import Connection, Row, select
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Column, ColumnElement, CompoundSelect, Connection, Row, Table, or_, select, union
 
 from standpunt.model import (
     Condition,
@@ -17,22 +21,67 @@ from standpunt.model import (
 from standpunt.store import tables
 
 
-def coding(connection: Connection) -> Dossier:
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What of a coding is asked for: that on one issue, that of one actor (with what his is set against), or all."""
+
+    issue: str = ""
+    actor: str = ""
+
+    def within(self, table: Table) -> Iterator[ColumnElement[bool]]:
+        """What rows of `positions` or `conditions` must be to lie within."""
+        columns = table.c
+        if self.issue:
+            yield columns.issue_id == self.issue
+        if self.actor and table is tables.positions:
+            yield or_(columns.actor_id == self.actor, columns.id.in_(self._partners()))
+        elif self.actor:
+            yield columns.actor_id == self.actor
+
+    def of_pairs(self, one: Column[int], other: Column[int]) -> Iterator[ColumnElement[bool]]:
+        """What rows must be that set two positions, by their ids, against each other."""
+        taken = tables.positions.c
+        if self.issue:
+            yield one.in_(select(taken.id).where(taken.issue_id == self.issue))
+        if self.actor:
+            own = select(taken.id).where(taken.actor_id == self.actor)
+            yield or_(one.in_(own), other.in_(own))
+
+    def _partners(self) -> CompoundSelect[Any]:
+        alone = Scope(actor=self.actor)
+        shifts, clashes = tables.shifts.c, tables.contradictions.c
+        return union(
+            *(
+                select(column).where(*alone.of_pairs(one, other))
+                for one, other in ((shifts.before_id, shifts.after_id), (clashes.one_id, clashes.other_id))
+                for column in (one, other)
+            )
+        )
+
+
+ALL = Scope()
+
+
+def coding(connection: Connection, scope: Scope = ALL) -> Dossier:
     """A dossier that has nothing but issues, positions, conditions, shifts and contradictions."""
     issues, taken, stated = tables.issues, tables.positions, tables.conditions
-    positions = {row.id: _position(row) for row in connection.execute(select(taken).order_by(taken.c.id))}
-    shifts = connection.execute(select(tables.shifts).order_by(tables.shifts.c.id))
-    clashes = connection.execute(select(tables.contradictions).order_by(tables.contradictions.c.id))
+    shifts, clashes = tables.shifts, tables.contradictions
+    changed = scope.of_pairs(shifts.c.before_id, shifts.c.after_id)
+    against = scope.of_pairs(clashes.c.one_id, clashes.c.other_id)
+    found = connection.execute(select(taken).where(*scope.within(taken)).order_by(taken.c.id))
+    positions = {row.id: _position(row) for row in found}
+    set_ = connection.execute(select(stated).where(*scope.within(stated)).order_by(stated.c.id))
     return Dossier(
         issues=tuple(_issue(row) for row in connection.execute(select(issues).order_by(issues.c.number))),
         positions=tuple(positions.values()),
-        conditions=tuple(_condition(row) for row in connection.execute(select(stated).order_by(stated.c.id))),
+        conditions=tuple(_condition(row) for row in set_),
         shifts=tuple(
             Shift(positions[row.before_id], positions[row.after_id], row.line, tuple(row.offices))
-            for row in shifts
+            for row in connection.execute(select(shifts).where(*changed).order_by(shifts.c.id))
         ),
         contradictions=tuple(
-            Contradiction(positions[row.one_id], positions[row.other_id], row.side) for row in clashes
+            Contradiction(positions[row.one_id], positions[row.other_id], row.side)
+            for row in connection.execute(select(clashes).where(*against).order_by(clashes.c.id))
         ),
     )
 

@@ -1,7 +1,7 @@
 """The side of the store that everybody else sees: asks a dossier, and cannot change it."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -34,6 +34,7 @@ from standpunt.model import (
 )
 from standpunt.store import builder, copies, corrections, decoded, file, profiles, rows, tables
 from standpunt.store import search as full_text
+from standpunt.store.decoded import ALL, Scope
 from standpunt.store.rows import Row
 from standpunt.store.search import Hits
 
@@ -102,11 +103,23 @@ class Store:
             corrections=made, lost=lost,
         )  # fmt: skip
 
-    def coding(self) -> Dossier:
-        """The actors of the dossier alone, and what stands of them on the issues of its codebook. Positions are in
-        the order of the rows of their table."""
+    def coding(self, scope: Scope = ALL) -> Dossier:
+        """The actors of the dossier alone, and what stands of them on the issues of its codebook, or what of that
+        lies in a scope, with those who take part in it. Positions and conditions are in the order of `coded_rows`."""
         with self._reading() as connection:
-            return replace(decoded.coding(connection), actors=self.actors())
+            made = decoded.coding(connection, scope)
+        if scope == ALL:
+            return replace(made, actors=self.actors())
+        takers, setters = {each.actor for each in made.positions}, {each.actor for each in made.conditions}
+        asked = {each.must for each in made.conditions}
+        return replace(made, actors=self.actors(takers | setters | asked))
+
+    def coded_rows(self, table: str, scope: Scope = ALL) -> list[Row]:
+        """The rows of `positions` or `conditions` in a scope, in the order in which they were found."""
+        wanted = tables.metadata.tables[table]
+        query = select(wanted).where(*scope.within(wanted)).order_by(wanted.c.id)
+        with self._reading() as connection:
+            return _rows(connection, query)
 
     def codebook(self) -> str:
         """The codebook that the dossier is coded with, as JSON; empty where there is none."""
@@ -148,12 +161,13 @@ class Store:
                     _actors_of_chains(connection, row.id),
                 )
 
-    def actors(self) -> tuple[Actor, ...]:
-        """By name."""
+    def actors(self, among: Collection[str] | None = None) -> tuple[Actor, ...]:
+        """All, or those with these ids. By name."""
+        query = select(tables.actors).order_by(tables.actors.c.name, tables.actors.c.id)
+        if among is not None:
+            query = query.where(tables.actors.c.id.in_(among))
         with self._reading() as connection:
-            found = connection.execute(
-                select(tables.actors).order_by(tables.actors.c.name, tables.actors.c.id)
-            )
+            found = connection.execute(query)
             return tuple(
                 Actor(
                     row.id, row.name, ActorKind(row.kind), Reason(row.rule, row.entry, tuple(row.candidates)),

@@ -1,0 +1,9 @@
+"""The pages, one a module: its route, its context and what makes it of the store's rows.
+
+To add one: write a module with a `router`, name it in ROUTERS, and put its template, its words and, where it needs
+them, its style and script under its name in `templates`, `messages` and `static`. What stands in the bar above every
+page is NAV of `templates/layout.html.j2`."""
+
+from standpunt.web.pages import actor, article, issue, lists, overview
+
+ROUTERS = (overview.router, lists.router, issue.router, actor.router, article.router)

@@ -1,0 +1,227 @@
+"""The small parts that pages share, and how they are made of rows. Templates only print: all that is decided is
+decided here and in `pages`. Every `text` is a stretch of an article, exactly as it stands there; every `label` is in
+words for people."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from standpunt.display.quoting import widen
+from standpunt.display.segments import split
+from standpunt.display.wording import machine
+from standpunt.model import Form, Moment, Reason, Span, Stance
+from standpunt.store.rows import Row
+from standpunt.web.visit import Visit
+
+UNSURE = 0.6
+"""A statement less sure than this says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """A date as precise as it is known. `machine` is for `datetime`, empty where HTML has no form; `uncertainty` says
+    what the label does not show."""
+
+    label: str
+    machine: str
+    uncertainty: str
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """An actor, leading to his page; nobody where `href` is empty."""
+
+    name: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A word beside a statement; `kind` is its class: a form, `declines`, `via` or `unsure`."""
+
+    label: str
+    kind: str
+    explanation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stood:
+    """A stance: its class and its word."""
+
+    kind: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Words of a sentence; `told` where they are what is said, or what shows a stance."""
+
+    text: str
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where words stand: the article, who published it, and the address of the words in it."""
+
+    href: str
+    label: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """One statement in its sentence. `witnesses` tells how many articles give it, where several do."""
+
+    who: Who
+    when: When
+    parts: tuple[Part, ...]
+    badges: tuple[Badge, ...]
+    place: Place
+    witnesses: str
+    why: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What somebody shows on an issue at one moment, in one place. `why` is how it is known."""
+
+    who: Who
+    stance: Stood
+    when: When
+    parts: tuple[Part, ...]
+    place: Place
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two positions side by side, and what is to be known of the pair."""
+
+    one: Standing
+    other: Standing
+    told: str
+
+
+def moment(row: Row, prefix: str) -> Moment:
+    """Of the columns `PREFIX_earliest` and `PREFIX_latest`."""
+    return Moment(row[f"{prefix}_earliest"], row[f"{prefix}_latest"])
+
+
+def when(visit: Visit, moment: Moment, *, short: bool = False) -> When:
+    hidden = moment.precision in ("range", "half-open")  # of a month one sees that the day is not known
+    return When(
+        visit.wording.moment(moment, short=short),
+        machine(moment),
+        visit.wording.uncertainty(moment) if hidden else "",
+    )
+
+
+def who(visit: Visit, id: str | None, name: str) -> Who:
+    return Who(name, visit.to("actors", id)) if id else Who(visit.wording("who.unknown"), "")
+
+
+def stood(visit: Visit, stance: Stance) -> Stood:
+    return Stood(stance.value, visit.wording.term(stance))
+
+
+def source(row: Row) -> str:
+    """Who published an article: outlet and agency."""
+    return " / ".join(dict.fromkeys(name for name in (row["outlet"], row["agency"]) if name))
+
+
+def sentence(text: str, start: int, marks: Iterable[tuple[int, int]]) -> tuple[Part, ...]:
+    """A sentence that begins at `start` of its article, with marks in it by their places in the article."""
+    whole = Span(0, len(text))
+    spans = (widen(text, Span(first - start, last - start)) for first, last in marks)
+    return tuple(
+        Part(" ".join(segment.span.of(text).split("\n")), bool(segment.keys))
+        for segment in split(whole, [(span, True) for span in spans])
+    )
+
+
+def said(visit: Visit, row: Row) -> Said:
+    """Of a row of `Pages.said`. What was said before it was in the paper has its own day."""
+    t = visit.wording
+    published, told = moment(row, "published"), moment(row, "said")
+    early = told.precision != "open" and told.in_time < published.in_time and told != published
+    return Said(
+        who=who(visit, row["speaker_id"], row["speaker"]),
+        when=when(visit, told if early else published),
+        parts=sentence(row["sentence"], row["sentence_start"], row["content_spans"]),
+        badges=badges(visit, row),
+        place=Place(
+            visit.to("articles", row["article_id"], at=f"s-{row['number']}"), row["article"], source(row)
+        ),
+        witnesses=t.count("said.articles", row["witnesses"]) if row["witnesses"] > 1 else "",
+        why=why(visit, row),
+    )
+
+
+def badges(visit: Visit, row: Row) -> tuple[Badge, ...]:
+    t = visit.wording
+    found = [Badge(t.term(Form(row["form"])), row["form"])]
+    if row["declines"]:
+        found.append(Badge(t("said.declines"), "declines", t("said.declines_told")))
+    if row["via"]:
+        found.append(Badge(t("said.via", who=row["via"]), "via"))
+    if row["confidence"] < UNSURE:
+        sure = t.percentage(row["confidence"])
+        found.append(Badge(t("said.unsure"), "unsure", t("said.sure", share=sure)))
+    return tuple(found)
+
+
+def why(visit: Visit, row: Row) -> tuple[str, ...]:
+    """Why this is a statement and why of this speaker; to whom and where it was said, if told."""
+    t = visit.wording
+    told = (
+        ("why.addressee", row["addressee"]),
+        ("why.occasion", row["occasion"]),
+        ("why.cue", row["cue"]),
+        ("why.rule", t.reason(Reason(row["rule"], row["entry"]))),
+        ("why.speaker", t.reason(Reason(row["speaker_rule"], "", tuple(row["candidates"])))),
+        ("why.sure", t.percentage(row["confidence"])),
+    )
+    return tuple(t(key, words=words) for key, words in told if words)
+
+
+def standing(visit: Visit, row: Row, stance: Stance | None = None) -> Standing:
+    """Of a row of positions; `stance` is what it comes to together with others of that moment."""
+    t = visit.wording
+    how = t("standing.own" if row["statement_id"] else "standing.told")
+    return Standing(
+        who=who(visit, row["actor_id"], row["actor"]),
+        stance=stood(visit, stance or Stance(row["stance"])),
+        when=when(visit, moment(row, "held")),
+        parts=around(row),
+        place=Place(
+            visit.to("articles", row["article_id"], at=f"p-{row['start']}"), row["article"], source(row)
+        ),
+        why=f"{how}; {t('why.rule', words=t.reason(Reason(row['rule'], row['entry'])))}",
+    )
+
+
+def around(row: Row) -> tuple[Part, ...]:
+    """The sentence of a position or a condition, with the words that show it; found by its words, since a row does not
+    tell where its sentence begins."""
+    at = row["sentence"].find(row["words"])
+    marks = [(at, at + len(row["words"]))] if at >= 0 else []
+    return sentence(row["sentence"], 0, marks)
+
+
+def pair(visit: Visit, one: Row, other: Row, told: Sequence[str]) -> Pair:
+    return Pair(standing(visit, one), standing(visit, other), "; ".join(filter(None, told)))
+
+
+def shift(visit: Visit, row: Mapping[str, Row]) -> Pair:
+    """Of a row of shifts, with its positions `before` and `after`."""
+    t = visit.wording
+    offices = "; ".join(map(t.office, row["offices"]))
+    return pair(
+        visit,
+        row["before"],
+        row["after"],
+        (
+            t("shift.line", line=row["line"]) if row["line"] else "",
+            t("shift.office", offices=offices) if offices else "",
+        ),
+    )

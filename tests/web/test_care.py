@@ -1,0 +1,65 @@
+"""What keeps others out: headers, names of hosts, a dossier that is only read."""
+
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from standpunt.errors import StoreError
+from standpunt.web import create
+from standpunt.web.app import hosts
+
+
+@pytest.mark.parametrize("page", ["/", "/nergens", "/static/style.css", "/issues/dicht/whatif"])
+def test_every_answer_lets_a_browser_load_from_here_alone(client: TestClient, page: str) -> None:
+    headers = client.get(page).headers
+    policy = headers["content-security-policy"]
+    assert policy.startswith("default-src 'self';") and "unsafe" not in policy
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "same-origin"
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("127.0.0.1:8000", 200), ("localhost", 200), ("[::1]:8000", 200),
+        ("kwaad.example", 400), ("127.0.0.1.kwaad.example", 400), ("", 400),
+    ],
+)  # fmt: skip
+def test_a_name_that_was_made_to_lead_here_gets_nothing(client: TestClient, host: str, status: int) -> None:
+    answer = client.get("/", headers={"host": host})
+    assert answer.status_code == status
+    assert ("Oudezand" in answer.text) is (status == 200)
+    assert answer.headers["x-content-type-options"] == "nosniff"
+
+
+@pytest.mark.parametrize(
+    ("address", "names"),
+    [
+        ("127.0.0.1", ("localhost", "127.0.0.1", "[::1]")),
+        ("::1", ("localhost", "127.0.0.1", "[::1]")),
+        ("192.168.1.20", ("localhost", "127.0.0.1", "[::1]", "192.168.1.20")),
+        ("krant.intern", ("localhost", "127.0.0.1", "[::1]", "krant.intern")),
+        ("0.0.0.0", ("*",)),
+    ],
+)
+def test_the_names_follow_from_the_address(address: str, names: tuple[str, ...]) -> None:
+    assert hosts(address) == names
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
+@pytest.mark.parametrize("page", ["/", "/issues/dicht", "/articles/8f21ab90c4d2"])
+def test_nothing_can_be_changed(client: TestClient, method: str, page: str, kept: Path) -> None:
+    before = kept.read_bytes()
+    assert client.request(method, page).status_code == 405
+    assert kept.read_bytes() == before
+
+
+@pytest.mark.parametrize("page", ["/static/../app.py", "/static/%2e%2e/app.py", "/static/..%2fvisit.py"])
+def test_only_what_is_meant_for_a_browser_is_handed_out(client: TestClient, page: str) -> None:
+    assert client.get(page).status_code == 404
+
+
+def test_no_dossier_is_an_error_before_anything_is_served(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="no such dossier"):
+        create(tmp_path / "niets.db")
