@@ -8,7 +8,8 @@ StandpuntError
 ├── StoreError       a dossier file cannot be opened, read or written
 │   └── PlaceError   a list cannot go on from the place that is named
 ├── GoldError        an annotated folder is not as it should be
-└── NetworkError     no such network can be made of these claims
+├── NetworkError     no such network can be made of these claims
+└── ServeError       a dossier cannot be served at this address
 """
 
 
@@ -65,3 +66,7 @@ class GoldError(StandpuntError):
 
 class NetworkError(StandpuntError):
     """No such network can be made of these claims."""
+
+
+class ServeError(StandpuntError):
+    """A dossier cannot be served at this address."""

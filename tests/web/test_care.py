@@ -1,12 +1,13 @@
 """What keeps others out: headers, names of hosts, a dossier that is only read."""
 
+import socket
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
-from standpunt.errors import StoreError
-from standpunt.web import create
+from standpunt.errors import ServeError, StoreError
+from standpunt.web import create, serve
 from standpunt.web.app import hosts
 
 
@@ -63,3 +64,10 @@ def test_only_what_is_meant_for_a_browser_is_handed_out(client: TestClient, page
 def test_no_dossier_is_an_error_before_anything_is_served(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="no such dossier"):
         create(tmp_path / "niets.db")
+
+
+def test_an_address_that_is_taken_is_an_error_that_says_what_to_do(kept: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(ServeError, match=rf"127\.0\.0\.1:{port}: .*--port"):
+            serve(kept, port=port)

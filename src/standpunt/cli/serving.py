@@ -1,5 +1,6 @@
 """`standpunt serve`: a dossier on screen."""
 
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -34,4 +35,5 @@ def serve(
         paint.json({"dossier": str(dossier), "address": address})
     elif not quiet:
         paint.out().print(paint.line(f"{dossier}  ", (address, "heading")))
-    serve(dossier, host=host, port=port)
+    with suppress(KeyboardInterrupt):  # stopping it is how it ends
+        serve(dossier, host=host, port=port)

@@ -10,15 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from standpunt.display.axis import Tick
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """A date as precise as it is known. `machine` is for `datetime`, empty where HTML has no form."""
-
-    label: str
-    machine: str = ""
-    uncertainty: str = ""
+from standpunt.display.parts import Badge, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +22,6 @@ class Chip:
     colour: int
     anchor: str
     statements: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Badge:
-    """A word beside a statement; `kind` is its class: a form, `declines`, `via` or `unsure`."""
-
-    label: str
-    kind: str
-    explanation: str = ""
-
-
-# --------------------------------------------------------------------------------------------- the text
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
 """The small parts that several sections of the page share."""
 
+from standpunt.display.parts import Badge, When
 from standpunt.display.wording import DUTCH, machine
 from standpunt.model import DatedArticle, Moment, Role
 from standpunt.report.cast import Said, Speaker
-from standpunt.report.context import Badge, Chip, When
+from standpunt.report.context import Chip
 
 UNSURE = 0.6  # a statement less sure than this says so
 LABEL = 72  # characters of an article without a headline that stand for one

@@ -1,6 +1,7 @@
 """The pages as one application, and the server that it runs in."""
 
 import ipaddress
+import socket
 from pathlib import Path
 
 import uvicorn
@@ -10,7 +11,7 @@ from starlette.exceptions import HTTPException
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.staticfiles import StaticFiles
 
-from standpunt.errors import PlaceError, StoreError
+from standpunt.errors import PlaceError, ServeError, StoreError
 from standpunt.store import Pages
 from standpunt.web.headers import Headers
 from standpunt.web.pages import ROUTERS, missing
@@ -20,10 +21,19 @@ LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
 
 def serve(dossier: Path, *, host: str = "127.0.0.1", port: int = 8000) -> None:
-    """Serves a dossier until it is stopped. Raises StoreError where there is none."""
-    uvicorn.run(
-        create(dossier, hosts=hosts(host)), host=host, port=port, log_level="warning", server_header=False
-    )
+    """Serves a dossier until it is stopped. Raises StoreError where there is none, ServeError where the address
+    cannot be listened on."""
+    app = create(dossier, hosts=hosts(host))
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    try:
+        listening = socket.create_server((host, port), family=family)
+    except OSError as fault:
+        hint = "choose another with --port or --host, or stop what listens there"
+        raise ServeError(
+            "this address is taken, or is not one of this machine", where=f"{host}:{port}", hint=hint
+        ) from fault
+    with listening:
+        uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False)).run([listening])
 
 
 def create(dossier: Path, *, hosts: tuple[str, ...] = LOOPBACK) -> FastAPI:

@@ -5,9 +5,10 @@ words for people."""
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from standpunt.display.parts import Badge, When
 from standpunt.display.quoting import widen
 from standpunt.display.segments import split
-from standpunt.display.wording import machine
+from standpunt.display.wording import Wording, machine
 from standpunt.model import Form, Moment, Reason, Span, Stance
 from standpunt.store.rows import Row
 from standpunt.web.visit import Visit
@@ -17,30 +18,11 @@ UNSURE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
-class When:
-    """A date as precise as it is known. `machine` is for `datetime`, empty where HTML has no form; `uncertainty` says
-    what the label does not show."""
-
-    label: str
-    machine: str
-    uncertainty: str
-
-
-@dataclass(frozen=True, slots=True)
 class Who:
     """An actor, leading to his page; nobody where `href` is empty."""
 
     name: str
     href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Badge:
-    """A word beside a statement; `kind` is its class: a form, `declines`, `via` or `unsure`."""
-
-    label: str
-    kind: str
-    explanation: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +130,9 @@ def said(visit: Visit, row: Row) -> Said:
         who=who(visit, row["speaker_id"], row["speaker"]),
         when=when(visit, told if early else published),
         parts=sentence(row["sentence"], row["sentence_start"], row["content_spans"]),
-        badges=badges(visit, row),
+        badges=badges(
+            t, Form(row["form"]), declines=row["declines"], via=row["via"], confidence=row["confidence"]
+        ),
         place=Place(
             visit.to("articles", row["article_id"], at=f"s-{row['number']}"), row["article"], source(row)
         ),
@@ -157,16 +141,15 @@ def said(visit: Visit, row: Row) -> Said:
     )
 
 
-def badges(visit: Visit, row: Row) -> tuple[Badge, ...]:
-    t = visit.wording
-    found = [Badge(t.term(Form(row["form"])), row["form"])]
-    if row["declines"]:
+def badges(t: Wording, form: Form, *, declines: bool, via: str, confidence: float) -> tuple[Badge, ...]:
+    """Its form, and what else is to be known of a statement at once; `via` is in whose words it is told."""
+    found = [Badge(t.term(form), form.value)]
+    if declines:
         found.append(Badge(t("said.declines"), "declines", t("said.declines_told")))
-    if row["via"]:
-        found.append(Badge(t("said.via", who=row["via"]), "via"))
-    if row["confidence"] < UNSURE:
-        sure = t.percentage(row["confidence"])
-        found.append(Badge(t("said.unsure"), "unsure", t("said.sure", share=sure)))
+    if via:
+        found.append(Badge(t("said.via", who=via), "via"))
+    if confidence < UNSURE:
+        found.append(Badge(t("said.unsure"), "unsure", t("said.sure", share=t.percentage(confidence))))
     return tuple(found)
 
 

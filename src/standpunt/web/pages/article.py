@@ -9,12 +9,13 @@ from starlette.exceptions import HTTPException
 
 from standpunt.display.blocks import address, stretches
 from standpunt.display.initials import initials
+from standpunt.display.parts import When
 from standpunt.display.segments import Segment, split
 from standpunt.model import ActorKind, DatedArticle, Moment, Role, Statement
 from standpunt.store.rows import Row, label
 from standpunt.web import views
 from standpunt.web.pages.findings import Finding, Found, found
-from standpunt.web.views import When, Who
+from standpunt.web.views import Who
 from standpunt.web.visit import Visit, Visiting
 
 router = APIRouter()

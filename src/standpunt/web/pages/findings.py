@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from standpunt.display.parts import Badge
 from standpunt.display.quoting import widen
 from standpunt.model import DatedArticle, MentionForm, Reason, Span, Stance, Statement
 from standpunt.store.rows import Row
-from standpunt.web.views import UNSURE, Badge, Who, stood, who
+from standpunt.web.views import Who, badges, stood, who
 from standpunt.web.visit import Visit
 
 
@@ -79,13 +80,7 @@ class _Finder:
     def _statement(self, number: int, one: Statement) -> Finding:
         t, actor = self.t, self._actor(one.speaker)
         time = self.dated.reading.times[one.said].span if one.said is not None else None
-        badges = [Badge(t.term(one.form), one.form.value)]
-        if one.declines:
-            badges.append(Badge(t("said.declines"), "declines", t("said.declines_told")))
-        if one.via is not None:
-            badges.append(Badge(t("said.via", who=self._name(one.via)), "via"))
-        if one.confidence < UNSURE:
-            badges.append(Badge(t("said.unsure"), "unsure"))
+        via = self._name(one.via) if one.via is not None else ""
         title = t("article.said_by", who=self._name(one.speaker), form=t.term(one.form))
         return self._finding(
             f"s-{number}", "statement", title, one.content[0].of(self.text),
@@ -95,7 +90,7 @@ class _Finder:
                 ("occasion", self._words(one.occasion)), ("time", self._words(time)),
                 ("sure", t.percentage(one.confidence)),
             ),
-            actor=actor, badges=tuple(badges),
+            actor=actor, badges=badges(t, one.form, declines=one.declines, via=via, confidence=one.confidence),
         )  # fmt: skip
 
     def times(self) -> Iterator[Found]:

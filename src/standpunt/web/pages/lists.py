@@ -5,9 +5,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
 
+from standpunt.display.parts import When
 from standpunt.model import ActorKind
 from standpunt.store.rows import Row
-from standpunt.web.views import Said, When, moment, said, source, when
+from standpunt.web.views import Said, moment, said, source, when
 from standpunt.web.visit import Visit, Visiting
 
 router = APIRouter()
