@@ -1,11 +1,12 @@
-"""Dates as precise as they are known, in Dutch."""
+"""Dates as precise as they are known, counts and terms, in Dutch and English."""
 
 import datetime
+from enum import StrEnum
 
 import pytest
 
-from standpunt.display.wording import DUTCH, machine
-from standpunt.model import Moment
+from standpunt.display.wording import DUTCH, LANGUAGES, Wording, machine
+from standpunt.model import ActorKind, EventKind, EventStatus, Form, Moment, Role, Stance
 
 
 def moment(first: str, last: str) -> Moment:
@@ -73,3 +74,33 @@ def test_an_office_has_its_days(office: str, words: str) -> None:
 )
 def test_numbers_are_words_up_to_twelve(n: int, words: str) -> None:
     assert DUTCH.number(n) == words
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words", "uncertainty"),
+    [
+        ("2025-02-14", "2025-02-14", "14 February 2025", ""),
+        ("2024-12-01", "2024-12-31", "December 2024", "day unknown"),
+        ("2024-12-13", "2024-12-18", "13–18 December 2024", "one of these 6 days"),
+        ("2025-03-03", "", "from 3 March 2025", "the other bound is unknown"),
+        ("", "2025-03-03", "by 3 March 2025", "the other bound is unknown"),
+        ("", "", "date unknown", "nothing tells it"),
+    ],
+)
+def test_a_date_in_english(first: str, last: str, words: str, uncertainty: str) -> None:
+    english = Wording("en")
+    assert english.moment(moment(first, last)) == words
+    assert english.uncertainty(moment(first, last)) == uncertainty
+
+
+@pytest.mark.parametrize("kind", [Form, ActorKind, EventKind, EventStatus, Stance, Role])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_term_of_the_model_has_its_word(language: str, kind: type[StrEnum]) -> None:
+    wording = Wording(language)
+    assert all(isinstance(wording.term(value), str) for value in kind)
+
+
+def test_a_count_says_one_or_many() -> None:
+    assert DUTCH.count("ActorKind.person", 1) == "1 persoon"
+    assert DUTCH.count("ActorKind.person", 1250) == "1.250 personen"
+    assert Wording("en").count("ActorKind.person", 1250) == "1,250 people"
