@@ -152,6 +152,7 @@ DATELINES = [
     ("date 2031-02-14 DEN HAAG (ANP) - ", "DEN HAAG (ANP) -", "ANP"),
     ("Bron: Belga ", "Bron: Belga", "Belga"),
     ("Bron: belga, Het Laatste Nieuws 0 ", "Bron: belga, Het Laatste Nieuws 0", "Belga"),
+    ("08u37 0 ", "08u37 0", ""),
     ("Bron: eigen berichtgeving en ANP 12 ", "Bron: eigen berichtgeving en ANP 12", "ANP"),
 ]
 
@@ -171,6 +172,7 @@ def test_the_text_goes_on_after_a_dateline(head: str, mark: str, agency: str) ->
         "Brussel - waar alles besloten wordt - zwijgt over de brug, zegt minister Smit.",
         "Smit (VVD) - sinds 2029 minister - wil een brug. Dat zei ze vrijdag.",
         "De minister (50) wil een brug. Dat zei ze vrijdag na de ministerraad.",
+        "21 uur 50 Smit wil een brug. Dat zei ze vrijdag na de ministerraad.",
         "Bron: Smit en De Wit willen een brug. Dat zeiden ze vrijdag na de ministerraad.",
     ],
 )

@@ -250,16 +250,17 @@ def dateline(text: str, line: Span, stated: Stated, *, first: bool) -> int:
 def _credit() -> re.Pattern[str]:
     one = rf"(?i:{words.mark_pattern()}|eigen berichtgeving)"
     row = rf"(?P<sources>{one}(?:(?:\s*[,/+&]\s*|\s+en\s+){one})*)"
-    return re.compile(rf"[Bb]ron(?:nen)?:\s*{row}(?:\s+\d{{1,3}})?\s+(?=[A-ZÀ-Ý{QUOTES}])")
+    known = rf"[Bb]ron(?:nen)?:\s*{row}(?:\s+\d{{1,3}})?"
+    return re.compile(rf"(?:{known}|\d{{1,2}}u\d{{2}}\s+\d{{1,3}})\s+(?=[A-ZÀ-Ý{QUOTES}])")
 
 
 def credit(text: str, line: Span, stated: Stated) -> int:
-    """`Bron: Belga 0 De brug gaat dicht`: where the text comes from and a number of comments, glued to its first
-    words."""
+    """`Bron: Belga 0 De brug gaat dicht`, `08u37 0 De brug ...`: where the text comes from, or when it came, and the
+    number of comments, glued to its first words."""
     found = _credit().match(text, *line)
     if found is None:
         return line.start
-    for name in re.split(r"\s*[,/+&]\s*|\s+en\s+", found["sources"]):
+    for name in re.split(r"\s*[,/+&]\s*|\s+en\s+", found["sources"] or ""):
         stated.takes(words.name_of(name))
     return found.end()
 

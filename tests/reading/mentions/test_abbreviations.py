@@ -29,6 +29,7 @@ NOTHING = [
     "Anne Vos van den Dijk (VVD) is boos.",
     "Het rapport (2024) is klaar.",
     "De minister (of wie er dan zit) beslist.",
+    "Van die tweede ronde willen gemeenten (VDG) af.",
 ]
 
 

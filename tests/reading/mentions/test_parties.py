@@ -40,6 +40,9 @@ def test_a_party_is_one_wherever_it_stands() -> None:
 
 MEMBERS = [
     ("Fractievoorzitter Anouk Hofstra van Duinbelang is boos.", "Anouk Hofstra", "Duinbelang"),
+    # a local list whose name ends in that of a party
+    ("Raadslid Anouk Hofstra (Samen Vooruit) is boos.", "Anouk Hofstra", "Samen Vooruit"),
+    ("Raadslid Anouk Hofstra (Open Vld) is boos.", "Anouk Hofstra", "Open Vld"),
     ("Raadslid Anouk Hofstra van de Vrije Liberalen is boos.", "Anouk Hofstra", "Vrije Liberalen"),
     ("Wethouder Anouk Hofstra (Duinbelang) is boos.", "Anouk Hofstra", "Duinbelang"),
     ("Minister Anouk Hofstra (Wonen, D66) is boos.", "Anouk Hofstra", "D66"),

@@ -10,7 +10,7 @@ word begins.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from standpunt.reading.mentions.context import Context
+from standpunt.reading.mentions.context import Context, is_finite
 from standpunt.reading.mentions.words import noun
 from standpunt.registry import fold
 
@@ -36,7 +36,9 @@ def find(context: Context) -> Iterator[Abbreviation]:
         if end == len(tokens) or tokens[end].text != ")" or not _is_short(short):
             continue
         first = _begin(context, at, [sign for sign in fold(short) if sign.isalnum()])
-        if first >= 0 and (tokens[first].text[0].isupper() or tokens[first].pos in ("NOUN", "ADJ")):
+        if first < 0 or tokens[first].pos == "ADP" or any(is_finite(t) for t in tokens[first:at]):
+            continue  # `Van dat plan wil de gemeente (VDG) af`
+        if tokens[first].text[0].isupper() or tokens[first].pos in ("NOUN", "ADJ"):
             yield Abbreviation(first, at, tokens[at + 1].text)
 
 

@@ -214,6 +214,8 @@ def _is_longer(context: Context, at: int, last: int) -> bool:
     """`Commissie voor Onrechtmatige Bedingen` is not the Commissie: a general word goes on to a name of its
     own."""
     tokens = context.tokens
+    if at and context.text(at - 1, last) in _lists(context):
+        return True
     if last < len(tokens) and context.adjacent(last) and tokens[last].text[0].isupper():
         goes_on = tokens[at].entity == "ORG" == tokens[last].entity and not tokens[last].begins
         if goes_on and not given(tokens[last].text) and not context.registry.bodies(tokens[last].text):
@@ -228,6 +230,22 @@ def _is_longer(context: Context, at: int, last: int) -> bool:
         return True
     after = last + 2 if tokens[last + 1].lower in ("de", "het") and last + 2 < len(tokens) else last + 1
     return tokens[last].lower in ("voor", "tegen") and tokens[after].text[0].isupper()
+
+
+def _lists(context: Context) -> frozenset[str]:
+    """Names of local lists that end in a party's, as brackets give them: `Walter Hofstra (Samen Vooruit)`."""
+    cached: frozenset[str] | None = getattr(context, "_lists", None)
+    if cached is None:
+        tokens = context.tokens
+        found = (
+            context.text(at + 1, at + 3)
+            for at in range(1, len(tokens) - 3)
+            if tokens[at].text == "(" and tokens[at + 3].text == ")"
+            if tokens[at - 1].text[0].isupper() and all(t.text[0].isupper() for t in tokens[at + 1 : at + 3])
+            if _fact(context, tokens[at + 1].text, at + 1) is None
+        )
+        cached = context._lists = frozenset(found)  # type: ignore[attr-defined]
+    return cached
 
 
 def capital_follows(context: Context, at: int) -> bool:
