@@ -24,6 +24,9 @@ def told(text: str, *, attach: bool = False) -> list[tuple[str, str]]:
         ("Rond halfzeven brak de brand uit.", [("halfzeven", "T06:30")]),
         ("Kort na 11 uur kwam de melding.", [("11 uur", "T11:00")]),
         ("Na 11 uur praten was er een akkoord.", [("11 uur", "PT11H")]),
+        # a full stop that ends the sentence makes no abbreviation, whatever follows
+        ("Dat is het besluit van vorige maand. „Wij gaan door.”", [("vorige maand", "2025-01")]),
+        ("De winkel sloot vorige maand. “Het was genoeg.”", [("vorige maand", "2025-01")]),
         # nights and other parts of the day
         (
             "In de nacht van woensdag op donderdag rond 04.00 uur viel de stroom uit.",

@@ -173,7 +173,12 @@ def _shortened(word: Word) -> bool:
 def _is_dotted(text: str, end: int) -> bool:
     """Whether a full stop that ends no sentence follows: `zat. om vijf uur`."""
     after = text[end : end + 3]
-    return after[:1] == "." and len(after) == 3 and after[1] == " " and not after[2].isupper()
+    return (
+        after[:1] == "."
+        and len(after) == 3
+        and after[1] == " "
+        and (after[2].islower() or after[2].isdigit())
+    )
 
 
 def codes(words: Sequence[Word]) -> str:
