@@ -3,6 +3,7 @@
 import io
 from itertools import pairwise
 
+import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +11,8 @@ from hypothesis import strategies as st
 from standpunt import sources
 from standpunt.errors import UnreadableArticle
 from standpunt.model import Article, SetAside
-from standpunt.sources import blocks, columns, csv, headers, html, jsonl, text
+from standpunt.sources import blocks, columns, csv, formats, headers, html, jsonl, nexis, text
+from standpunt.sources.limits import Limits
 
 PIECES = st.sampled_from(
     [
@@ -129,3 +131,65 @@ def test_records(read: object, content: bytes) -> None:
 def test_standard_input(content: bytes) -> None:
     for item in sources.read(["-"], standard_input=io.BytesIO(content)):
         assert isinstance(item, Article | SetAside)
+
+
+NEXIS = st.sampled_from(
+    [
+        "1 of 2 DOCUMENTS", "End of Document", "Body", "BODY:", "Graphic", "Classification", "Length: 5 words",
+        "Byline: Anna Smit", "Headline: ", "Load-Date: 1 mei 2031", "LANGUAGE: DUTCH", "14 februari 2031 vrijdag",
+        "Copyright 2031", "Job Number: 1", "Highlight: De brug", "de Volkskrant", "De minister wil een brug.", "",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.one_of(NEXIS, st.text(max_size=12)), max_size=25))
+def test_a_download_of_nexis(lines: list[str]) -> None:
+    for item in nexis.read(lines, "a", "text", 1000):
+        assert item.part if isinstance(item, SetAside) else item.provenance.part
+        if isinstance(item, Article):
+            lie_in_their_text(item)
+
+
+def judged(ending: str, content: bytes) -> None:
+    """Reads a stream as a file that ends so: articles, what was set aside, or one reason for the whole."""
+    options = formats.Options(columns.names(), Limits(article=100_000, document=1_000_000))
+    try:
+        for item in formats.read(io.BytesIO(content), "a", ending, options):
+            assert isinstance(item, Article | SetAside)
+            if isinstance(item, Article):
+                lie_in_their_text(item)
+    except UnreadableArticle as fault:
+        assert fault.what
+
+
+def word() -> bytes:
+    into = io.BytesIO()
+    document = docx.Document()
+    document.add_paragraph("De minister wil een brug.")
+    document.save(into)
+    return into.getvalue()
+
+
+RTF = (
+    rb"{\rtf1\ansi{\fonttbl{\f0\fcharset0 A;}}\f0 De minister \'e9\'e9n {\field{\*\fldinst{HYPERLINK "
+    + rb'"x"}}{y}}\par\u8222?}'
+)
+WHOLE = {".docx": word(), ".rtf": RTF}
+
+
+@pytest.mark.parametrize("ending", WHOLE)
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_a_file_with_some_bytes_changed_or_its_end_cut_off(ending: str, data: st.DataObject) -> None:
+    content = bytearray(WHOLE[ending])
+    for _ in range(data.draw(st.integers(0, 4))):
+        content[data.draw(st.integers(0, len(content) - 1))] = data.draw(st.integers(0, 255))
+    judged(ending, bytes(content[: data.draw(st.integers(0, len(content)))]))
+
+
+@pytest.mark.parametrize("ending", sorted(formats.ENDINGS))
+@settings(max_examples=30, deadline=None)
+@given(st.binary())
+def test_any_bytes_under_any_name(ending: str, content: bytes) -> None:
+    judged(ending, content)

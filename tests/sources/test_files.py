@@ -88,14 +88,14 @@ def test_a_path_that_leads_nowhere_is_an_error_before_anything_is_read(folder: P
 
 def test_what_lies_beside_articles_is_skipped_and_what_is_unknown_reported(folder: Path) -> None:
     beside = ("README.md", "LICENSE", ".hidden.txt", "codebook.yaml", "dossier.db", "foto.jpg", "oud.txt~")
-    for name in (*beside, "rapport.pdf", "lijst.docx", "b_files/deel.html", ".git/tekst.txt"):
+    for name in (*beside, "rapport.odt", "lijst.xlsx", "b_files/deel.html", ".git/tekst.txt"):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(TEXT, encoding="utf-8")
     articles, set_aside = read(folder)
     assert names(articles) == ["a.txt", "b.txt", "z/c.txt", "z/d/e.txt"]
     assert [(item.source, item.reason) for item in set_aside] == [
-        ("lijst.docx", "files ending in .docx are not read"),
-        ("rapport.pdf", "files ending in .pdf are not read"),
+        ("lijst.xlsx", "files ending in .xlsx are not read"),
+        ("rapport.odt", "files ending in .odt are not read"),
     ]
     assert all(item.hint for item in set_aside)
 

@@ -4,6 +4,7 @@ for item in sources.read(["krant/"]):
     ...  # an Article, or SetAside with the reason
 """
 
-from standpunt.sources.files import Limits, read
+from standpunt.sources.files import read
+from standpunt.sources.limits import Limits
 
 __all__ = ["Limits", "read"]

@@ -1,10 +1,9 @@
-"""Which files are read, in which order, and by which reader; what cannot be read is set aside."""
+"""Which files are read, and in which order; what cannot be read is set aside."""
 
 import glob
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import takewhile
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -12,12 +11,11 @@ from typing import BinaryIO, NamedTuple
 from standpunt.errors import SourceError, UnreadableArticle
 from standpunt.model import Article, SetAside
 from standpunt.sources import columns as named
-from standpunt.sources import csv, html, jsonl, lines, text
+from standpunt.sources import formats
+from standpunt.sources.formats import Options
+from standpunt.sources.limits import Limits
 
 STANDARD_INPUT = "-"
-_TEXT, _HTML = (".txt", ".text", ".md", ".markdown", ".asc"), (".html", ".htm", ".xhtml")
-_JSONL, _CSV = (".jsonl", ".ndjson", ".jsonlines"), (".csv", ".tsv")
-_READ = (*_TEXT, *_HTML, *_JSONL, *_CSV)
 _NO_ARTICLES = (
     *(".yaml", ".yml", ".toml", ".ini", ".cfg", ".lock", ".log"),  # settings, a gold standard
     *(".py", ".r", ".sh", ".sql"),
@@ -53,12 +51,7 @@ _NO_ARTICLES_NAMED = ("readme", "license", "licence", "changelog", "copying", "m
 _PARTS_OF_A_PAGE = ("_files", "_bestanden")
 """What browsers call the folder with the pictures of a page that they save."""
 
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """In bytes: an article (a text, a page, a line of JSON Lines, a record of CSV) above it is set aside."""
-
-    article: int = 5_000_000
+_LIMITS = Limits()
 
 
 class _Root(NamedTuple):
@@ -81,7 +74,7 @@ def read(
     paths: Sequence[str | Path],
     *,
     columns: Mapping[str, str] | None = None,
-    limits: Limits = Limits(),
+    limits: Limits = _LIMITS,
     standard_input: BinaryIO | None = None,
 ) -> Iterator[Article | SetAside]:
     """Every article of files, folders (with all below them), patterns (`*.txt`) and, for `-`, standard input.
@@ -92,21 +85,21 @@ def read(
     columns of JSON Lines and CSV otherwise than `columns.USUAL`. Raises SourceError, before anything is read,
     where a path leads nowhere.
     """
-    wanted = named.names(columns)
+    options = Options(named.names(columns), limits)
     found = [file for path in paths for file in _root(str(path))]
-    items = _articles(found, wanted, limits, standard_input)
+    items = _articles(found, options, standard_input)
     return _distinct(items) if len(found) > 1 else items
 
 
 def _articles(
-    roots: Iterable[_Root], wanted: named.Names, limits: Limits, standard_input: BinaryIO | None
+    roots: Iterable[_Root], options: Options, standard_input: BinaryIO | None
 ) -> Iterator[Article | SetAside]:
     several = len(list(roots)) > 1
     read_already: set[Path] = set()  # the same file, by its folder and by its name, is read once
     for root in roots:
         if root.path is None:
             stream = standard_input or sys.stdin.buffer
-            yield from _guarded(STANDARD_INPUT, _from_stream(stream, STANDARD_INPUT, wanted, limits))
+            yield from _guarded(STANDARD_INPUT, formats.read(stream, STANDARD_INPUT, "", options))
             continue
         for found in _below(root):
             if several:
@@ -117,7 +110,7 @@ def _articles(
             if found.refused:
                 yield SetAside(found.source, "", found.refused, found.hint)
             else:
-                yield from _guarded(found.source, _from_file(found, wanted, limits))
+                yield from _guarded(found.source, _from_file(found, options))
 
 
 def _distinct(given: Iterator[Article | SetAside]) -> Iterator[Article | SetAside]:
@@ -192,13 +185,13 @@ def _beside(file: Path) -> bool:
 
 def _judged(file: Path, source: str) -> _Found:
     ending = file.suffix.lower()
-    if ending in _READ or not ending:
+    if ending in formats.ENDINGS or not ending:
         return _Found(source, file)
     return _Found(
         source,
         file,
         f"files ending in {ending} are not read",
-        "save it as text, HTML, JSON Lines or CSV; or name the file itself",
+        "save it as text, HTML, .docx, JSON Lines or CSV; or name the file itself",
     )
 
 
@@ -221,41 +214,10 @@ def _guarded(source: str, items: Iterator[Article | SetAside]) -> Iterator[Artic
         )
 
 
-def _from_file(found: _Found, wanted: named.Names, limits: Limits) -> Iterator[Article | SetAside]:
+def _from_file(found: _Found, options: Options) -> Iterator[Article | SetAside]:
     if not found.path.is_file():
         if found.path.exists():
             raise UnreadableArticle("is no regular file", hint="save its content to a file")
         raise FileNotFoundError(found.path)
-    ending = found.path.suffix.lower()
     with found.path.open("rb") as stream:
-        if ending in _JSONL:
-            yield from jsonl.read(lines.as_utf8(stream), found.source, wanted, limits.article)
-        elif ending in _CSV:
-            yield from csv.read(lines.as_utf8(stream), found.source, wanted, limits.article)
-        elif ending in _HTML:
-            yield html.read(_whole(stream, limits), found.source)
-        elif ending in _TEXT:
-            yield text.read(_whole(stream, limits), found.source)
-        else:
-            yield from _from_stream(stream, found.source, wanted, limits)
-
-
-def _from_stream(
-    stream: BinaryIO, source: str, wanted: named.Names, limits: Limits
-) -> Iterator[Article | SetAside]:
-    """What tells its format by its first line only: JSON Lines, a page, otherwise a text."""
-    first = stream.readline(limits.article + 1)
-    if jsonl.looks_like(first):
-        yield from jsonl.read(stream, source, wanted, limits.article, first)
-        return
-    content = _whole(stream, limits, first)
-    yield html.read(content, source) if html.is_page(content) else text.read(content, source)
-
-
-def _whole(stream: BinaryIO, limits: Limits, first: bytes = b"") -> bytes:
-    content = first + stream.read(max(0, limits.article + 1 - len(first)))
-    if len(content) > limits.article:
-        raise UnreadableArticle(f"is longer than {limits.article:,} bytes", hint="split it into its articles")
-    if not content.strip():
-        raise UnreadableArticle("is empty", hint="remove it, or save it again")
-    return content
+        yield from formats.read(stream, found.source, found.path.suffix, options)

@@ -15,8 +15,9 @@ from lxml.etree import LxmlError
 from trafilatura.utils import load_html
 
 from standpunt.errors import UnreadableArticle
-from standpunt.model import Article, Moment, Provenance, Role
-from standpunt.sources import article, dates, decoding
+from standpunt.model import Article, Moment, Provenance, Role, SetAside
+from standpunt.sources import article, dates, decoding, nexis
+from standpunt.sources.limits import Limits
 
 _DATES: dict[str, Any] = {"max_date": "2199-12-31", "original_date": True, "extensive_search": False}
 """Trafilatura must not ask the clock which dates are still to come, nor guess one from the running text."""
@@ -34,12 +35,25 @@ _PUBLISHED = re.compile(
 )
 _REVISED = re.compile(r"article:modified_time|datemodified|dcterms\.modified|og:updated_time", re.IGNORECASE)
 _OURS = "standpunt"
+FORMAT = "html"
+_DOWNLOAD = re.compile(rb">\s*\d+ (?:of|van) \d+ DOCUMENT(?:S|EN)?\s*<")
 
 
 def read(content: bytes, source: str) -> Article:
     """The article of a page. Raises UnreadableArticle where it holds none."""
     page = decoding.decode(content, decoding.declared_in(content))
-    return article.finish(draft(page, Provenance(source, "html")))
+    return article.finish(draft(page, Provenance(source, FORMAT)))
+
+
+def is_download(head: bytes) -> bool:
+    """Whether the first bytes of a page are those of a download of LexisNexis, with many articles."""
+    return _DOWNLOAD.search(head) is not None
+
+
+def read_download(content: bytes, source: str, limits: Limits) -> Iterator[Article | SetAside]:
+    """The articles of such a page."""
+    page = decoding.decode(content, decoding.declared_in(content))
+    yield from nexis.read(paragraphs(page).splitlines(), source, FORMAT, limits.article)
 
 
 def draft(page: str, provenance: Provenance) -> article.Draft:

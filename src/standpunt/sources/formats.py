@@ -1,0 +1,92 @@
+"""Which reader a file goes to: by its ending or, where that says nothing, by its first bytes."""
+
+import io
+from collections.abc import Callable, Iterator
+from typing import BinaryIO, NamedTuple
+
+from standpunt.model import Article, SetAside
+from standpunt.sources import columns as named
+from standpunt.sources import csv, docx, html, jsonl, lines, nexis, rtf, text
+from standpunt.sources.limits import Limits, whole
+
+_HEAD = 1 << 16
+"""Bytes that tell what a file is."""
+
+
+class Options(NamedTuple):
+    """How sources are to be read."""
+
+    columns: named.Names
+    limits: Limits
+
+
+Reader = Callable[[BinaryIO, str, Options], Iterator[Article | SetAside]]
+"""Gives what a stream holds, by the name of its source. Raises UnreadableArticle, OSError."""
+
+
+def read(stream: BinaryIO, source: str, ending: str, options: Options) -> Iterator[Article | SetAside]:
+    """All that a stream holds; `ending` is that of its file, with the dot. Raises UnreadableArticle, OSError."""
+    return _READERS.get(ending.lower(), _unnamed)(stream, source, options)
+
+
+def _text(stream: BinaryIO, source: str, options: Options) -> Iterator[Article | SetAside]:
+    head = stream.read(_HEAD)
+    if nexis.is_download(head.decode("latin-1").splitlines()):
+        content = whole(stream, options.limits.document, head)
+        yield from text.read_download(content, source, options.limits)
+    else:
+        yield text.read(whole(stream, options.limits.article, head), source)
+
+
+def _html(stream: BinaryIO, source: str, options: Options) -> Iterator[Article | SetAside]:
+    head = stream.read(_HEAD)
+    if html.is_download(head):
+        content = whole(stream, options.limits.document, head)
+        yield from html.read_download(content, source, options.limits)
+    else:
+        yield html.read(whole(stream, options.limits.article, head), source)
+
+
+def _jsonl(stream: BinaryIO, source: str, options: Options) -> Iterator[Article | SetAside]:
+    return jsonl.read(lines.as_utf8(stream), source, options.columns, options.limits.article)
+
+
+def _csv(stream: BinaryIO, source: str, options: Options) -> Iterator[Article | SetAside]:
+    return csv.read(lines.as_utf8(stream), source, options.columns, options.limits.article)
+
+
+def _docx(stream: BinaryIO, source: str, options: Options) -> Iterator[Article | SetAside]:
+    return docx.read(stream, source, options.limits)
+
+
+def _rtf(stream: BinaryIO, source: str, options: Options) -> Iterator[Article | SetAside]:
+    return rtf.read(whole(stream, options.limits.document), source, options.limits)
+
+
+_READERS: dict[str, Reader] = {
+    **dict.fromkeys((".txt", ".text", ".md", ".markdown", ".asc"), _text),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), _html),
+    **dict.fromkeys((".jsonl", ".ndjson", ".jsonlines"), _jsonl),
+    **dict.fromkeys((".csv", ".tsv"), _csv),
+    ".docx": _docx,
+    ".rtf": _rtf,
+}
+ENDINGS = frozenset(_READERS)
+
+
+def _unnamed(stream: BinaryIO, source: str, options: Options) -> Iterator[Article | SetAside]:
+    """What tells its format by its first bytes only; JSON Lines are read as they come."""
+    first = stream.readline(options.limits.article + 1)
+    if jsonl.looks_like(first):
+        yield from jsonl.read(stream, source, options.columns, options.limits.article, first)
+        return
+    content = io.BytesIO(whole(stream, options.limits.document, first))
+    yield from _of(content.getbuffer()[:_HEAD].tobytes())(content, source, options)
+
+
+def _of(head: bytes) -> Reader:
+    if head.startswith(b"PK\x03\x04"):
+        return _docx
+    if rtf.is_rtf(head):
+        return _rtf
+    return _html if html.is_page(head) else _text
