@@ -163,7 +163,7 @@ def assemble(
     )  # fmt: skip
 
 
-def read_files(paths: Sequence[str | Path]) -> Iterator[Article | SetAside]:
+def read_files(paths: Sequence[str | Path], pages: object = None) -> Iterator[Article | SetAside]:
     missing = [path for path in paths if not Path(path).exists()]
     if missing:
         raise SourceError("there is no such file or folder", where=str(missing[0]))

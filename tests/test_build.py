@@ -74,6 +74,15 @@ def test_a_dossier_is_the_union_of_what_was_built_into_it(folder: Path, tmp_path
     assert content(tmp_path / "bit by bit.db") == content(tmp_path / "at once.db")
 
 
+def test_what_a_feed_gave_before_stays(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    address = "https://kade.example/rss"
+    for text in (WADDEN, DIJK):
+        item = newsroom.article(text, address, part=text[:8])
+        monkeypatch.setattr("standpunt.sources.read", lambda paths, pages, item=item: iter([item]))
+        result = job.build([address], tmp_path / "dossier.db")
+    assert (result.articles, result.dropped) == (2, 0)
+
+
 def test_another_reader_reads_everything_again(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

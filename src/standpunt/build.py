@@ -88,12 +88,14 @@ def build(
     model: str | None = None,
     facts: registry.Registry | None = None,
     codebook: Codebook | None = None,
+    pages: sources.Pages | None = None,
     watch: Watch = lambda progress: None,
 ) -> BuildResult:
     """Adds the articles of files, folders and globs to a dossier, which is made where it is missing;
     without any paths, brings the one that is there up to date. `model` names an installed spaCy pipeline; `facts`
     is the registry to read with, that of the package where it is not given; `codebook` the issues to find positions on,
-    which the dossier keeps: without, the one that it has.
+    which the dossier keeps: without, the one that it has. With `pages` a path may be an address, and the pages
+    that feeds point to are fetched.
 
     Raises StandpuntError where the whole cannot go on; a single article that cannot is set aside.
     """
@@ -107,7 +109,7 @@ def build(
         def read(article: Article) -> Reading:
             return reading.read(article, pipeline.load(model), known)
 
-        _collect(builder, paths, lambda article: _kept(article, forgotten, read), result, watch)
+        _collect(builder, paths, pages, lambda article: _kept(article, forgotten, read), result, watch)
         _read(builder, model, known, result, watch)
         if codebook is not None:
             builder.keep_codebook(msgspec.json.encode(codebook).decode())
@@ -154,18 +156,19 @@ def compile_anew(
 def _collect(
     builder: Builder,
     paths: Sequence[str | Path],
+    pages: sources.Pages | None,
     kept: Callable[[Article], Article | SetAside | None],
     result: BuildResult,
     watch: Watch,
 ) -> None:
     """Keeps what the sources give; `kept` says what may be kept of an article."""
-    sources.read(paths)  # a path that leads nowhere is told before anything is written
+    sources.read(paths, pages=pages)  # a path that leads nowhere is told before anything is written
     seen: set[str] = set()
     aside: set[tuple[str, str, str]] = set()
     read_again: set[tuple[str, str]] = set()
     for path in _outermost(paths):
         origin = _origin(path)
-        for given in _batches(sources.read([path])):
+        for given in _batches(sources.read([path], pages=pages)):
             batch = [kept(each) if isinstance(each, Article) else each for each in given]
             result.forgotten += batch.count(None)
             articles = [each for each in batch if isinstance(each, Article) and each.id not in seen]
@@ -178,8 +181,12 @@ def _collect(
             read_again.update((origin, each.source) for each in refused)
             watch(Progress(Step.COLLECT, len(seen), set_aside=len(result.set_aside)))
     result.collected = len(seen)
-    # standard input has no name: what it gives now does not replace what it gave before
-    read_again = {(origin, source) for origin, source in read_again if source != STANDARD_INPUT}
+    # standard input has no name, and a feed only its latest items: what they give now does not replace what they gave
+    read_again = {
+        (origin, source)
+        for origin, source in read_again
+        if source != STANDARD_INPUT and not sources.is_address(source)
+    }
     result.dropped = builder.retire(read_again, seen, aside)
 
 
@@ -202,14 +209,16 @@ def _outermost(paths: Sequence[str | Path]) -> list[str]:
     return [
         path
         for path in given
-        if path == STANDARD_INPUT or not folders.intersection(Path(path).resolve().parents)
+        if path == STANDARD_INPUT
+        or sources.is_address(path)
+        or not folders.intersection(Path(path).resolve().parents)
     ]
 
 
 def _origin(path: str) -> str:
     """A hash of the folder that a path names or lies in: it tells two sources of one name apart, and gives
-    away nothing of the machine. The fixed part of a pattern counts."""
-    if path == STANDARD_INPUT:
+    away nothing of the machine. The fixed part of a pattern counts; an address needs none."""
+    if path == STANDARD_INPUT or sources.is_address(path):
         return ""
     fixed = Path(path)
     while glob.has_magic(str(fixed)) and not fixed.exists():

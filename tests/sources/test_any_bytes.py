@@ -175,7 +175,12 @@ RTF = (
     rb"{\rtf1\ansi{\fonttbl{\f0\fcharset0 A;}}\f0 De minister \'e9\'e9n {\field{\*\fldinst{HYPERLINK "
     + rb'"x"}}{y}}\par\u8222?}'
 )
-WHOLE = {".docx": word(), ".rtf": RTF}
+FEED = (
+    b'<rss version="2.0"><channel><title>NOS Nieuws</title><item><title>De brug</title><guid>1</guid>'
+    b"<pubDate>Fri, 14 Feb 2031 10:30:00 +0100</pubDate><description>&lt;p&gt;De brug &amp;amp; de veerpont.&lt;/p&gt;"
+    b"</description></item></channel></rss>"
+)
+WHOLE = {".docx": word(), ".rtf": RTF, ".xml": FEED}
 
 
 @pytest.mark.parametrize("ending", WHOLE)

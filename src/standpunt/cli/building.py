@@ -26,8 +26,8 @@ def build(
         list[str] | None,
         typer.Argument(
             metavar="FOLDER",
-            help="Folders, files or patterns of articles; `-` is standard input. Without any, the dossier"
-            " that is there is brought up to date.",
+            help="Folders, files or patterns of articles; `-` is standard input; with --fetch, addresses. Without any,"
+            " the dossier that is there is brought up to date.",
         ),
     ] = None,
     output: Annotated[
@@ -37,12 +37,18 @@ def build(
     model: options.Model = None,
     facts: options.Registry = None,
     book: options.Codebook = None,
+    fetch: Annotated[
+        bool,
+        typer.Option(
+            "--fetch", help="Fetch addresses, and the pages that feeds point to; else nothing is fetched."
+        ),
+    ] = False,
     quiet: options.Quiet = False,
     as_json: options.Json = False,
 ) -> None:
     """Turn a folder of Dutch news articles into a dossier, or add to one.
 
-    Reads text (with or without a date line), saved pages, JSON Lines, CSV, documents of Word and downloads of
+    Reads text (with or without a date line), saved pages, feeds, JSON Lines, CSV, documents of Word and downloads of
     Nexis. Only new and changed articles cost time, and a build that was stopped goes on where it was. What
     cannot be used is set aside and told; the rest is built, and the exit status is then 3.
 
@@ -51,16 +57,20 @@ def build(
     - `standpunt build articles -o dossier.db`
     - `standpunt build 'krant/*.html' archief.jsonl -o dossier.db`
     - `standpunt build articles --codebook kwesties.toml`
+    - `standpunt build https://kade.example/rss --fetch`
     - `cat artikel.txt | standpunt build - -o dossier.db`
     """
-    from standpunt import registry
+    from standpunt import registry, sources
     from standpunt.build import build as run
     from standpunt.cli.issues import read as read_codebook
 
     known = registry.load(*facts or [])
     issues = read_codebook(book) if book else None
+    pages = sources.Pages(sources.Limits()) if fetch else None
     with progress(quiet or as_json) as watch:
-        result = run(folders or [], output, model=model, facts=known, codebook=issues, watch=watch)
+        result = run(
+            folders or [], output, model=model, facts=known, codebook=issues, pages=pages, watch=watch
+        )
     if as_json:
         from standpunt.cli import paint
 

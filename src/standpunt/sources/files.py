@@ -12,6 +12,7 @@ from standpunt.errors import SourceError, UnreadableArticle
 from standpunt.model import Article, SetAside
 from standpunt.sources import columns as named
 from standpunt.sources import formats
+from standpunt.sources.fetching import Pages, is_address
 from standpunt.sources.formats import Options
 from standpunt.sources.limits import Limits
 
@@ -55,10 +56,11 @@ _LIMITS = Limits()
 
 
 class _Root(NamedTuple):
-    """A file or folder to read, standard input for None; sources are named from `base`."""
+    """A file or folder to read, standard input for None; sources are named from `base`. Or an `address`."""
 
     path: Path | None
     base: Path
+    address: str = ""
 
 
 class _Found(NamedTuple):
@@ -76,17 +78,18 @@ def read(
     columns: Mapping[str, str] | None = None,
     limits: Limits = _LIMITS,
     standard_input: BinaryIO | None = None,
+    pages: Pages | None = None,
 ) -> Iterator[Article | SetAside]:
     """Every article of files, folders (with all below them), patterns (`*.txt`) and, for `-`, standard input.
 
     One by one, in the order of the paths, within a folder by name. Each comes as an Article, or as SetAside
     with the reason. An article's source is the file's name from the folder given, so that it is the same on
     every machine; two of one text and one source are one, and the second is set aside. `columns` names
-    columns of JSON Lines and CSV otherwise than `columns.USUAL`. Raises SourceError, before anything is read,
-    where a path leads nowhere.
+    columns of JSON Lines and CSV otherwise than `columns.USUAL`. With `pages` a path may be an address, and the pages
+    that feeds point to are fetched. Raises SourceError, before anything is read, where a path leads nowhere.
     """
-    options = Options(named.names(columns), limits)
-    found = [file for path in paths for file in _root(str(path))]
+    options = Options(named.names(columns), limits, pages)
+    found = [file for path in paths for file in _root(str(path), fetched=pages is not None)]
     items = _articles(found, options, standard_input)
     return _distinct(items) if len(found) > 1 else items
 
@@ -97,6 +100,9 @@ def _articles(
     several = len(list(roots)) > 1
     read_already: set[Path] = set()  # the same file, by its folder and by its name, is read once
     for root in roots:
+        if root.address and options.pages:
+            yield from _guarded(root.address, formats.fetch(root.address, options.pages, options))
+            continue
         if root.path is None:
             stream = standard_input or sys.stdin.buffer
             yield from _guarded(STANDARD_INPUT, formats.read(stream, STANDARD_INPUT, "", options))
@@ -131,10 +137,14 @@ def _distinct(given: Iterator[Article | SetAside]) -> Iterator[Article | SetAsid
 # ---------------------------------------------------------------------------------------- which files
 
 
-def _root(given: str) -> list[_Root]:
-    """What a given path stands for: standard input, a file or folder, or all that a pattern matches."""
+def _root(given: str, *, fetched: bool) -> list[_Root]:
+    """What a given path stands for: standard input, an address, a file or folder, or all that a pattern matches."""
     if given == STANDARD_INPUT:
         return [_Root(None, Path())]
+    if is_address(given):
+        if fetched:
+            return [_Root(None, Path(), given)]
+        raise SourceError("an address is fetched only where that is asked", where=given, hint="add --fetch")
     path = Path(given)
     try:
         if path.exists():

@@ -4,9 +4,10 @@ import io
 from collections.abc import Callable, Iterator
 from typing import BinaryIO, NamedTuple
 
+from standpunt.errors import UnreadableArticle
 from standpunt.model import Article, SetAside
 from standpunt.sources import columns as named
-from standpunt.sources import csv, docx, html, jsonl, lines, nexis, rtf, text
+from standpunt.sources import csv, docx, feeds, fetching, html, jsonl, lines, nexis, rtf, text, xml
 from standpunt.sources.limits import Limits, whole
 
 _HEAD = 1 << 16
@@ -14,10 +15,11 @@ _HEAD = 1 << 16
 
 
 class Options(NamedTuple):
-    """How sources are to be read."""
+    """How sources are to be read. `pages` fetches addresses, where that was asked."""
 
     columns: named.Names
     limits: Limits
+    pages: fetching.Pages | None = None
 
 
 Reader = Callable[[BinaryIO, str, Options], Iterator[Article | SetAside]]
@@ -63,15 +65,32 @@ def _rtf(stream: BinaryIO, source: str, options: Options) -> Iterator[Article | 
     return rtf.read(whole(stream, options.limits.document), source, options.limits)
 
 
+def _xml(stream: BinaryIO, source: str, options: Options) -> Iterator[Article | SetAside]:
+    content = whole(stream, options.limits.document)
+    root = xml.root_of(content[:_HEAD])
+    if root not in feeds.ROOTS:
+        raise UnreadableArticle(
+            f"is XML of a kind that is not read (<{root}>)" if root else "is no XML",
+            hint="docs/sources.md lists the formats",
+        )
+    yield from feeds.read(content, source, options.limits.article, options.pages)
+
+
 _READERS: dict[str, Reader] = {
     **dict.fromkeys((".txt", ".text", ".md", ".markdown", ".asc"), _text),
     **dict.fromkeys((".html", ".htm", ".xhtml"), _html),
     **dict.fromkeys((".jsonl", ".ndjson", ".jsonlines"), _jsonl),
     **dict.fromkeys((".csv", ".tsv"), _csv),
+    **dict.fromkeys((".xml", ".rss", ".atom", ".rdf"), _xml),
     ".docx": _docx,
     ".rtf": _rtf,
 }
 ENDINGS = frozenset(_READERS)
+
+
+def fetch(address: str, pages: fetching.Pages, options: Options) -> Iterator[Article | SetAside]:
+    """What an address gives, known by its first bytes. Raises UnreadableArticle."""
+    yield from _unnamed(io.BytesIO(pages.get(address).content), address, options)
 
 
 def _unnamed(stream: BinaryIO, source: str, options: Options) -> Iterator[Article | SetAside]:
@@ -89,4 +108,6 @@ def _of(head: bytes) -> Reader:
         return _docx
     if rtf.is_rtf(head):
         return _rtf
-    return _html if html.is_page(head) else _text
+    if html.is_page(head) or html.is_download(head):
+        return _html
+    return _xml if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and xml.root_of(head) else _text

@@ -77,7 +77,7 @@ def draft(page: str, provenance: Provenance) -> article.Draft:
     published = _written(tree, _PUBLISHED, "datePublished") or document.date or ""
     headings = {_single("".join(element.itertext())): Role.HEADING for element in document.body.iter("head")}
     return article.Draft(
-        _with_title(text, title),
+        with_title(text, title),
         provenance,
         title=title,
         outlet=document.sitename or "",
@@ -109,7 +109,7 @@ def _keep_captions(tree: Any) -> list[str]:
     return captions
 
 
-def _with_title(text: str, title: str) -> str:
+def with_title(text: str, title: str) -> str:
     """The paragraphs, with the title before them where they do not begin with it."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     if title and title not in map(_single, lines[:3]):
@@ -170,6 +170,8 @@ def paragraphs(markup: str) -> str:
         tree = parse(markup, create_parent="div")
     except (LxmlError, ValueError):
         return markup
+    for element in list(tree.iter("script", "style")):
+        element.drop_tree()
     for element in tree.iter("p", "br", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr"):
         element.tail = "\n" + (element.tail or "")
     return "\n".join(line.strip() for line in tree.text_content().splitlines() if line.strip())

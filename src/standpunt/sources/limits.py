@@ -38,6 +38,7 @@ def whole(stream: BinaryIO, limit: int, first: bytes = b"") -> bytes:
         raise UnreadableArticle("is empty", hint="remove it, or save it again")
     return content
 
+
 _BROKEN = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error),
     *(EOFError, NotImplementedError, OverflowError, UnicodeDecodeError),
