@@ -180,7 +180,19 @@ FEED = (
     b"<pubDate>Fri, 14 Feb 2031 10:30:00 +0100</pubDate><description>&lt;p&gt;De brug &amp;amp; de veerpont.&lt;/p&gt;"
     b"</description></item></channel></rss>"
 )
-WHOLE = {".docx": word(), ".rtf": RTF, ".xml": FEED}
+NITF = b"""<nitf><head><docdata management-status="usable"><date.issue norm="20310214"/></docdata></head>
+<body><body.head><hedline><hl1>De brug</hl1></hedline><byline>Door Anna</byline></body.head>
+<body.content><block>Los <p>De <em>brug</em>.</p><hl2>Kop</hl2></block></body.content></body></nitf>"""
+NEWSML = (
+    b"""<newsMessage><itemSet><newsItem guid="1" version="2"><itemMeta><itemClass qcode="ninat:text"/>
+<versionCreated>2031-02-14</versionCreated></itemMeta><contentMeta><headline>De brug</headline></contentMeta>
+<contentSet><inlineXML>%b</inlineXML></contentSet></newsItem></itemSet></newsMessage>"""
+    % NITF
+)
+NINJS = b"""{"uri": "x:1", "versionCreated": "2031-02-14", "headlines": [{"role": "main", "value": "De brug"}],
+"associations": [{"uri": "x:2", "body_text": "De brug."}],
+"bodies": [{"contentType": "text/html", "value": "<p>De brug.</p>"}]}"""
+WHOLE = {".docx": word(), ".rtf": RTF, ".rss": FEED, ".nitf": NITF, ".newsml": NEWSML, ".json": NINJS}
 
 
 @pytest.mark.parametrize("ending", WHOLE)

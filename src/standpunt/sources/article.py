@@ -1,6 +1,7 @@
 """From what a source gives to an Article: marks and roles found, language checked, identity hashed."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -9,12 +10,14 @@ from standpunt.model import Article, Moment, Provenance, Role
 from standpunt.sources import blocks, dates, dutch, headers, words
 
 _ID_LENGTH = 16
+_BY = re.compile(r"(?:door|by|von)\s*:?\s+(?=\S)", re.IGNORECASE)
 _DUTCH_CODES = ("nl", "dut", "nld", "dutch", "nederlands", "vlaams", "flemish")
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a source gives of one article. `roles` are those that its markup gives to whole lines."""
+    """What a source gives of one article. `roles` are those that its markup gives to whole lines; `author` may be a
+    byline (`Door Anna Smit`) or, where an agency signs, its name."""
 
     text: str
     provenance: Provenance
@@ -44,6 +47,8 @@ def finish(draft: Draft) -> Article:
     language = "" if not declared or declared.startswith(_DUTCH_CODES) else declared
     if language or (language := dutch.foreign(running)):
         raise UnreadableArticle(f"language: {language}, not nl", hint="Standpunt reads Dutch only")
+    author = _BY.sub("", draft.author.strip(), count=1)
+    agencies = words.only_marks(author)
     headline = next((block.span.of(text) for block in found if block.role is Role.HEADLINE), "")
     return Article(
         id=_hash(draft.provenance.source, draft.provenance.part, text),
@@ -53,8 +58,8 @@ def finish(draft: Draft) -> Article:
         provenance=draft.provenance,
         title=draft.title or headline.lstrip("# "),
         outlet=words.name_of(draft.outlet) if draft.outlet else stated.outlet,
-        agency=words.name_of(draft.agency) if draft.agency else stated.agency,
-        author=draft.author or stated.author,
+        agency=words.name_of(draft.agency or next(iter(agencies), "")) or stated.agency,
+        author=("" if agencies else author) or stated.author,
         url=draft.url,
         published=dates.narrowed(draft.published, stated.published),
         revised=draft.revised or stated.revised,

@@ -96,6 +96,17 @@ def moment(written_date: str, rule: str, span: Span | None = None) -> Moment:
     return Moment(*covered, (Clue(rule, written_date, *covered, span),))
 
 
+def of_versions(first: str, last: str, rule: str, *, unchanged: bool) -> tuple[Moment, str]:
+    """When something was published, and when it was changed as its source writes it. Where only its `last` version has
+    a date, it was published on that day if it is the first (`unchanged`), and otherwise not later."""
+    if first:
+        return moment(first, rule), last if last != first else ""
+    if not last:
+        return Moment(), ""
+    changed = moment(last, rule)
+    return (changed, "") if unchanged else (Moment(None, changed.latest, changed.evidence), last)
+
+
 def narrowed(first: Moment, second: Moment) -> Moment:
     """The days that two statements of a date both allow; where they clash, the first stands."""
     evidence = first.evidence + second.evidence

@@ -8,7 +8,7 @@ from typing import Any
 import feedparser
 
 from standpunt.errors import UnreadableArticle
-from standpunt.model import Article, Moment, Provenance, SetAside
+from standpunt.model import Article, Provenance, SetAside
 from standpunt.sources import article, dates, fetching, html, words, xml
 
 ROOTS = ("rss", "feed", "RDF", "channel")
@@ -59,7 +59,12 @@ def _draft(entry: Any, feed: Any, provenance: Provenance) -> article.Draft:
     given = max([*contents, str(entry.get("summary") or "")], key=len)
     text = html.paragraphs(given) if html.is_markup(given) or "<" in given else given
     title = html.paragraphs(str(entry.get("title") or "")).replace("\n", " ")
-    published, revised = _moments(entry, feed)
+    published, revised = dates.of_versions(
+        str(dict.get(entry, "published") or ""),  # `entry.get` gives the one for the other
+        str(dict.get(entry, "updated") or ""),
+        FORMAT,
+        unchanged=not feed.version.startswith("atom"),
+    )
     return article.Draft(
         html.with_title(text, title),
         provenance,
@@ -71,19 +76,6 @@ def _draft(entry: Any, feed: Any, provenance: Provenance) -> article.Draft:
         published=published,
         revised=revised,
     )
-
-
-def _moments(entry: Any, feed: Any) -> tuple[Moment, str]:
-    """When an item was published, and when changed. Atom may tell only when it was changed last: not later, then."""
-    published, updated = dict.get(entry, "published"), dict.get(entry, "updated")
-    if published:
-        return dates.moment(published, FORMAT), updated if updated and updated != published else ""
-    if not updated:
-        return Moment(), ""
-    moment = dates.moment(updated, FORMAT)
-    if not feed.version.startswith("atom"):
-        return moment, ""
-    return Moment(None, moment.latest, moment.evidence), updated
 
 
 def _outlet(title: str) -> str:

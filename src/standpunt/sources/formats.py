@@ -7,7 +7,21 @@ from typing import BinaryIO, NamedTuple
 from standpunt.errors import UnreadableArticle
 from standpunt.model import Article, SetAside
 from standpunt.sources import columns as named
-from standpunt.sources import csv, docx, feeds, fetching, html, jsonl, lines, nexis, rtf, text, xml
+from standpunt.sources import (
+    csv,
+    docx,
+    feeds,
+    fetching,
+    html,
+    jsonl,
+    lines,
+    newsml,
+    nexis,
+    nitf,
+    rtf,
+    text,
+    xml,
+)
 from standpunt.sources.limits import Limits, whole
 
 _HEAD = 1 << 16
@@ -53,6 +67,10 @@ def _jsonl(stream: BinaryIO, source: str, options: Options) -> Iterator[Article 
     return jsonl.read(lines.as_utf8(stream), source, options.columns, options.limits.article)
 
 
+def _json(stream: BinaryIO, source: str, options: Options) -> Iterator[Article | SetAside]:
+    return jsonl.read_whole(whole(stream, options.limits.document), source, options.columns)
+
+
 def _csv(stream: BinaryIO, source: str, options: Options) -> Iterator[Article | SetAside]:
     return csv.read(lines.as_utf8(stream), source, options.columns, options.limits.article)
 
@@ -68,20 +86,24 @@ def _rtf(stream: BinaryIO, source: str, options: Options) -> Iterator[Article | 
 def _xml(stream: BinaryIO, source: str, options: Options) -> Iterator[Article | SetAside]:
     content = whole(stream, options.limits.document)
     root = xml.root_of(content[:_HEAD])
-    if root not in feeds.ROOTS:
-        raise UnreadableArticle(
-            f"is XML of a kind that is not read (<{root}>)" if root else "is no XML",
-            hint="docs/sources.md lists the formats",
-        )
-    yield from feeds.read(content, source, options.limits.article, options.pages)
+    if root in feeds.ROOTS:
+        yield from feeds.read(content, source, options.limits.article, options.pages)
+    elif root in newsml.ROOTS:
+        yield from newsml.read(content, source, options.limits.article)
+    elif root in nitf.ROOTS:
+        yield nitf.read(content, source)
+    else:
+        what = f"is XML of a kind that is not read (<{root}>)" if root else "is no XML"
+        raise UnreadableArticle(what, hint="docs/sources.md lists the formats")
 
 
 _READERS: dict[str, Reader] = {
     **dict.fromkeys((".txt", ".text", ".md", ".markdown", ".asc"), _text),
     **dict.fromkeys((".html", ".htm", ".xhtml"), _html),
     **dict.fromkeys((".jsonl", ".ndjson", ".jsonlines"), _jsonl),
+    ".json": _json,
     **dict.fromkeys((".csv", ".tsv"), _csv),
-    **dict.fromkeys((".xml", ".rss", ".atom", ".rdf"), _xml),
+    **dict.fromkeys((".xml", ".rss", ".atom", ".rdf", ".nitf", ".newsml"), _xml),
     ".docx": _docx,
     ".rtf": _rtf,
 }
@@ -108,6 +130,8 @@ def _of(head: bytes) -> Reader:
         return _docx
     if rtf.is_rtf(head):
         return _rtf
+    if jsonl.looks_whole(head):
+        return _json
     if html.is_page(head) or html.is_download(head):
         return _html
     return _xml if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and xml.root_of(head) else _text

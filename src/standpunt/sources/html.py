@@ -5,9 +5,9 @@ markup.
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
-from typing import Any
+from typing import Any, NamedTuple
 
 import lxml.html
 import trafilatura
@@ -36,6 +36,12 @@ _PUBLISHED = re.compile(
 _REVISED = re.compile(r"article:modified_time|datemodified|dcterms\.modified|og:updated_time", re.IGNORECASE)
 _OURS = "standpunt"
 FORMAT = "html"
+_ROLES = {
+    "h1": Role.HEADLINE,
+    **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), Role.HEADING),
+    "figcaption": Role.CAPTION,
+}
+_BLOCKS = (*_ROLES, "p", "br", "div", "li", "blockquote", "tr", "figure", "section", "article")
 _DOWNLOAD = re.compile(rb">\s*\d+ (?:of|van) \d+ DOCUMENT(?:S|EN)?\s*<")
 
 
@@ -73,9 +79,9 @@ def draft(page: str, provenance: Provenance) -> article.Draft:
         )
     if _generator(tree) == _OURS:
         raise UnreadableArticle("this page is a report of Standpunt", hint="keep reports apart from articles")
-    title = _single(document.title or "")
+    title = single(document.title or "")
     published = _written(tree, _PUBLISHED, "datePublished") or document.date or ""
-    headings = {_single("".join(element.itertext())): Role.HEADING for element in document.body.iter("head")}
+    headings = {single("".join(element.itertext())): Role.HEADING for element in document.body.iter("head")}
     return article.Draft(
         with_title(text, title),
         provenance,
@@ -89,7 +95,7 @@ def draft(page: str, provenance: Provenance) -> article.Draft:
     )
 
 
-def _single(text: str) -> str:
+def single(text: str) -> str:
     """With single spaces."""
     return " ".join(text.split())
 
@@ -100,7 +106,7 @@ def _keep_captions(tree: Any) -> list[str]:
     for caption in tree.xpath("//figure//figcaption"):
         figure = next(caption.iterancestors("figure"))
         paragraph: Any = tree.makeelement("p")
-        paragraph.text = _single(" ".join(caption.itertext()))
+        paragraph.text = single(" ".join(caption.itertext()))
         if paragraph.text and figure.getparent() is not None:
             figure.addnext(paragraph)  # takes no tail along: the figure keeps its own
             paragraph.tail, figure.tail = figure.tail, None
@@ -112,7 +118,7 @@ def _keep_captions(tree: Any) -> list[str]:
 def with_title(text: str, title: str) -> str:
     """The paragraphs, with the title before them where they do not begin with it."""
     lines = [line.strip() for line in text.splitlines() if line.strip()]
-    if title and title not in map(_single, lines[:3]):
+    if title and title not in map(single, lines[:3]):
         lines.insert(0, title)
     return "\n".join(lines)
 
@@ -163,15 +169,31 @@ def is_markup(text: str) -> bool:
     return re.search(r"<(?:p|div|br|h[1-6])(?:\s[^<>]{0,200})?/?>", text[:5000], re.IGNORECASE) is not None
 
 
-def paragraphs(markup: str) -> str:
-    """The text of a fragment of markup, a paragraph a line."""
+class Fragment(NamedTuple):
+    """The text of some markup, a paragraph a line, and the roles that it gives to whole lines."""
+
+    text: str
+    roles: Mapping[str, Role]
+
+
+def fragment(markup: str) -> Fragment:
+    """What a piece of markup holds: the paragraphs, headings and captions."""
+    parse: Any = lxml.html.fragment_fromstring
     try:
-        parse: Any = lxml.html.fragment_fromstring
         tree = parse(markup, create_parent="div")
-    except (LxmlError, ValueError):
-        return markup
+    except (LxmlError, ValueError, AssertionError):
+        return Fragment(markup, {})
     for element in list(tree.iter("script", "style")):
         element.drop_tree()
-    for element in tree.iter("p", "br", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "tr"):
+    roles = {single(element.text_content()): _ROLES[element.tag] for element in tree.iter(*_ROLES)}
+    for element in tree.iter(*_BLOCKS):
         element.tail = "\n" + (element.tail or "")
-    return "\n".join(line.strip() for line in tree.text_content().splitlines() if line.strip())
+        if element.tag in _ROLES:
+            element.text = "\n" + (element.text or "")
+    lines = (single(line) for line in tree.text_content().splitlines())
+    return Fragment("\n".join(filter(None, lines)), roles)
+
+
+def paragraphs(markup: str) -> str:
+    """The text of a piece of markup, a paragraph a line."""
+    return fragment(markup).text

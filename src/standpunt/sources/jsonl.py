@@ -1,13 +1,19 @@
-"""JSON Lines: a record with named columns in each line. A broken line is set aside, the rest goes on."""
+"""JSON: a record with named columns, or an item of ninjs, in each line (JSON Lines), or all of them in one file.
+
+A broken line or record is set aside, the rest goes on.
+"""
 
 import json
+import re
 from collections.abc import Iterator
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from standpunt.errors import UnreadableArticle
 from standpunt.model import Article, Provenance, SetAside
+from standpunt.sources import article, decoding, lines, ninjs
 from standpunt.sources import columns as named
-from standpunt.sources import decoding, lines
+
+_WHOLE = re.compile(rb'[\[{]\s*["{]')
 
 
 def read(
@@ -22,25 +28,65 @@ def read(
                     f"the line is longer than {limit:,} bytes", hint="split it, or raise the limit"
                 )
             if line.strip(b" \t\r\n\xef\xbb\xbf"):
-                yield named.finish(_record(line), columns, Provenance(source, "jsonl", part))
+                yield from _articles(_record(_parsed(line)), columns, Provenance(source, "jsonl", part))
         except UnreadableArticle as fault:
             yield SetAside(source, part, fault.what, fault.hint)
 
 
-def _record(line: bytes) -> dict[str, object]:
+def read_whole(content: bytes, source: str, columns: named.Names) -> Iterator[Article | SetAside]:
+    """The articles of a file that is one record, a list of them, or holds such a list. Raises UnreadableArticle."""
+    whole = _parsed(content)
+    if isinstance(whole, dict) and not ninjs.is_item(whole):
+        listed = [value for value in whole.values() if isinstance(value, list) and value]
+        if len(listed) == 1 and all(isinstance(each, dict) for each in listed[0]):
+            whole = listed[0]
+    if isinstance(whole, dict):
+        yield from _articles(whole, columns, Provenance(source, "json"))
+        return
+    for number, each in enumerate(whole if isinstance(whole, list) else [whole], 1):
+        part = f"nummer {number}"
+        try:
+            yield from _articles(_record(each), columns, Provenance(source, "json", part))
+        except UnreadableArticle as fault:
+            yield SetAside(source, part, fault.what, fault.hint)
+
+
+def _articles(
+    record: dict[str, object], columns: named.Names, provenance: Provenance
+) -> Iterator[Article | SetAside]:
+    if not ninjs.is_item(record):
+        yield named.finish(record, columns, provenance)
+        return
+    for item in ninjs.items(record):
+        part = str(item.get("uri") or provenance.part)
+        try:
+            yield article.finish(ninjs.draft(item, Provenance(provenance.source, ninjs.FORMAT, part)))
+        except UnreadableArticle as fault:
+            yield SetAside(provenance.source, part, fault.what, fault.hint)
+
+
+def _parsed(content: bytes) -> Any:
     try:
-        record = json.loads(decoding.decode(line).lstrip("\ufeff"))
+        return json.loads(decoding.decode(content).lstrip("\ufeff"))
     except (ValueError, RecursionError) as fault:
         reason = str(fault) or type(fault).__name__
         raise UnreadableArticle(
-            f"the line is not JSON: {reason}", hint="each line must be one JSON object"
+            f"is not JSON: {reason}", hint="each line, or the file, must be one JSON object"
         ) from fault
-    if not isinstance(record, dict):
-        raise UnreadableArticle("the line is no JSON object", hint='write it as {"title": ..., "text": ...}')
-    return record
+
+
+def _record(value: Any) -> dict[str, object]:
+    if not isinstance(value, dict):
+        raise UnreadableArticle("is no JSON object", hint='write it as {"title": ..., "text": ...}')
+    return value
 
 
 def looks_like(line: bytes) -> bool:
     """Whether a first line is the start of JSON Lines."""
     start = line.lstrip(b"\xef\xbb\xbf \t\r\n")
     return start.startswith(b"{") and b":" in start
+
+
+def looks_whole(head: bytes) -> bool:
+    """Whether a file that begins so is one JSON object or list over several lines."""
+    return _WHOLE.match(head.lstrip(b"\xef\xbb\xbf \t\r\n")) is not None

@@ -54,7 +54,6 @@ _PAGE = re.compile(r"[^.!?]{0,60};\s*(?:Blz|Pg)\.?\s*\w{1,8}", re.IGNORECASE)
 """A section without its label: `BUITENLAND; Blz. 6`."""
 _EDITION = re.compile(r"[^.!?]{0,60}\b(?:edition|editie)\b[^.!?]{0,40}", re.IGNORECASE)
 _SHARE = re.compile(r"\(\d{1,3}%\)")
-_BY = re.compile(r"(?:door|by)\s*:?\s+", re.IGNORECASE)
 _AFTER_DATE = re.compile(
     r"[\s,;]*(?:\d{1,2}[:.]\d{2}.{0,40}|[;,(].{1,60}|.{0,40}\b(?:edition|editie)\b.{0,40})?", re.I
 )
@@ -211,8 +210,6 @@ def _draft(document: list[str], provenance: Provenance) -> article.Draft:
     if not title and len(found.before) > 1:
         title = found.before[-2]
     title = title or " ".join(found.titles)
-    author = _BY.sub("", found.values.get("author", ""), count=1)
-    agencies = words.only_marks(author)
     if not found.text and not found.captions:
         raise UnreadableArticle("has no text", hint="nothing to do: it is a picture or a broken document")
     return article.Draft(
@@ -220,8 +217,7 @@ def _draft(document: list[str], provenance: Provenance) -> article.Draft:
         provenance,
         title=title,
         outlet=outlet,
-        agency=agencies[0] if agencies else "",
-        author="" if agencies else author,
+        author=found.values.get("author", ""),
         url=found.values.get("url", ""),
         language=found.values.get("language", ""),
         published=found.published,
