@@ -1,6 +1,8 @@
 """Whatever bytes come in: an article whose blocks lie in its text, or a reason; never another exception."""
 
+import gzip
 import io
+import zipfile
 from itertools import pairwise
 
 import docx
@@ -192,7 +194,36 @@ NEWSML = (
 NINJS = b"""{"uri": "x:1", "versionCreated": "2031-02-14", "headlines": [{"role": "main", "value": "De brug"}],
 "associations": [{"uri": "x:2", "body_text": "De brug."}],
 "bodies": [{"contentType": "text/html", "value": "<p>De brug.</p>"}]}"""
-WHOLE = {".docx": word(), ".rtf": RTF, ".rss": FEED, ".nitf": NITF, ".newsml": NEWSML, ".json": NINJS}
+PAGE = b"<html><body><article><p>De minister wil een nieuwe brug over de Linge, zei ze.</p></article></body></html>"
+HTTP = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + PAGE
+WARC = (
+    b"WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://kade.example/\r\nWARC-Date: 2031-02-20T23:30:00Z\r\n"
+    b"Content-Type: application/http\r\nContent-Length: %d\r\n\r\n%b\r\n\r\n" % (len(HTTP), HTTP)
+) * 2
+PDF = b"""%PDF-1.4
+1 0 obj << /Type /Catalog /Pages 2 0 R >> endobj
+2 0 obj << /Type /Pages /Kids [3 0 R] /Count 1 >> endobj
+3 0 obj << /Type /Page /Parent 2 0 R /Resources << /Font << /F1 5 0 R >> >> /Contents 4 0 R >> endobj
+4 0 obj << /Length 47 >> stream
+BT /F1 12 Tf (De minister wil een brug.) Tj ET
+endstream endobj
+5 0 obj << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> endobj
+trailer << /Root 1 0 R /Size 6 >>
+"""
+
+
+def zipped(name: str, content: bytes) -> bytes:
+    into = io.BytesIO()
+    with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, content)
+    return into.getvalue()
+
+
+WHOLE = {
+    ".docx": word(), ".rtf": RTF, ".rss": FEED, ".nitf": NITF, ".newsml": NEWSML, ".json": NINJS, ".pdf": PDF,
+    ".warc": WARC, ".warc.gz": gzip.compress(WARC), ".zip": zipped("a.txt", b"De minister wil een brug."),
+    ".wacz": zipped("archive/a.warc", WARC),
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("ending", WHOLE)

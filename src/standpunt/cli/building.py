@@ -48,9 +48,10 @@ def build(
 ) -> None:
     """Turn a folder of Dutch news articles into a dossier, or add to one.
 
-    Reads text (with or without a date line), saved pages, feeds, JSON Lines, CSV, documents of Word and downloads of
-    Nexis. Only new and changed articles cost time, and a build that was stopped goes on where it was. What
-    cannot be used is set aside and told; the rest is built, and the exit status is then 3.
+    Reads text (with or without a date line), saved pages, feeds, JSON, CSV, documents of Word, PDF, downloads of Nexis,
+    what agencies send, web archives, and ZIP of any of these. Only new and changed articles cost time, and a build
+    that was stopped goes on where it was. What cannot be used is set aside and told; the rest is built, and the exit
+    status is then 3.
 
     Example:
 

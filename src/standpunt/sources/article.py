@@ -3,10 +3,10 @@
 import hashlib
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from standpunt.errors import UnreadableArticle
-from standpunt.model import Article, Moment, Provenance, Role
+from standpunt.model import Article, Moment, Provenance, Role, SetAside
 from standpunt.sources import blocks, dates, dutch, headers, words
 
 _ID_LENGTH = 16
@@ -64,6 +64,15 @@ def finish(draft: Draft) -> Article:
         published=dates.narrowed(draft.published, stated.published),
         revised=draft.revised or stated.revised,
     )
+
+
+def within(item: Article | SetAside, source: str, part: str) -> Article | SetAside:
+    """What was read of a part of a source, such as a file in an archive, as a part of that source."""
+    if isinstance(item, SetAside):
+        return replace(item, source=source, part=", ".join(filter(None, (part, item.part))))
+    whole = ", ".join(filter(None, (part, item.provenance.part)))
+    provenance = replace(item.provenance, source=source, part=whole)
+    return replace(item, id=_hash(source, whole, item.text), provenance=provenance)
 
 
 def _hash(*parts: str) -> str:

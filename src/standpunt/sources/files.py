@@ -12,46 +12,12 @@ from standpunt.errors import SourceError, UnreadableArticle
 from standpunt.model import Article, SetAside
 from standpunt.sources import columns as named
 from standpunt.sources import formats
+from standpunt.sources.beside import is_beside, is_beside_folder
 from standpunt.sources.fetching import Pages, is_address
 from standpunt.sources.formats import Options
 from standpunt.sources.limits import Limits
 
 STANDARD_INPUT = "-"
-_NO_ARTICLES = (
-    *(".yaml", ".yml", ".toml", ".ini", ".cfg", ".lock", ".log"),  # settings, a gold standard
-    *(".py", ".r", ".sh", ".sql"),
-    *(
-        ".js",
-        ".mjs",
-        ".css",
-        ".svg",
-        ".png",
-        ".jpg",
-        ".jpeg",
-        ".gif",
-        ".webp",
-        ".ico",
-        ".woff",
-        ".woff2",
-    ),  # pages
-    *(
-        ".db",
-        ".db-wal",
-        ".db-shm",
-        ".db-journal",
-        ".sqlite",
-        ".sqlite3",
-        ".parquet",
-        ".graphml",
-        ".dna",
-    ),  # dossiers
-)
-"""Endings of what lies beside articles and plainly is none. Skipped in silence in a folder; everything else
-that is not read is reported."""
-_NO_ARTICLES_NAMED = ("readme", "license", "licence", "changelog", "copying", "makefile")
-_PARTS_OF_A_PAGE = ("_files", "_bestanden")
-"""What browsers call the folder with the pictures of a page that they save."""
-
 _LIMITS = Limits()
 
 
@@ -169,9 +135,7 @@ def _below(root: _Root) -> Iterator[_Found]:
         yield _Found(path.relative_to(root.base).as_posix(), path)
         return
     for folder, below, files in os.walk(path):
-        below[:] = sorted(
-            name for name in below if not name.startswith(".") and not name.endswith(_PARTS_OF_A_PAGE)
-        )
+        below[:] = sorted(name for name in below if not is_beside_folder(name))
         for name in below:
             link = Path(folder, name)
             if link.is_symlink():
@@ -179,22 +143,12 @@ def _below(root: _Root) -> Iterator[_Found]:
                 yield _Found(source, link, "is a link to a folder", "name the folder that it leads to")
         for name in sorted(files):
             file = Path(folder, name)
-            if not _beside(file):
+            if not is_beside(file.name):
                 yield _judged(file, file.relative_to(root.base).as_posix())
 
 
-def _beside(file: Path) -> bool:
-    """Whether a file lies in a folder of articles and plainly is none."""
-    name = file.name.lower()
-    return (
-        name.startswith((".", *_NO_ARTICLES_NAMED))
-        or name.endswith("~")
-        or file.suffix.lower() in _NO_ARTICLES
-    )
-
-
 def _judged(file: Path, source: str) -> _Found:
-    ending = file.suffix.lower()
+    ending = formats.ending_of(file.name)
     if ending in formats.ENDINGS or not ending:
         return _Found(source, file)
     return _Found(
@@ -230,4 +184,4 @@ def _from_file(found: _Found, options: Options) -> Iterator[Article | SetAside]:
             raise UnreadableArticle("is no regular file", hint="save its content to a file")
         raise FileNotFoundError(found.path)
     with found.path.open("rb") as stream:
-        yield from formats.read(stream, found.source, found.path.suffix, options)
+        yield from formats.read(stream, found.source, formats.ending_of(found.path.name), options)

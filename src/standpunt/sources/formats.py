@@ -2,12 +2,13 @@
 
 import io
 from collections.abc import Callable, Iterator
-from typing import BinaryIO, NamedTuple
+from pathlib import PurePath
+from typing import IO, BinaryIO, NamedTuple, cast
 
 from standpunt.errors import UnreadableArticle
 from standpunt.model import Article, SetAside
-from standpunt.sources import columns as named
 from standpunt.sources import (
+    archive,
     csv,
     docx,
     feeds,
@@ -18,10 +19,13 @@ from standpunt.sources import (
     newsml,
     nexis,
     nitf,
+    pdf,
     rtf,
     text,
+    warc,
     xml,
 )
+from standpunt.sources import columns as named
 from standpunt.sources.limits import Limits, whole
 
 _HEAD = 1 << 16
@@ -41,8 +45,8 @@ Reader = Callable[[BinaryIO, str, Options], Iterator[Article | SetAside]]
 
 
 def read(stream: BinaryIO, source: str, ending: str, options: Options) -> Iterator[Article | SetAside]:
-    """All that a stream holds; `ending` is that of its file, with the dot. Raises UnreadableArticle, OSError."""
-    return _READERS.get(ending.lower(), _unnamed)(stream, source, options)
+    """All that a stream holds; `ending` is that of its file. Raises UnreadableArticle, OSError."""
+    return _READERS.get(ending, _unnamed)(stream, source, options)
 
 
 def _text(stream: BinaryIO, source: str, options: Options) -> Iterator[Article | SetAside]:
@@ -83,6 +87,38 @@ def _rtf(stream: BinaryIO, source: str, options: Options) -> Iterator[Article | 
     return rtf.read(whole(stream, options.limits.document), source, options.limits)
 
 
+def _pdf(stream: BinaryIO, source: str, options: Options) -> Iterator[Article | SetAside]:
+    content = whole(stream, options.limits.document)
+    yield pdf.read(io.BytesIO(content), source, options.limits.article)
+
+
+def _warc(stream: BinaryIO, source: str, options: Options) -> Iterator[Article | SetAside]:
+    return warc.read(stream, source, options.limits.article)
+
+
+def _wacz(stream: BinaryIO, source: str, options: Options) -> Iterator[Article | SetAside]:
+    return archive.read(stream, source, options.limits, _packed(options), wanted=(".warc", ".warc.gz"))
+
+
+def _zip(stream: BinaryIO, source: str, options: Options) -> Iterator[Article | SetAside]:
+    return archive.read(stream, source, options.limits, _packed(options))
+
+
+def _packed(options: Options) -> archive.Inner:
+    """Reads a file of an archive, which must be no archive itself."""
+
+    def inner(stream: IO[bytes], name: str) -> Iterator[Article | SetAside]:
+        ending = ending_of(name)
+        if ending in _ARCHIVES or (ending and ending not in ENDINGS):
+            what = "archives in archives" if ending in _ARCHIVES else f"files ending in {ending}"
+            raise UnreadableArticle(f"{what} are not read", hint="unpack it, or save it as text or HTML")
+        if ending == ".docx":  # jumps to and fro, which costs much in an archive
+            stream = io.BytesIO(whole(stream, options.limits.document))
+        return read(cast(BinaryIO, stream), name, ending, options)
+
+    return inner
+
+
 def _xml(stream: BinaryIO, source: str, options: Options) -> Iterator[Article | SetAside]:
     content = whole(stream, options.limits.document)
     root = xml.root_of(content[:_HEAD])
@@ -104,10 +140,21 @@ _READERS: dict[str, Reader] = {
     ".json": _json,
     **dict.fromkeys((".csv", ".tsv"), _csv),
     **dict.fromkeys((".xml", ".rss", ".atom", ".rdf", ".nitf", ".newsml"), _xml),
+    ".pdf": _pdf,
+    **dict.fromkeys((".warc", ".warc.gz"), _warc),
+    ".wacz": _wacz,
+    ".zip": _zip,
     ".docx": _docx,
     ".rtf": _rtf,
 }
 ENDINGS = frozenset(_READERS)
+_ARCHIVES = (".zip", ".wacz")
+
+
+def ending_of(name: str) -> str:
+    """The ending of a file's name, in small letters."""
+    path = PurePath(name.lower())
+    return "".join(path.suffixes[-2:]) if path.suffix == ".gz" else path.suffix
 
 
 def fetch(address: str, pages: fetching.Pages, options: Options) -> Iterator[Article | SetAside]:
@@ -127,7 +174,11 @@ def _unnamed(stream: BinaryIO, source: str, options: Options) -> Iterator[Articl
 
 def _of(head: bytes) -> Reader:
     if head.startswith(b"PK\x03\x04"):
-        return _docx
+        return _docx if b"word/" in head or b"[Content_Types].xml" in head else _zip
+    if head.startswith(b"%PDF-"):
+        return _pdf
+    if warc.is_archive(head):
+        return _warc
     if rtf.is_rtf(head):
         return _rtf
     if jsonl.looks_whole(head):

@@ -36,6 +36,7 @@ _PUBLISHED = re.compile(
 _REVISED = re.compile(r"article:modified_time|datemodified|dcterms\.modified|og:updated_time", re.IGNORECASE)
 _OURS = "standpunt"
 FORMAT = "html"
+NO_ARTICLE = "this page holds no article"
 _ROLES = {
     "h1": Role.HEADLINE,
     **dict.fromkeys(("h2", "h3", "h4", "h5", "h6"), Role.HEADING),
@@ -74,9 +75,7 @@ def draft(page: str, provenance: Provenance) -> article.Draft:
         ) from fault
     text = "" if document is None else document.text or ""
     if not any(len(line.split()) >= _FEWEST_WORDS for line in text.splitlines()):
-        raise UnreadableArticle(
-            "this page holds no article", hint="save the page of one article, or its text"
-        )
+        raise UnreadableArticle(NO_ARTICLE, hint="save the page of one article, or its text")
     if _generator(tree) == _OURS:
         raise UnreadableArticle("this page is a report of Standpunt", hint="keep reports apart from articles")
     title = single(document.title or "")

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import IO
 
 from standpunt.errors import UnreadableArticle
 
@@ -15,20 +15,21 @@ from standpunt.errors import UnreadableArticle
 @dataclass(frozen=True, slots=True)
 class Limits:
     """In bytes. `article`: a text, a page, a line of JSON Lines, a record of CSV. `document`: a file of several
-    articles that must be held as a whole, and what a packed file of Word may come to. What is above is set
-    aside."""
+    articles that must be held as a whole, and what a packed file of Word may come to; `archive`: what all files of an
+    archive may come to, of which one at a time is held. What is above is set aside."""
 
     article: int = 5_000_000
     document: int = 50_000_000
+    archive: int = 20_000_000_000
 
 
-_MOST_PACKED = 200
+MOST_PACKED = 200
 """Bytes that one packed byte may become; text rarely exceeds 20."""
 _SMALL = 1_000_000
 """Below it nobody minds how well something is packed."""
 
 
-def whole(stream: BinaryIO, limit: int, first: bytes = b"") -> bytes:
+def whole(stream: IO[bytes], limit: int, first: bytes = b"") -> bytes:
     """All bytes of a stream, of which `first` was read before. Raises UnreadableArticle where they are too many, or
     none, OSError."""
     content = first + stream.read(max(0, limit + 1 - len(first)))
@@ -56,17 +57,23 @@ def unpacking() -> Iterator[None]:
         raise UnreadableArticle("is locked with a password", hint="unpack it first") from fault
 
 
-def checked(archive: zipfile.ZipFile, limit: int) -> zipfile.ZipFile:
-    """The archive, if it may be unpacked as a whole: it is judged by what it says of its members, and whether that is
-    true is tried piece by piece. Raises UnreadableArticle, and what `unpacking` turns into it."""
+def sized(archive: zipfile.ZipFile, limit: int) -> zipfile.ZipFile:
+    """The archive, if it may be unpacked, by what it says of its members. `zipfile` gives no more of a member than
+    that, read piece by piece. Raises UnreadableArticle."""
     size = sum(member.file_size for member in archive.infolist())
     packed = sum(member.compress_size for member in archive.infolist())
     if size > limit:
         raise UnreadableArticle(f"unpacks to more than {limit:,} bytes", hint="split it")
-    if size > max(_SMALL, _MOST_PACKED * packed):
+    if size > max(_SMALL, MOST_PACKED * packed):
         raise UnreadableArticle(
-            f"unpacks to more than {_MOST_PACKED} times its size", hint="unpack it yourself, if you trust it"
+            f"unpacks to more than {MOST_PACKED} times its size", hint="unpack it yourself, if you trust it"
         )
-    if broken := archive.testzip():
+    return archive
+
+
+def checked(archive: zipfile.ZipFile, limit: int) -> zipfile.ZipFile:
+    """The same, for one that is read at once: whether it says the truth is tried piece by piece before. Raises what
+    `unpacking` turns into UnreadableArticle, too."""
+    if broken := sized(archive, limit).testzip():
         raise zipfile.BadZipFile(f"{broken} is not what it should be")
     return archive
