@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from standpunt import sources
-from standpunt.model import Article, Role, SetAside
+from sourced import read
+from standpunt.model import Role
 
 TITLE = "Minister wil brug over de Linge"
 LEAD = "De minister wil een nieuwe brug over de Linge. Dat zei ze vrijdag na de ministerraad in Den Haag."
@@ -61,15 +61,6 @@ XHTML = (
     f'<html xmlns="http://www.w3.org/1999/xhtml"><head><title>x</title></head><body>{MARKUP}</body></html>'
 )
 IDF = f'<idf xmlns="http://kade.example/idf"><group><element>{LEAD}</element><element>{BODY}</element></group></idf>'
-
-
-def read(folder: Path, name: str, content: str) -> tuple[list[Article], list[SetAside]]:
-    (folder / name).write_text(content, encoding="utf-8")
-    items = list(sources.read([folder / name]))
-    return (
-        [item for item in items if isinstance(item, Article)],
-        [item for item in items if isinstance(item, SetAside)],
-    )
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from sourced import read
 from standpunt import sources
-from standpunt.model import Article, SetAside
 
 LEAD = "De minister wil een nieuwe brug over de Linge. Dat zei ze vrijdag na de ministerraad in Den Haag."
 BODY = (
@@ -19,15 +19,6 @@ PAGE = f"""<!doctype html><html lang="nl"><head><title>Minister wil brug</title>
 <body><article><h1>Minister wil brug</h1><p>{LEAD}</p><p>{BODY}</p></article></body></html>"""
 DATED = PAGE.replace("<head>", '<head><meta property="article:published_time" content="2031-02-14">')
 LINKS = "<html><body><nav><a>Home</a><a>Nieuws</a></nav></body></html>"
-
-
-def read(folder: Path, name: str, content: bytes, **options: object) -> tuple[list[Article], list[SetAside]]:
-    (folder / name).write_bytes(content)
-    items = list(sources.read([folder / name], **options))  # type: ignore[arg-type]
-    return (
-        [item for item in items if isinstance(item, Article)],
-        [item for item in items if isinstance(item, SetAside)],
-    )
 
 
 def zipped(files: dict[str, bytes], *, mode: int = 0) -> bytes:
@@ -130,7 +121,7 @@ def warc(*pages: tuple[str, bytes, dict[str, str]], packed: bool = True, kind: s
     return b"".join(gzip.compress(each) if packed else each for each in records)
 
 
-BRUG = ("https://kade.example/brug", PAGE.encode(), {})
+BRUG: tuple[str, bytes, dict[str, str]] = ("https://kade.example/brug", PAGE.encode(), {})
 CHUNKED = b"%x\r\n%b\r\n0\r\n\r\n" % (len(PAGE.encode()), PAGE.encode())
 
 

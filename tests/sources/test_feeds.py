@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
+from sourced import told as read
 from standpunt import sources
 from standpunt.errors import SourceError, UnreadableArticle
-from standpunt.model import Article, SetAside
 from standpunt.sources import fetching
 
 LEAD = "De minister wil een nieuwe brug over de Linge. Dat zei ze vrijdag na de ministerraad in Den Haag."
@@ -40,14 +40,6 @@ ATOM = f"""<?xml version="1.0" encoding="utf-8"?>
 PAGE = f"""<!doctype html><html lang="nl"><head><meta charset="utf-8"><title>Minister wil brug</title>
 <meta property="article:published_time" content="2031-02-14"></head>
 <body><article><h1>Minister wil brug</h1><p>{LEAD}</p><p>{BODY}</p></article></body></html>"""
-
-
-def read(*paths: Path | str, **options: Any) -> tuple[list[Article], list[SetAside]]:
-    items = list(sources.read(paths, **options))
-    return (
-        [item for item in items if isinstance(item, Article)],
-        [item for item in items if isinstance(item, SetAside)],
-    )
 
 
 def saved(folder: Path, name: str, content: str | bytes) -> Path:

@@ -2,24 +2,19 @@
 
 import io
 import os
+import re
 from pathlib import Path
 
 import pytest
 
+from sourced import told as read
 from standpunt import sources
 from standpunt.errors import SourceError
 from standpunt.model import Article, SetAside
+from standpunt.sources import formats
 
 TEXT = "De minister wil een nieuwe brug over de Linge. Dat zei ze vrijdag na de ministerraad."
 OTHER = "De oppositie vindt het plan te duur. Dat zei Kamerlid Bos zaterdag in Leerdam."
-
-
-def read(*paths: Path | str, **options: object) -> tuple[list[Article], list[SetAside]]:
-    items = list(sources.read(paths, **options))  # type: ignore[arg-type]
-    return (
-        [item for item in items if isinstance(item, Article)],
-        [item for item in items if isinstance(item, SetAside)],
-    )
 
 
 def names(articles: list[Article]) -> list[str]:
@@ -98,6 +93,12 @@ def test_what_lies_beside_articles_is_skipped_and_what_is_unknown_reported(folde
         ("rapport.odt", "files ending in .odt are not read"),
     ]
     assert all(item.hint for item in set_aside)
+
+
+def test_every_ending_is_documented() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "sources.md").read_text(encoding="utf-8")
+    table = page.partition("| format |")[2].partition("\n\n")[0]
+    assert set(re.findall(r"`(\.[a-z.]+)`", table)) == formats.ENDINGS
 
 
 def test_a_file_named_itself_is_read_whatever_its_ending(folder: Path) -> None:

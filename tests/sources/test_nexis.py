@@ -7,8 +7,9 @@ from pathlib import Path
 import docx
 import pytest
 
+from sourced import read
 from standpunt import sources
-from standpunt.model import Article, Role, SetAside
+from standpunt.model import Role
 from standpunt.sources import nexis
 
 LEAD = "De minister wil een nieuwe brug over de Linge. Dat zei ze vrijdag na de ministerraad in Den Haag."
@@ -81,15 +82,6 @@ def as_text(lines: list[str]) -> bytes:
 
 
 FORMS = {".docx": as_docx, ".rtf": as_rtf, ".html": as_html, ".txt": as_text}
-
-
-def read(folder: Path, name: str, content: bytes, **options: object) -> tuple[list[Article], list[SetAside]]:
-    (folder / name).write_bytes(content)
-    items = list(sources.read([folder / name], **options))  # type: ignore[arg-type]
-    return (
-        [item for item in items if isinstance(item, Article)],
-        [item for item in items if isinstance(item, SetAside)],
-    )
 
 
 @pytest.mark.parametrize(
