@@ -32,12 +32,14 @@ class Draft:
     roles: Mapping[str, Role] = field(default_factory=dict)
 
 
-def finish(draft: Draft) -> Article:
+def finish(draft: Draft, limit: int | None = None) -> Article:
     """The Article. What the source states apart goes before what the text's own marks state.
 
-    Raises UnreadableArticle where there is no text, or it is not Dutch.
+    Raises UnreadableArticle where there is no text, or more than `limit` characters, or it is not Dutch.
     """
     text = draft.text
+    if limit is not None and len(text) > limit:
+        raise UnreadableArticle(f"is longer than {limit:,} characters", hint="split it into its articles")
     if not any(char.isalnum() for char in text):
         raise UnreadableArticle("is empty", hint="remove it, or save it again")
     stated = headers.Stated()

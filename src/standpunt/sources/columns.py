@@ -41,8 +41,10 @@ def names(columns: Mapping[str, str] | None = None) -> Names:
     return {column: (given[column],) if column in given else usual for column, usual in USUAL.items()}
 
 
-def finish(record: Mapping[str, object], columns: Names, provenance: Provenance) -> Article:
-    """The article of a record. Raises UnreadableArticle where it has no text."""
+def finish(
+    record: Mapping[str, object], columns: Names, provenance: Provenance, limit: int | None = None
+) -> Article:
+    """The article of a record. Raises UnreadableArticle where it has no text, or more than `limit` characters."""
     lowered = {key.strip().lower(): value for key, value in record.items() if isinstance(key, str)}
     values = {column: _value(lowered, wanted) for column, wanted in columns.items()}
     text = values["text"]
@@ -62,7 +64,8 @@ def finish(record: Mapping[str, object], columns: Names, provenance: Provenance)
             language=values["language"],
             published=dates.moment(published, "column") if published else Moment(),
             revised=values["revised"],
-        )
+        ),
+        limit,
     )
 
 

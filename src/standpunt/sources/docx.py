@@ -31,13 +31,9 @@ def read(stream: BinaryIO, source: str, limits: Limits) -> Iterator[Article | Se
     if nexis.is_download(lines):
         yield from nexis.read(lines, source, FORMAT, limits.article)
         return
-    text = "\n".join(lines)
-    if len(text) > limits.article:
-        raise UnreadableArticle(
-            f"is longer than {limits.article:,} characters", hint="split it into its articles"
-        )
     roles = {" ".join(each.text.split()): each.role for each in paragraphs if each.role}
-    yield article.finish(article.Draft(text, Provenance(source, FORMAT), roles=roles))
+    draft = article.Draft("\n".join(lines), Provenance(source, FORMAT), roles=roles)
+    yield article.finish(draft, limits.article)
 
 
 def _paragraphs(stream: BinaryIO, limit: int) -> list[_Paragraph]:

@@ -31,11 +31,7 @@ def read(
                     draft = _of_page(pages.get(draft.url, source), draft)
                 except UnreadableArticle as fault:
                     yield SetAside(source, part, f"its page: {fault.what}", fault.hint)
-            if len(draft.text) > limit:
-                raise UnreadableArticle(
-                    f"is longer than {limit:,} characters", hint="leave it out of the feed"
-                )
-            yield article.finish(draft)
+            yield article.finish(draft, limit)
         except UnreadableArticle as fault:
             yield SetAside(source, part, fault.what, fault.hint)
 

@@ -72,7 +72,8 @@ def _jsonl(stream: BinaryIO, source: str, options: Options) -> Iterator[Article 
 
 
 def _json(stream: BinaryIO, source: str, options: Options) -> Iterator[Article | SetAside]:
-    return jsonl.read_whole(whole(stream, options.limits.document), source, options.columns)
+    content = whole(stream, options.limits.document)
+    return jsonl.read_whole(content, source, options.columns, options.limits.article)
 
 
 def _csv(stream: BinaryIO, source: str, options: Options) -> Iterator[Article | SetAside]:
@@ -127,7 +128,7 @@ def _xml(stream: BinaryIO, source: str, options: Options) -> Iterator[Article | 
     elif root in newsml.ROOTS:
         yield from newsml.read(content, source, options.limits.article)
     elif root in nitf.ROOTS:
-        yield nitf.read(content, source)
+        yield nitf.read(content, source, options.limits.article)
     else:
         what = f"is XML of a kind that is not read (<{root}>)" if root else "is no XML"
         raise UnreadableArticle(what, hint="docs/sources.md lists the formats")

@@ -28,39 +28,42 @@ def read(
                     f"the line is longer than {limit:,} bytes", hint="split it, or raise the limit"
                 )
             if line.strip(b" \t\r\n\xef\xbb\xbf"):
-                yield from _articles(_record(_parsed(line)), columns, Provenance(source, "jsonl", part))
+                yield from _articles(
+                    _record(_parsed(line)), columns, Provenance(source, "jsonl", part), limit
+                )
         except UnreadableArticle as fault:
             yield SetAside(source, part, fault.what, fault.hint)
 
 
-def read_whole(content: bytes, source: str, columns: named.Names) -> Iterator[Article | SetAside]:
-    """The articles of a file that is one record, a list of them, or holds such a list. Raises UnreadableArticle."""
+def read_whole(content: bytes, source: str, columns: named.Names, limit: int) -> Iterator[Article | SetAside]:
+    """The articles of a file that is one record, a list of them, or holds such a list; one of more than `limit`
+    characters is set aside. Raises UnreadableArticle."""
     whole = _parsed(content)
     if isinstance(whole, dict) and not ninjs.is_item(whole):
         listed = [value for value in whole.values() if isinstance(value, list) and value]
         if len(listed) == 1 and all(isinstance(each, dict) for each in listed[0]):
             whole = listed[0]
     if isinstance(whole, dict):
-        yield from _articles(whole, columns, Provenance(source, "json"))
+        yield from _articles(whole, columns, Provenance(source, "json"), limit)
         return
     for number, each in enumerate(whole if isinstance(whole, list) else [whole], 1):
         part = f"nummer {number}"
         try:
-            yield from _articles(_record(each), columns, Provenance(source, "json", part))
+            yield from _articles(_record(each), columns, Provenance(source, "json", part), limit)
         except UnreadableArticle as fault:
             yield SetAside(source, part, fault.what, fault.hint)
 
 
 def _articles(
-    record: dict[str, object], columns: named.Names, provenance: Provenance
+    record: dict[str, object], columns: named.Names, provenance: Provenance, limit: int
 ) -> Iterator[Article | SetAside]:
     if not ninjs.is_item(record):
-        yield named.finish(record, columns, provenance)
+        yield named.finish(record, columns, provenance, limit)
         return
     for item in ninjs.items(record):
         part = str(item.get("uri") or provenance.part)
         try:
-            yield article.finish(ninjs.draft(item, Provenance(provenance.source, ninjs.FORMAT, part)))
+            yield article.finish(ninjs.draft(item, Provenance(provenance.source, ninjs.FORMAT, part)), limit)
         except UnreadableArticle as fault:
             yield SetAside(provenance.source, part, fault.what, fault.hint)
 

@@ -25,10 +25,7 @@ def read(content: bytes, source: str, limit: int) -> Iterator[Article | SetAside
     for number, item in enumerate(texts, 1):
         part = item.get("guid") or f"artikel {number}"
         try:
-            draft = _draft(item, Provenance(source, FORMAT, part))
-            if len(draft.text) > limit:
-                raise UnreadableArticle(f"is longer than {limit:,} characters", hint="leave it out")
-            yield article.finish(draft)
+            yield article.finish(_draft(item, Provenance(source, FORMAT, part)), limit)
         except UnreadableArticle as fault:
             yield SetAside(source, part, fault.what, fault.hint)
 

@@ -16,9 +16,9 @@ _GROUPS = ("block", "media", "bq", "ul", "ol", "dl", "hedline", "content", "obje
 _LEFT_OUT = ("table", "media-producer", "media-metadata", "media-object", "note", "fn", "br")
 
 
-def read(content: bytes, source: str) -> Article:
-    """The article of a file. Raises UnreadableArticle."""
-    return article.finish(draft(xml.parse(content), Provenance(source, FORMAT)))
+def read(content: bytes, source: str, limit: int) -> Article:
+    """The article of a file. Raises UnreadableArticle, where it has more than `limit` characters too."""
+    return article.finish(draft(xml.parse(content), Provenance(source, FORMAT)), limit)
 
 
 def draft(root: Any, provenance: Provenance) -> article.Draft:

@@ -32,7 +32,7 @@ def read(content: bytes, source: str, limits: Limits) -> Iterator[Article | SetA
     if nexis.is_download(lines):
         yield from nexis.read(lines, source, FORMAT, limits.article)
     else:
-        yield article.finish(article.Draft("\n".join(lines), Provenance(source, FORMAT)))
+        yield article.finish(article.Draft("\n".join(lines), Provenance(source, FORMAT)), limits.article)
 
 
 _ADDRESS = re.compile(r"\\fldinst", re.IGNORECASE)
