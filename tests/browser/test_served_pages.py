@@ -23,7 +23,18 @@ pytestmark = pytest.mark.browser
 Open = Callable[..., "Page"]
 
 ARTICLE = "/articles/8f21ab90c4d2"
-PAGES = ["/", "/statements", "/actors", "/articles", "/issues/dicht", f"/actors/{MINISTER}", ARTICLE]
+PAGES = [
+    "/",
+    "/statements",
+    "/actors",
+    "/articles",
+    "/issues/dicht",
+    f"/actors/{MINISTER}",
+    ARTICLE,
+    "/search?q=dijk",
+    "/timeline",
+    "/network?months=3",
+]
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,8 @@ LETTER = "00c3d1e5f7aa"
 PAGES = (
     "/", "/statements", "/actors", "/actors?kind=person", "/articles", "/issues/dicht", "/issues/tol",
     f"/actors/{MINISTER}", f"/articles/{ARTICLE}", f"/articles/{LETTER}",
+    "/search", "/search?q=dijk", "/search?in=articles&actor=Terpstra", "/timeline", "/timeline?kind=visit", "/network",
+    "/network?months=3",
 )  # fmt: skip
 
 

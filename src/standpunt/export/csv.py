@@ -5,8 +5,10 @@ from the one who opens the file.
 """
 
 import csv
+import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import IO, Any
 
 from standpunt.store import Store
@@ -60,10 +62,18 @@ def write_conditions(store: Store, out: IO[str], with_text: bool = True) -> None
 
 
 def write_rows(out: IO[str], columns: Sequence[str], rows: Iterable[Row]) -> None:
-    table = csv.writer(out, lineterminator="\n")
-    table.writerow([_cell(column) for column in columns])
-    for row in rows:
-        table.writerow([_cell(row[column]) for column in columns])
+    out.writelines(lines(columns, rows))
+
+
+def lines(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
+    """The header and a line for each row, one at a time."""
+    buffer = io.StringIO()
+    table = csv.writer(buffer, lineterminator="\n")
+    for cells in chain([columns], ([row[column] for column in columns] for row in rows)):
+        table.writerow([_cell(cell) for cell in cells])
+        yield buffer.getvalue()
+        buffer.seek(0)
+        buffer.truncate()
 
 
 def _cell(value: Any) -> Any:

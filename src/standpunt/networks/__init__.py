@@ -6,6 +6,7 @@ positions   a dossier → Coding
 design      which network: Design
 ties        claims → network, as a Matrix
 windows     claims → networks over time
+layout      a network → places to draw it at
 
 Whoever wants DataFrames or graphs of it needs the extra `networks`.
 """

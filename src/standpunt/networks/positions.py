@@ -9,9 +9,10 @@ him. `held` is the moment as it is shown, because a format may have no other pla
 from collections import Counter
 from collections.abc import Iterable
 
-from standpunt.model import Actor, ActorKind, Article, Moment, Position, Stance
+from standpunt.model import Actor, ActorKind, Article, Moment, Position, Span, Stance
 from standpunt.networks.claims import Claim, Coding, Document, Value
 from standpunt.store import Store
+from standpunt.store.rows import Row
 
 _AGREES = {Stance.SUPPORT: True, Stance.CONDITIONAL: True, Stance.OPPOSE: False}
 
@@ -38,6 +39,20 @@ def read(store: Store) -> Coding:
     }
     claims.sort(key=lambda claim: claim.when.in_time)
     return Coding(tuple(claims), attributes, tuple(documents.values()))
+
+
+def claims(rows: Iterable[Row]) -> list[Claim]:
+    """Of rows of `Pages.held_when`: who, by his id as `actor`, on which `concept`, with which `agreement`."""
+    made = []
+    for row in rows:
+        document = Document(row["article_id"], Moment())
+        values: dict[str, Value] = {"actor": row["actor_id"], "concept": row["issue_id"]}
+        stance = Stance(row["stance"])
+        if stance in _AGREES:
+            values["agreement"] = _AGREES[stance]
+        when = Moment(row["held_earliest"], row["held_latest"])
+        made.append(Claim(document, Span(0, 0), when, values, "position"))
+    return made
 
 
 def _document(article: Article, published: Moment) -> Document:

@@ -8,7 +8,8 @@ with Builder(path) as builder: ...          # what `standpunt.build` writes with
 from standpunt.store.builder import Builder
 from standpunt.store.decoded import ALL, Scope
 from standpunt.store.pages import Page, Pages
-from standpunt.store.reader import Store, Wanted, WantedEvents
+from standpunt.store.reader import Store, Wanted
 from standpunt.store.search import Hits
+from standpunt.store.sought import Sought, WantedEvents
 
-__all__ = ["ALL", "Builder", "Hits", "Page", "Pages", "Scope", "Store", "Wanted", "WantedEvents"]
+__all__ = ["ALL", "Builder", "Hits", "Page", "Pages", "Scope", "Sought", "Store", "Wanted", "WantedEvents"]

@@ -12,14 +12,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, literal, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, func, literal, or_, select
 
 from standpunt.errors import PlaceError
 from standpunt.model import ActorKind
+from standpunt.store import sought as narrowed
 from standpunt.store import tables
 from standpunt.store.decoded import ALL, Scope
 from standpunt.store.reader import Store
 from standpunt.store.rows import Row
+from standpunt.store.sought import Sought, WantedEvents
 
 _said, _dated, _who = tables.statements.c, tables.articles.c, tables.actors.c
 _taken = tables.positions.c
@@ -43,24 +45,22 @@ class Pages(Store):
     """A dossier file, open for reading, in pages. Every method may raise StoreError, and one that takes `after`
     PlaceError."""
 
-    def said(self, *, speaker: str = "", after: str = "", limit: int = 20) -> Page:
+    def said(
+        self, sought: Sought = narrowed.ANY, *, speaker: str = "", after: str = "", limit: int = 20
+    ) -> Page:
         """What was said, each once in its fullest words, newest first, undated last; of one actor by his id. Rows of
-        `statements`, with the outlet of the article and `witnesses`, how many articles give it."""
-        have, given = tables.utterances.c, tables.witnesses.c
-        query = (
-            select(tables.statements, _dated.outlet, _dated.agency, have.articles.label("witnesses"))
-            .join(tables.articles, _dated.id == _said.article_id)
-            .join(tables.witnesses, given.statement_id == _said.id)
-            .join(tables.utterances, have.id == given.utterance_id)
-            .where(have.fullest_id == _said.id)
-        )
+        `statements`, with the outlet and the address of the article and `witnesses`, how many articles give it."""
+        query = _told()
         if speaker:
             query = query.where(_said.speaker_id == speaker)
         key = (_said.published_earliest, _said.article_id, _said.number)
         with self._reading() as connection:
+            query = query.where(*narrowed.of_statements(connection, sought))
             return _page(connection, query, key, after, limit)
 
-    def articles(self, *, actor: str = "", after: str = "", limit: int = 20) -> Page:
+    def articles(
+        self, sought: Sought = narrowed.ANY, *, actor: str = "", after: str = "", limit: int = 20
+    ) -> Page:
         """Newest first, undated last; of one actor those that speak of him. Rows of `articles` without texts, with the
         number of their statements."""
         said = select(func.count()).where(_said.article_id == _dated.id).scalar_subquery()
@@ -70,7 +70,30 @@ class Pages(Store):
             query = query.where(_dated.id.in_(select(chains.article_id).where(chains.actor_id == actor)))
         key = (_dated.published_earliest, _dated.id, literal(0))
         with self._reading() as connection:
+            query = query.where(*narrowed.of_articles(connection, sought))
             return _page(connection, query, key, after, limit)
+
+    def timeline(
+        self, events: WantedEvents | None, said: Sought | None, *, after: str = "", limit: int = 20
+    ) -> Page:
+        """What happened, is planned or was said, newest first, undated last; None leaves all of a kind out. Rows of
+        `events` and of `said`, with `type`: `event` or `statement`. What was said before it was published stands at
+        its own day."""
+        found: list[Keyed] = []
+        with self._reading() as connection:
+            if events:
+                told = tables.events.c
+                query = select(tables.events, literal("event").label("type"))
+                query = query.where(*narrowed.of_events(connection, events))
+                key: Key = (func.coalesce(told.earliest, told.latest), told.id, literal(0))
+                found += _keyed(connection, query, key, after, limit)
+            if said:
+                query = _told().add_columns(literal("statement").label("type"))
+                query = query.where(*narrowed.of_statements(connection, said))
+                early = _said.said_earliest < _said.published_earliest
+                day = case((early, _said.said_earliest), else_=_said.published_earliest)
+                found += _keyed(connection, query, (day, _said.article_id, _said.number), after, limit)
+        return _cut(sorted(found, key=_newest_first), limit)
 
     def speakers(self, *, kind: ActorKind | None = None, after: str = "", limit: int = 20) -> Page:
         """The actors, those with most statements first. Rows of `actors`."""
@@ -112,6 +135,20 @@ class Pages(Store):
         with self._reading() as connection:
             query = select(_who.id, _who.name, _who.kind, _who.party).where(_who.id.in_(set(ids)))
             return {row["id"]: row for row in _rows(connection, query)}
+
+    def parties(self) -> list[str]:
+        """Those that actors belong to, by name."""
+        with self._reading() as connection:
+            found = connection.execute(
+                select(_who.party).where(_who.party != "").distinct().order_by(_who.party)
+            )
+            return list(found.scalars())
+
+    def outlets(self) -> list[str]:
+        """Those that published the articles, by name."""
+        named = select(_dated.outlet).where(_dated.outlet != "").distinct().order_by(_dated.outlet)
+        with self._reading() as connection:
+            return list(connection.execute(named).scalars())
 
     def coverage(self) -> list[tuple[datetime.date | None, datetime.date | None, int]]:
         """How many articles can have been published between which days."""
@@ -169,6 +206,27 @@ class Pages(Store):
         with self._reading() as connection:
             return _rows(connection, _placed(wanted).where(*scope.within(wanted)).order_by(wanted.c.id))
 
+    def told_first(self, events: Iterable[str]) -> list[Row]:
+        """Where events are told first, by their ids: `event_id`, `article_id` and the `number` there."""
+        told = tables.event_mentions.c
+        query = (
+            select(told.event_id, told.article_id, told.number)
+            .join(tables.articles, _dated.id == told.article_id)
+            .where(told.event_id.in_(set(events)))
+            .order_by(_dated.number.desc(), told.number.desc())
+        )
+        with self._reading() as connection:
+            return list({row["event_id"]: row for row in _rows(connection, query)}.values())
+
+    def held_when(self) -> list[Row]:
+        """Of every position by whom, on which issue, which stance, and when, and nothing more."""
+        when = (_taken.held_earliest, _taken.held_latest)
+        query = select(
+            _taken.actor_id, _taken.actor, _taken.issue_id, _taken.stance, _taken.article_id, *when
+        )
+        with self._reading() as connection:
+            return _rows(connection, query.order_by(_taken.id))
+
     def held_in(self, article: str) -> list[Row]:
         """The positions that an article shows, in the order of the text."""
         with self._reading() as connection:
@@ -194,6 +252,18 @@ class Pages(Store):
             return _rows(connection, query)
 
 
+def _told() -> Select[Any]:
+    """What was said, each once in its fullest words."""
+    have, given = tables.utterances.c, tables.witnesses.c
+    return (
+        select(tables.statements, _dated.outlet, _dated.agency, _dated.url, have.articles.label("witnesses"))
+        .join(tables.articles, _dated.id == _said.article_id)
+        .join(tables.witnesses, given.statement_id == _said.id)
+        .join(tables.utterances, have.id == given.utterance_id)
+        .where(have.fullest_id == _said.id)
+    )
+
+
 def _placed(table: Table) -> Select[Any]:
     """Rows of `positions` or `conditions`, with the label and the outlet of their article."""
     return select(table, _dated.label.label("article"), _dated.outlet, _dated.agency).join(
@@ -206,6 +276,15 @@ Key = tuple[ColumnElement[Any], ColumnElement[Any], ColumnElement[Any]]
 
 
 def _page(connection: Connection, query: Select[Any], key: Key, after: str, limit: int) -> Page:
+    return _cut(_keyed(connection, query, key, after, limit), limit)
+
+
+Keyed = tuple[tuple[datetime.date | None, str, int], Row]
+"""A row and the values of its key."""
+
+
+def _keyed(connection: Connection, query: Select[Any], key: Key, after: str, limit: int) -> list[Keyed]:
+    """The rows behind `after`, one more than the limit where there are more."""
     day, name, number = key
     if after:
         query = query.where(_behind(key, after))
@@ -213,8 +292,18 @@ def _page(connection: Connection, query: Select[Any], key: Key, after: str, limi
     keyed = query.add_columns(*(column.label(label) for column, label in zip(key, names, strict=True)))
     ordered = keyed.order_by(day.desc().nulls_last(), name, number)
     found = _rows(connection, ordered.limit(limit + 1))
-    tokens = [".".join(str(row.pop(label) or "") for label in names) for row in found]
-    return Page(found[:limit], tokens[limit - 1] if len(found) > limit else "")
+    return [((row.pop("_day"), row.pop("_name"), row.pop("_number")), row) for row in found]
+
+
+def _cut(found: Sequence[Keyed], limit: int) -> Page:
+    after = ".".join(str(each or "") for each in found[limit - 1][0]) if len(found) > limit else ""
+    return Page([row for _, row in found[:limit]], after)
+
+
+def _newest_first(keyed: Keyed) -> tuple[bool, int, str, int]:
+    """To sort by, as the database does."""
+    day, name, number = keyed[0]
+    return day is None, -day.toordinal() if day else 0, name, number
 
 
 def _behind(key: Key, after: str) -> ColumnElement[bool]:

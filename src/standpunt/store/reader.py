@@ -9,7 +9,7 @@ from types import TracebackType
 from typing import Any, Self
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Select, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from standpunt.errors import StoreError
 from standpunt.model import (
@@ -32,11 +32,12 @@ from standpunt.model import (
     Telling,
     Utterance,
 )
-from standpunt.store import builder, copies, corrections, decoded, file, profiles, rows, tables
+from standpunt.store import builder, copies, corrections, decoded, file, profiles, rows, sought, tables
 from standpunt.store import search as full_text
 from standpunt.store.decoded import ALL, Scope
 from standpunt.store.rows import Row
 from standpunt.store.search import Hits
+from standpunt.store.sought import WantedEvents
 
 _SHORT = 4
 """Digits of an article's number; more of them are the beginning of an id."""
@@ -53,17 +54,6 @@ class Wanted:
     since: datetime.date | None = None
     until: datetime.date | None = None
     min_confidence: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class WantedEvents:
-    """Which events: by kind, by somebody who takes part (a part of a name or alias), by the days on which they can
-    fall; one without any day is left out where days are asked for."""
-
-    kind: EventKind | None = None
-    actor: str = ""
-    since: datetime.date | None = None
-    until: datetime.date | None = None
 
 
 class Store:
@@ -231,23 +221,14 @@ class Store:
         with self._reading() as connection:
             return copies.story_rows(connection)
 
-    def event_rows(self, wanted: WantedEvents = WantedEvents()) -> list[Row]:
+    def event_rows(self, wanted: WantedEvents = sought.ANY_EVENT) -> list[Row]:
         """By day, open ones last; each with `told`, the mentions that tell it, and the number of their article."""
         columns = tables.events.c
         with self._reading() as connection:
             query = select(tables.events).order_by(columns.number)
-            if wanted.kind:
-                query = query.where(columns.kind == wanted.kind.value)
             if wanted.actor:
-                who = tables.event_participants.c
-                ids = self._named(connection, wanted.actor)
-                query = query.where(columns.id.in_(select(who.event_id).where(who.actor_id.in_(ids))))
-            if wanted.since or wanted.until:
-                query = query.where(or_(columns.earliest.is_not(None), columns.latest.is_not(None)))
-            if wanted.since:
-                query = query.where(or_(columns.latest.is_(None), columns.latest >= wanted.since))
-            if wanted.until:
-                query = query.where(or_(columns.earliest.is_(None), columns.earliest <= wanted.until))
+                self._named(connection, wanted.actor)  # says so where nobody has this name
+            query = query.where(*sought.of_events(connection, wanted))
             found = _rows(connection, query)
             told = _tellings(connection)
         return [{**row, "told": told[row["id"]]} for row in found]
@@ -325,13 +306,7 @@ class Store:
 
     def _named(self, connection: Connection, name: str) -> list[str]:
         """Ids of the actors who have this name, alias or id, or else those in one of whose names it stands."""
-        sought = rows.folded(name)
-        known = [
-            (row.id, {rows.folded(each) for each in (row.name, *row.aliases)})
-            for row in connection.execute(select(tables.actors))
-        ]
-        exactly = [key for key, names in known if sought in names or key == name]
-        found = exactly or [key for key, names in known if any(sought in each for each in names)]
+        found = sought.named(connection, name)
         if not found:
             raise StoreError(
                 "nobody here has this name", where=name, hint="`standpunt actors` lists them all"

@@ -49,14 +49,14 @@ class Hits:
 def search(connection: Connection, words: str, limit: int) -> Hits:
     """Statements and articles with all of the words. `"..."` keeps words together, `-word` leaves out, `OR`
     joins alternatives, `woord*` is a beginning. Raises StoreError where nothing is left to look for."""
-    query, forms = _query(connection, words)
+    looked_up, forms = query(connection, words)
     found, total = {}, {}
     for name, weights in _RANK.items():
         table = tables.metadata.tables[name]
         index = f"{name}_fts"
         score = f"bm25({index}, {', '.join(map(str, weights))})"
         matched = text(f"SELECT rowid, {score} AS score FROM {index} WHERE {index} MATCH :query")
-        ranked = connection.execute(matched, {"query": query}).all()
+        ranked = connection.execute(matched, {"query": looked_up}).all()
         best = [row.rowid for row in sorted(ranked, key=lambda row: (round(row.score, 6), row.rowid))[:limit]]
         rowid = literal_column(f"{name}.rowid", Integer)
         wanted = select(table, rowid.label("place")).where(rowid.in_(best))
@@ -68,8 +68,9 @@ def search(connection: Connection, words: str, limit: int) -> Hits:
     return Hits(found["statements"], found["articles"], forms, total)
 
 
-def _query(connection: Connection, words: str) -> tuple[str, frozenset[str]]:
-    """The words as SQLite's full-text query, all of them quoted, and the forms that it looks for."""
+def query(connection: Connection, words: str) -> tuple[str, frozenset[str]]:
+    """The words as SQLite's full-text query, all of them quoted, and the forms that it looks for. Raises StoreError
+    where nothing is left to look for."""
     wanted: list[str] = []
     unwanted: list[str] = []
     forms: set[str] = set()
@@ -91,8 +92,8 @@ def _query(connection: Connection, words: str) -> tuple[str, frozenset[str]]:
         forms |= looked_for
     if not wanted:
         raise StoreError("there is no word to search for", where=words, hint="give at least one word")
-    query = " AND ".join(wanted)
-    return (f"({query}) NOT ({' OR '.join(unwanted)})" if unwanted else query), frozenset(forms)
+    all_of = " AND ".join(wanted)
+    return (f"({all_of}) NOT ({' OR '.join(unwanted)})" if unwanted else all_of), frozenset(forms)
 
 
 def _phrase(words: str) -> tuple[str, set[str]]:

@@ -13,6 +13,7 @@ from starlette.staticfiles import StaticFiles
 
 from standpunt.errors import PlaceError, ServeError, StoreError
 from standpunt.store import Pages
+from standpunt.web import taking
 from standpunt.web.headers import Headers
 from standpunt.web.pages import ROUTERS, missing
 from standpunt.web.visit import LANGUAGES
@@ -47,6 +48,7 @@ def create(dossier: Path, *, hosts: tuple[str, ...] = LOOPBACK) -> FastAPI:
     app.mount("/static", StaticFiles(packages=packages), name="static")
     for language, prefix in LANGUAGES.items():
         for router in ROUTERS:
+            app.include_router(taking.routes(router), prefix=prefix, tags=[language])
             app.include_router(router, prefix=prefix, tags=[language])
 
     @app.exception_handler(HTTPException)

@@ -5,6 +5,7 @@ words for people."""
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from standpunt.display.blocks import address
 from standpunt.display.parts import Badge, When
 from standpunt.display.quoting import widen
 from standpunt.display.segments import split
@@ -52,7 +53,8 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One statement in its sentence. `witnesses` tells how many articles give it, where several do."""
+    """One statement in its sentence. `witnesses` tells how many articles give it, where several do; `citation` is it
+    with who, where and when, to be copied, and `link` a safe address that ends it, or empty."""
 
     who: Who
     when: When
@@ -61,6 +63,8 @@ class Said:
     place: Place
     witnesses: str
     why: tuple[str, ...]
+    citation: str
+    link: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +126,11 @@ def sentence(text: str, start: int, marks: Iterable[tuple[int, int]]) -> tuple[P
 
 
 def said(visit: Visit, row: Row) -> Said:
-    """Of a row of `Pages.said`. What was said before it was in the paper has its own day."""
+    """Of a row of `Pages.said`."""
     t = visit.wording
-    published, told = moment(row, "published"), moment(row, "said")
-    early = told.precision != "open" and told.in_time < published.in_time and told != published
     return Said(
         who=who(visit, row["speaker_id"], row["speaker"]),
-        when=when(visit, told if early else published),
+        when=when(visit, said_when(row)),
         parts=sentence(row["sentence"], row["sentence_start"], row["content_spans"]),
         badges=badges(
             t, Form(row["form"]), declines=row["declines"], via=row["via"], confidence=row["confidence"]
@@ -138,7 +140,24 @@ def said(visit: Visit, row: Row) -> Said:
         ),
         witnesses=t.count("said.articles", row["witnesses"]) if row["witnesses"] > 1 else "",
         why=why(visit, row),
+        citation=citation(visit, row),
+        link=address(row["url"]),
     )
+
+
+def said_when(row: Row) -> Moment:
+    """What was said before it was in the paper has its own day."""
+    published, told = moment(row, "published"), moment(row, "said")
+    early = told.precision != "open" and told.in_time < published.in_time and told != published
+    return told if early else published
+
+
+def citation(visit: Visit, row: Row) -> str:
+    """Of a row of `Pages.said`: who, the sentence, the article, its outlet and its date as far as known."""
+    t = visit.wording
+    speaker = row["speaker"] or t("who.unknown")
+    place = ", ".join(filter(None, (f"‘{row['article']}’", source(row), t.moment(moment(row, "published")))))
+    return t("said.citation", who=speaker, sentence=" ".join(row["sentence"].split()), place=place)
 
 
 def badges(t: Wording, form: Form, *, declines: bool, via: str, confidence: float) -> tuple[Badge, ...]:

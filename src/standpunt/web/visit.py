@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Annotated
-from urllib.parse import quote, urlencode
+from urllib.parse import parse_qsl, quote, urlencode
 
 import jinja2
-from fastapi import Depends, Request
-from fastapi.responses import HTMLResponse
+from fastapi import Depends, Request, Response
 
 from standpunt.display.wording import Wording
 from standpunt.store import Pages
+from standpunt.web import taking
 
 LANGUAGES = {"nl": "", "en": "/en"}
 """The languages, each with what its addresses begin with. The longest that fits an address is meant."""
@@ -20,12 +20,14 @@ LANGUAGES = {"nl": "", "en": "/en"}
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """`path` is the address without its language, `query` what stands behind it."""
+    """`path` is the address without its language, `query` what stands behind it, `form` the one in which the data
+    behind the page is asked for, empty for the page itself."""
 
     store: Pages
     wording: Wording
     path: str
     query: str
+    form: str = ""
 
     @property
     def dossier(self) -> str:
@@ -43,10 +45,38 @@ class Visit:
         """This page in another language."""
         return f"{LANGUAGES[language]}{self.path}{'?' + self.query if self.query else ''}"
 
-    def page(self, template: str, context: object, *, status: int = 200) -> HTMLResponse:
-        """The HTML of a context; templates know it as `page`, this visit as `visit`, and its words as `t`."""
-        made = _templates().get_template(template).render(page=context, visit=self, t=self.wording)
-        return HTMLResponse(made, status)
+    def data(self, form: str, table: str = "") -> str:
+        """The address of the data behind this page; of CSV of one table."""
+        given = [each for each in parse_qsl(self.query) if each[0] not in ("after", "table")]
+        query = urlencode([*given, *([("table", table)] if table else [])])
+        path = taking.joined(self.path, form)
+        return f"{LANGUAGES[self.wording.code]}{path}{'?' + query if query else ''}"
+
+    def trimmed(self) -> str:
+        """This address without what a form left empty, where it did; else empty."""
+        given = parse_qsl(self.query, keep_blank_values=True)
+        kept = urlencode([each for each in given if each[1]])
+        if self.form or len(kept) == len(urlencode(given)):
+            return ""
+        return f"{LANGUAGES[self.wording.code]}{self.path}{'?' + kept if kept else ''}"
+
+    def page(
+        self,
+        template: str,
+        context: object,
+        data: taking.Tables = taking.NO_DATA,
+        *,
+        status: int = 200,
+        media_type: str = "text/html",
+    ) -> Response:
+        """The HTML of a context; templates know it as `page`, this visit as `visit`, and its words as `t`. Where the
+        data behind it is asked for, that. Raises HTTPException where there is none."""
+        if self.form:
+            return taking.answer(self.form, data, dict(parse_qsl(self.query)).get("table", ""))
+        made = _templates().get_template(template)
+        tables = [(name, self.wording(f"data.{name}")) for name in data]
+        body = made.render(page=context, visit=self, t=self.wording, tables=tables)
+        return Response(body, status, media_type=media_type)
 
 
 def visit(request: Request) -> Visit:
@@ -56,8 +86,10 @@ def visit(request: Request) -> Visit:
         (code for code, prefix in LANGUAGES.items() if f"{path}/".startswith(f"{prefix}/")),
         key=lambda code: len(LANGUAGES[code]),
     )
-    bare = path.removeprefix(LANGUAGES[language]) or "/"
-    return Visit(request.app.state.store, wordings()[language], quote(bare, safe="/:"), request.url.query)
+    bare, form = taking.split(path.removeprefix(LANGUAGES[language]) or "/")
+    return Visit(
+        request.app.state.store, wordings()[language], quote(bare, safe="/:"), request.url.query, form
+    )
 
 
 Visiting = Annotated[Visit, Depends(visit)]

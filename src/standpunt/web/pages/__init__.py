@@ -4,6 +4,6 @@ To add one: write a module with a `router`, name it in ROUTERS, and put its temp
 them, its style and script under its name in `templates`, `messages` and `static`. What stands in the bar above every
 page is NAV of `templates/layout.html.j2`."""
 
-from standpunt.web.pages import actor, article, issue, lists, overview
+from standpunt.web.pages import actor, article, issue, lists, network, overview, search, timeline
 
-ROUTERS = (overview.router, lists.router, issue.router, actor.router, article.router)
+ROUTERS = tuple(page.router for page in (overview, lists, issue, actor, article, search, timeline, network))

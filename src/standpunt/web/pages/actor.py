@@ -13,9 +13,9 @@ from standpunt.errors import StoreError
 from standpunt.model import ActorKind, Moment, Reason
 from standpunt.store import Scope
 from standpunt.store.rows import Row
-from standpunt.web import views
+from standpunt.web import taking, views
 from standpunt.web.charts import Lanes, lanes
-from standpunt.web.pages.issue import Condition, condition
+from standpunt.web.pages.issue import Condition, condition, held
 from standpunt.web.pages.lists import After, ArticleRow, article_row, turns
 from standpunt.web.views import Pair, Said, Standing, Who
 from standpunt.web.visit import Visit, Visiting
@@ -80,7 +80,11 @@ class ActorPage:
 
 @router.get("/actors/{id:path}")
 def show(visit: Visiting, id: str, after: After = "") -> Response:
-    return visit.page("actor.html.j2", actor_page(visit, id, after))
+    page, store = actor_page(visit, id, after), visit.store
+    every = taking.statements(
+        lambda: taking.whole(lambda after, limit: store.said(speaker=id, after=after, limit=limit))
+    )
+    return visit.page("actor.html.j2", page, {"statements": every, **held(visit, Scope(actor=id))})
 
 
 def actor_page(visit: Visit, id: str, after: str = "") -> ActorPage:

@@ -12,8 +12,9 @@ from standpunt.display.initials import initials
 from standpunt.display.parts import When
 from standpunt.display.segments import Segment, split
 from standpunt.model import ActorKind, DatedArticle, Moment, Role, Statement
+from standpunt.store import Wanted
 from standpunt.store.rows import Row, label
-from standpunt.web import views
+from standpunt.web import taking, views
 from standpunt.web.pages.findings import Finding, Found, found
 from standpunt.web.views import Who
 from standpunt.web.visit import Visit, Visiting
@@ -99,7 +100,12 @@ class ArticlePage:
 
 @router.get("/articles/{id}")
 def show(visit: Visiting, id: str) -> Response:
-    return visit.page("article.html.j2", article_page(visit, id))
+    page = article_page(visit, id)
+    data = {
+        "statements": taking.table("statements", lambda: visit.store.statements(Wanted(article=id))),
+        "positions": taking.table("positions", lambda: visit.store.held_in(id)),
+    }
+    return visit.page("article.html.j2", page, data)
 
 
 def article_page(visit: Visit, id: str) -> ArticlePage:

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Response
@@ -14,7 +15,7 @@ from standpunt.errors import StoreError
 from standpunt.model import Moment, Stance
 from standpunt.store import Scope
 from standpunt.store.rows import Row
-from standpunt.web import views
+from standpunt.web import taking, views
 from standpunt.web.charts import GLYPHS, Drawn, Lanes, lanes
 from standpunt.web.pages.whatif import WhatIf, assumptions, canonical, whatif
 from standpunt.web.views import Pair, Standing, Stood, Who
@@ -98,7 +99,15 @@ def show(visit: Visiting, id: str, assume: Assume = (), after: int = 0) -> Respo
     switched = canonical(visit, id)
     if switched:
         return RedirectResponse(switched, status_code=303)
-    return visit.page("issue.html.j2", issue_page(visit, id, assume, after))
+    return visit.page("issue.html.j2", issue_page(visit, id, assume, after), held(visit, Scope(issue=id)))
+
+
+def held(visit: Visit, scope: Scope) -> taking.Tables:
+    """The positions and conditions of a scope, each with its article and outlet."""
+    return {
+        name: taking.table(name, partial(visit.store.coded_rows, name, scope), "article", "outlet", "agency")
+        for name in ("positions", "conditions")
+    }
 
 
 def issue_page(visit: Visit, id: str, assume: Sequence[str] = (), after: int = 0) -> IssuePage:

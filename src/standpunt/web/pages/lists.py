@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query, Response
 from standpunt.display.parts import When
 from standpunt.model import ActorKind
 from standpunt.store.rows import Row
+from standpunt.web import taking
 from standpunt.web.views import Said, moment, said, source, when
 from standpunt.web.visit import Visit, Visiting
 
@@ -58,7 +59,11 @@ def articles(visit: Visiting, after: After = "") -> Response:
     found = visit.store.articles(after=after, limit=LENGTH)
     first, next = turns(visit, "articles", after=after, following=found.after)
     rows = tuple(article_row(visit, row) for row in found.rows)
-    return visit.page("articles.html.j2", Listing(articles=rows, first=first, next=next))
+    listing = Listing(articles=rows, first=first, next=next)
+    every = taking.articles(
+        lambda: taking.whole(lambda after, limit: visit.store.articles(after=after, limit=limit))
+    )
+    return visit.page("articles.html.j2", listing, {"articles": every})
 
 
 @router.get("/actors")
@@ -75,7 +80,11 @@ def actors(visit: Visiting, kind: ActorKind | None = None, after: After = "") ->
         next=next,
         kinds=((t("lists.everybody"), visit.to("actors"), kind is None), *kinds),
     )
-    return visit.page("actors.html.j2", listing)
+    every = taking.table(
+        "actors",
+        lambda: taking.whole(lambda after, limit: visit.store.speakers(kind=kind, after=after, limit=limit)),
+    )
+    return visit.page("actors.html.j2", listing, {"actors": every})
 
 
 @router.get("/statements")
@@ -83,7 +92,11 @@ def statements(visit: Visiting, after: After = "") -> Response:
     found = visit.store.said(after=after, limit=LENGTH)
     first, next = turns(visit, "statements", after=after, following=found.after)
     rows = tuple(said(visit, row) for row in found.rows)
-    return visit.page("statements.html.j2", Listing(said=rows, first=first, next=next))
+    listing = Listing(said=rows, first=first, next=next)
+    every = taking.statements(
+        lambda: taking.whole(lambda after, limit: visit.store.said(after=after, limit=limit))
+    )
+    return visit.page("statements.html.j2", listing, {"statements": every})
 
 
 def turns(

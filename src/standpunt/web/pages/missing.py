@@ -1,6 +1,6 @@
 """What is shown for what is not there, with the way to what is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fastapi import Request, Response
 
@@ -23,7 +23,7 @@ class Missing:
 
 
 def page(request: Request, status: int, fault: StoreError | None = None) -> Response:
-    here = visit(request)
+    here = replace(visit(request), form="")  # that there is no such data is told as a page
     t = here.wording
     kind = here.path.split("/")[1]
     key = (

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Response
 from standpunt.display.wording import Wording
 from standpunt.model import Stance
 from standpunt.store.rows import Row
+from standpunt.web import taking
 from standpunt.web.charts import Coverage, coverage
 from standpunt.web.views import Pair, Said, Stood, said, shift, stood
 from standpunt.web.visit import Visit, Visiting
@@ -73,7 +74,15 @@ class Overview:
 
 @router.get("/")
 def show(visit: Visiting) -> Response:
-    return visit.page("overview.html.j2", overview(visit))
+    issues, days = ("id", "label", "proposal", "actors", "positions"), ("earliest", "latest", "articles")
+    data = {
+        "issues": taking.Table(issues, visit.store.issues_held),
+        "coverage": taking.Table(
+            days, lambda: (dict(zip(days, row, strict=True)) for row in visit.store.coverage())
+        ),
+        "set_aside": taking.table("set_aside", lambda: visit.store.rows("set_aside"), without=["origin"]),
+    }
+    return visit.page("overview.html.j2", overview(visit), data)
 
 
 def overview(visit: Visit) -> Overview:

@@ -1,0 +1,36 @@
+"""A network → places to draw it at: who agrees stands together, who disagrees apart.
+
+Springs and charges (Fruchterman and Reingold, 1991): every pair pushes each other off, a positive tie pulls its two
+together, a negative one pushes them farther. It begins on a circle in the order of the names, so that the same network
+is always drawn in the same way."""
+
+import numpy as np
+
+from standpunt.networks.matrix import Matrix, Numbers
+
+STEPS = 250
+"""Enough for some dozens of names to come to rest."""
+
+
+def places(matrix: Matrix) -> Numbers:
+    """A row for each name of a one-mode network: x and y from 0 to 1."""
+    number = len(matrix.rows)
+    if number < 2:
+        return np.full((number, 2), 0.5)
+    angles = 2 * np.pi * np.arange(number) / number
+    at: Numbers = 0.5 + 0.4 * np.column_stack([np.cos(angles), np.sin(angles)])
+    strength = matrix.values / (np.abs(matrix.values).max() or 1.0)
+    ideal = 1 / np.sqrt(number)
+    for step in range(STEPS):
+        apart = at[:, None, :] - at[None, :, :]
+        distance = np.maximum(np.linalg.norm(apart, axis=2), 1e-3)
+        push = ideal**2 / distance * (1 + np.maximum(-strength, 0))
+        pull = distance**2 / ideal * np.maximum(strength, 0)
+        moves = ((push - pull) / distance)[:, :, None] * apart
+        force = moves.sum(axis=1) - 0.5 * (at - 0.5)  # what is tied to nobody must not drift away
+        length = np.maximum(np.linalg.norm(force, axis=1, keepdims=True), 1e-9)
+        at = at + force / length * np.minimum(length, 0.1 * (1 - step / STEPS))
+    low, high = at.min(axis=0), at.max(axis=0)
+    width = np.where(high - low < 1e-6, 1.0, high - low)
+    scaled: Numbers = np.where(high - low < 1e-6, 0.5, (at - low) / width)
+    return scaled

@@ -1,0 +1,113 @@
+"""The data behind a page, to take away: `/issues/dicht.csv` and `.json` are what `/issues/dicht` is made of, as rows by
+the column names of schema.sql, under the same query. A page names its tables and hands out their rows only when they
+are asked for; a list that the screen shows a page at a time is handed out whole."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import msgspec
+from fastapi import APIRouter, Response
+from fastapi.responses import StreamingResponse
+from fastapi.routing import APIRoute
+from starlette.exceptions import HTTPException
+
+from standpunt.export import csv
+from standpunt.store import Page, tables
+from standpunt.store.rows import Row
+
+TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
+"""The forms, each with its media type."""
+
+BATCH = 500
+"""Rows that are read at once of a list without an end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    columns: Sequence[str]
+    rows: Callable[[], Iterable[Row]]
+
+
+Tables = Mapping[str, Table]
+"""The tables behind a page by their names; the first is what CSV holds where none is asked for."""
+
+NO_DATA: Tables = {}
+
+
+def table(name: str, rows: Callable[[], Iterable[Row]], *more: str, without: Sequence[str] = ()) -> Table:
+    """Of rows of a table of the store, with columns more; without the columns that only a search needs."""
+    listed = (column.name for column in tables.metadata.tables[name].columns)
+    return Table([*(each for each in listed if each not in ("lemmas", *without)), *more], rows)
+
+
+def statements(rows: Callable[[], Iterable[Row]]) -> Table:
+    """Of rows of `Pages.said`."""
+    return table("statements", rows, "outlet", "agency", "url", "witnesses")
+
+
+def articles(rows: Callable[[], Iterable[Row]]) -> Table:
+    """Of rows of `Pages.articles`."""
+    columns = (
+        "id",
+        "number",
+        "label",
+        "outlet",
+        "agency",
+        "published",
+        "published_earliest",
+        "published_latest",
+    )
+    return Table([*columns, "words", "statements"], rows)
+
+
+def whole(page: Callable[[str, int], Page]) -> Iterator[Row]:
+    """All rows of a list that is read a page at a time, by the token of the row before and how many."""
+    after = ""
+    while True:
+        found = page(after, BATCH)
+        yield from found.rows
+        after = found.after
+        if not after:
+            return
+
+
+def routes(pages: APIRouter) -> APIRouter:
+    """The addresses of the data behind some pages: those of the pages, and the form behind a dot."""
+    data = APIRouter()
+    for route in pages.routes:
+        if isinstance(route, APIRoute):
+            for form in TYPES:
+                path = "/index" if route.path == "/" else route.path
+                data.add_api_route(f"{path}.{form}", route.endpoint, methods=["GET"])
+    return data
+
+
+def split(path: str) -> tuple[str, str]:
+    """The path of a page, and the form in which its data is asked for, empty for the page itself."""
+    stem, _, form = path.rpartition(".")
+    return ("/" if stem == "/index" else stem, form) if form in TYPES else (path, "")
+
+
+def joined(path: str, form: str) -> str:
+    return f"{'/index' if path == '/' else path}.{form}"
+
+
+def answer(form: str, data: Tables, named: str) -> Response:
+    """The data in a form: of CSV the table that is named. Raises HTTPException where there is none."""
+    if not data or (named and named not in data):
+        raise HTTPException(404)
+    if form == "csv":
+        chosen = data[named or next(iter(data))]
+        return StreamingResponse(csv.lines(chosen.columns, chosen.rows()), media_type=TYPES[form])
+    return StreamingResponse(_json(data), media_type=TYPES[form])
+
+
+def _json(data: Tables) -> Iterator[bytes]:
+    for at, (name, listed) in enumerate(data.items()):
+        yield b"%s%s: [" % (b",\n" if at else b"{", msgspec.json.encode(name))
+        rows = (msgspec.json.encode({key: row[key] for key in listed.columns}) for row in listed.rows())
+        first = next(rows, b"")
+        yield from chain([first], (b",\n" + row for row in rows))
+        yield b"]"
+    yield b"}\n"
