@@ -25,7 +25,8 @@ def read(folder: Path, name: str, content: bytes) -> Article | SetAside:
 def document() -> bytes:
     made, into = docx.Document(), io.BytesIO()
     made.add_paragraph("Minister wil brug over de Linge", style="Title")
-    made.add_paragraph(LEAD)
+    lead = made.add_paragraph(LEAD[:20])
+    lead.add_run(LEAD[20:]).bold = True
     made.add_paragraph("Waarom de provincie liever een veerpont wil", style="Heading 2")
     made.add_paragraph(BODY)
     made.save(into)

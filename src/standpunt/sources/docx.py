@@ -17,6 +17,9 @@ from standpunt.sources import article, nexis
 from standpunt.sources.limits import Limits, checked, unpacking
 
 FORMAT = "docx"
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_CHARACTERS = {f"{_W}t": "", f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "-"}
+"""What stands for characters in a paragraph; text itself for the empty one."""
 
 
 class _Paragraph(NamedTuple):
@@ -44,16 +47,23 @@ def _paragraphs(stream: BinaryIO, limit: int) -> list[_Paragraph]:
             document: Any = docx.Document(stream)
     except (OpcError, LxmlError, KeyError, ValueError, AttributeError, TypeError) as fault:
         raise UnreadableArticle("is no document of Word, or a broken one", hint=hint) from fault
+    titles = {style.style_id: _role(style.name or "") for style in document.styles}
     found = []
-    for paragraph in document.paragraphs:
-        role = _role(paragraph)
-        found += [_Paragraph(line, role) for line in paragraph.text.splitlines() if line.strip()]
+    for paragraph in document.element.body.iterchildren(f"{_W}p"):
+        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        role = titles.get(style.get(f"{_W}val")) if style is not None else None
+        found += [_Paragraph(line, role) for line in _text(paragraph).splitlines() if line.strip()]
     return found
 
 
-def _role(paragraph: Any) -> Role | None:
+def _text(paragraph: Any) -> str:
+    """What the library gives for a paragraph, links and insertions too, but at once: it looks for each run anew."""
+    found = (each for each in paragraph.iter(*_CHARACTERS) if each.getparent().tag != f"{_W}tabs")
+    return "".join(_CHARACTERS[each.tag] or each.text or "" for each in found)
+
+
+def _role(style: str) -> Role | None:
     """By the style, whose name is the same in every language of Word inside the file."""
-    style = paragraph.style.name if paragraph.style is not None else ""
     if style == "Title":
         return Role.HEADLINE
     return Role.HEADING if style.startswith("Heading") else None
