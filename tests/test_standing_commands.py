@@ -100,8 +100,25 @@ def test_the_matrix_of_parties(run: Run, tmp_path: Path) -> None:
     )
     build([article], tmp_path / "cda.db", codebook=codebook.read(BOOK))
     (cda,) = shown(run, "matrix", "cda.db", "--party")
-    assert cda == {"party": "CDA", "issue_id": "tunnel", "stance": "support", "members": {"support": 1}}
+    assert cda == {
+        "party": "CDA", "issue_id": "tunnel", "stance": "support", "share": 1.0, "members": {"support": 1},
+        "deviating": [],
+    }  # fmt: skip
     assert "CDA support 1 support" in " ".join(run("matrix", "cda.db", "--party")[1].split())
+
+
+def test_the_matrix_of_blocs_tells_who_deviates(run: Run) -> None:
+    (island,) = shown(run, "matrix", "--bloc", "--issue", "referendum")
+    assert (island["bloc"], island["stance"], island["members"]) == (
+        "eiland", "support", {"support": 2, "conditional": 1, "declines": 1},
+    )  # fmt: skip
+    assert {each["actor"] for each in island["deviating"]} == {"Marijke Tervoort"}
+    out = run("matrix", "--bloc")[1]
+    assert (
+        "eiland  referendum: support, 67%; not so:\n2025-02-22  Marijke Tervoort  referendum: open\n" in out
+    )
+    assert not shown(run, "matrix", "--bloc", "--on", "2024-12-31")
+    assert run("matrix", "--bloc", "--party")[0] == 2
 
 
 def test_shifts_and_contradictions_show_both_sides(run: Run) -> None:

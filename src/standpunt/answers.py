@@ -11,20 +11,25 @@ import datetime
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from itertools import islice
+from typing import Literal
 
+from standpunt import registry
 from standpunt.dossier import matrix as matrices
 from standpunt.dossier import silence
+from standpunt.dossier.blocs import Blocs
 from standpunt.dossier.silence import Silence
 from standpunt.dossier.stances import by_day
 from standpunt.dossier.whatif import Outcome, majority, outcomes, ways
 from standpunt.errors import StoreError
 from standpunt.model import Condition, Position, Stance
-from standpunt.registry import fold
+from standpunt.registry import Registry, fold
 from standpunt.store import ALL, Scope, Store
 from standpunt.store.rows import Row
 
 MOST_WAYS = 100
 """Of the smallest sets of conditions there can be millions."""
+
+By = Literal["party", "bloc"]
 
 Fits = Callable[[Position | Condition | Silence], bool]
 
@@ -33,10 +38,10 @@ class Answers:
     """`actor` is a name or a part of one, `issue` an id, whatever its capitals; empty is all. `on` asks how it stood on
     a day. Every method raises StoreError for a name that is not there, with the nearest one."""
 
-    def __init__(self, store: Store, scope: Scope = ALL) -> None:
-        """With a scope they are about one issue or one actor alone, and cost no more than that. Raises StoreError where
-        the dossier has no codebook."""
-        self._store, self._scope = store, scope
+    def __init__(self, store: Store, scope: Scope = ALL, *, facts: Registry | None = None) -> None:
+        """With a scope they are about one issue or one actor alone, and cost no more than that. `facts` say who
+        governed, those of the package where they are not given. Raises StoreError where there is no codebook."""
+        self._store, self._scope, self._facts = store, scope, facts
         self._made = store.coding(scope)
         if not self._made.issues:
             raise StoreError(
@@ -114,15 +119,24 @@ class Answers:
             for (actor, about), cell in self._cells(issue, on).items()
         ]  # fmt: skip
 
-    def parties(self, issue: str = "", on: datetime.date | None = None) -> list[Row]:
-        """The same for parties: the stance of most of their members, None where none has most, and how many hold
-        each."""
+    def spread(self, by: By, issue: str = "", on: datetime.date | None = None) -> list[Row]:
+        """A row for each party or bloc and issue: the stance of most of its members, None where none has most, the
+        `share` who take the commonest, how many `members` take each, and the positions of those `deviating`."""
         actors = {each.id: each for each in self._made.actors}
-        spread = matrices.by_party(self._cells(issue, on), actors)
+        cells = self._cells(issue, on)
+        if by == "party":
+            found = matrices.by_party(cells, actors)
+        else:
+            facts = self._facts or registry.load()
+            found = matrices.by_bloc(cells, Blocs(self._made.blocs, actors, facts), on)
+        rows = dict(self._positions())
         return [
-            {"party": name, "issue_id": about, "stance": each.stance, "members": dict(each.members)}
-            for (name, about), each in spread.items()
-        ]
+            {
+                by: name, "issue_id": about, "stance": each.stance, "share": each.share, "members": each.counts,
+                "deviating": [rows[one] for cell in each.deviating.values() for one in cell.positions],
+            }
+            for (name, about), each in found.items()
+        ]  # fmt: skip
 
     def shifts(self, actor: str = "", issue: str = "") -> list[Row]:
         """Each with the rows of two positions, `before` and `after`."""

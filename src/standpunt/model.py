@@ -25,6 +25,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+import msgspec
 from msgspec import Struct
 
 
@@ -608,6 +609,18 @@ class Issue(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     about: tuple[str, ...] = ()
 
 
+class Bloc(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Who is counted together, as a codebook has it: `members`, names of actors and parties, or the `coalition` or
+    the `opposition` of a state. From the first day up to, not including, the day `end`; open where None."""
+
+    name: str
+    members: tuple[str, ...] = ()
+    coalition: str = ""
+    opposition: str = ""
+    start: datetime.date | None = msgspec.field(default=None, name="from")
+    end: datetime.date | None = msgspec.field(default=None, name="to")
+
+
 @dataclass(frozen=True, slots=True)
 class Position:
     """A stance of an actor on an issue, at a moment, as one place in one article shows it.
@@ -751,6 +764,7 @@ class Dossier:
     set_aside: tuple[SetAside, ...] = field(default=())
     events: tuple[Event, ...] = ()
     issues: tuple[Issue, ...] = ()
+    blocs: tuple[Bloc, ...] = ()
     positions: tuple[Position, ...] = ()
     conditions: tuple[Condition, ...] = ()
     shifts: tuple[Shift, ...] = ()

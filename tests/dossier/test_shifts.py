@@ -157,9 +157,21 @@ def test_a_party_stands_where_most_of_it_stand() -> None:
         position("sp", OPPOSE, on(1)),
     ]
     spread = by_party(matrix(told), ACTORS)["SP", "tunnel"]
-    assert (spread.stance, dict(spread.members)) == (SUPPORT, {SUPPORT: 2, OPPOSE: 1})
+    assert (spread.stance, spread.share, dict(spread.counts)) == (SUPPORT, 2 / 3, {SUPPORT: 2, OPPOSE: 1})
+    assert [cell.positions for cell in spread.deviating.values()] == [(told[2],)]
     tied = by_party(matrix(told[1:]), ACTORS)["SP", "tunnel"]
-    assert tied.stance is None
+    assert (tied.stance, tied.share, tied.deviating) == (None, 0.5, {})
+
+
+def test_who_declines_counts_only_where_all_do() -> None:
+    told = [
+        position("jansen", DECLINES, on(1)),
+        position("smit", SUPPORT, on(1)),
+        position("sp", DECLINES, on(1)),
+    ]
+    spread = by_party(matrix(told), ACTORS)["SP", "tunnel"]
+    assert (spread.stance, spread.share, spread.deviating) == (SUPPORT, 1.0, {})
+    assert by_party(matrix(told[::2]), ACTORS)["SP", "tunnel"].stance is DECLINES
 
 
 def test_who_says_both_yes_and_no_is_open() -> None:

@@ -67,7 +67,7 @@ def test_a_codebook_is_known_by_its_issues_not_by_its_file(built: Path, tmp_path
     hashes = []
     for content in (
         BOOK.read_text(encoding="utf-8"),
-        BOOK.read_text(encoding="utf-8") + "about = ['stem']\n",
+        BOOK.read_text(encoding="utf-8").replace('terms = ["tol"', 'about = ["stem"]\nterms = ["tol"'),
     ):
         other.write_text(content, encoding="utf-8")
         shutil.copy(built, tmp_path / "coded.db")

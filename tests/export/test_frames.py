@@ -52,7 +52,7 @@ def test_the_matrix_of_a_day_and_of_parties(dossier: Frames) -> None:
     assert early.equals(dossier.matrix("tunnel", "2025-01-20"))
     assert "Job van Zuylekom" not in early.index
     assert dossier.matrix(on="1999-01-01").empty
-    assert dossier.matrix(party=True).loc["Eilandbelang", "tunnel"] == "conditional"
+    assert dossier.matrix(by="party").loc["Eilandbelang", "tunnel"] == "conditional"
 
 
 def test_positions_and_conditions_have_the_columns_of_their_tables(dossier: Frames) -> None:

@@ -4,6 +4,8 @@ import re
 from dataclasses import replace
 
 from fictional import dossier
+from standpunt import registry
+from standpunt.model import Bloc, Dossier
 from standpunt.report import render
 from standpunt.report.articles import article_view
 from standpunt.report.cast import cast
@@ -12,8 +14,9 @@ from standpunt.report.issues import issues
 from standpunt.report.stances import Stances
 
 
-def shown() -> Issues:
-    return issues(dossier(), Stances(dossier(), cast(dossier())))
+def shown(made: Dossier | None = None) -> Issues:
+    made = made or dossier()
+    return issues(made, Stances(made, cast(made)), registry.load())
 
 
 def closing() -> IssueView:
@@ -46,6 +49,21 @@ def test_it_says_whose_words_show_it_and_by_which_rule() -> None:
     minister = closing().stands[0]
     assert minister.last.told == "in eigen woorden; regel: reporting verb, vinden"
     assert minister.others[0].told == "volgens het artikel; regel: reporting verb, vinden"
+
+
+def test_blocs_and_parties_show_where_most_stand_and_who_does_not() -> None:
+    coast = Bloc(name="kust", members=("Joost Terpstra", "Havenbedrijf Oudezand", "Dijkraad"))
+    water = Bloc(name="water", members=("Waterpartij", "Dijkraad"))
+    closing, dike, *_ = shown(replace(dossier(), blocs=(coast, water))).listed
+    (spread,) = closing.together
+    assert (spread.name, spread.stance, spread.tally) == ("water", None, "één mits, één open")
+    (spread,) = dike.together
+    assert (spread.name, spread.stance and spread.stance.word, spread.tally) == (
+        "kust",
+        "open",
+        "één open, één zwijgt",
+    )
+    assert spread.deviating == ()
 
 
 def test_conditions_stand_by_group_with_who_must_meet_them() -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from fictional import HARBOUR, dossier, knotty, plain
+from standpunt import registry
 from standpunt.model import Dossier
 from standpunt.report import render
 from standpunt.report.cast import cast
@@ -12,7 +13,7 @@ from standpunt.report.stances import Stances
 
 
 def shown(made: Dossier) -> WhatIf | None:
-    return issues(made, Stances(made, cast(made))).listed[0].whatif
+    return issues(made, Stances(made, cast(made)), registry.load()).listed[0].whatif
 
 
 def told(found: tuple[Consequence, ...]) -> list[str]:

@@ -68,7 +68,7 @@ def test_what_is_asked_of_one_issue_is_answered_as_of_all(store: Pages, issue: s
     assert alone.positions() == all_of_them.positions(issue=issue)
     assert alone.conditions() == all_of_them.conditions(issue=issue)
     assert alone.matrix() == all_of_them.matrix(issue=issue)
-    assert alone.parties() == all_of_them.parties(issue=issue)
+    assert alone.spread("party") == all_of_them.spread("party", issue=issue)
     assert alone.shifts() == all_of_them.shifts(issue=issue)
     assert alone.contradictions() == all_of_them.contradictions(issue=issue)
     assert alone.whatif(issue, {}) == all_of_them.whatif(issue, {})

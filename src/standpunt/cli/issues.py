@@ -66,6 +66,8 @@ def show(
         proposal = "Er komt een tunnel naar het eiland"
         terms = ["tunnel", "vaste verbinding"]
 
+    It may name groups of conditions, `[[group]]`, and blocs of actors, `[[bloc]]`: docs/whatif.md.
+
     Example:
 
     - `standpunt issues`

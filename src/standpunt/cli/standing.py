@@ -1,7 +1,7 @@
 """`standpunt positions`, `conditions` and `matrix`: who stands where, on which condition."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -14,7 +14,7 @@ from standpunt.model import Stance
 if TYPE_CHECKING:
     from rich.text import Text
 
-    from standpunt.answers import Answers
+    from standpunt.answers import Answers, By
 
 Actor = Annotated[str, typer.Option("--actor", help="Whose: a name or a part of one.")]
 Issue = Annotated[str, typer.Option("--issue", "-i", help="On which issue, by its id.")]
@@ -105,25 +105,39 @@ def matrix(
     party: Annotated[
         bool, typer.Option("--party", help="Parties instead: where most of their members stand.")
     ] = False,
+    bloc: Annotated[
+        bool,
+        typer.Option(
+            "--bloc", help="Blocs instead: those of the codebook, or else the Dutch coalition and opposition."
+        ),
+    ] = False,
+    facts: options.Registry = None,
     as_json: options.AsJson = False,
 ) -> None:
     """Show who stands where: actors by issues, each with the day of the last position, at any day.
+
+    By party or bloc it shows where most members stand and how many take each stance, and below it who deviates, with
+    the sentences. Somebody is in the coalition or not on the day of `--on`, or else of his last position.
 
     Example:
 
     - `standpunt matrix --on 2025-02-20`
     - `standpunt matrix --party --json`
+    - `standpunt matrix --bloc --on 2025-02-20`
     """
     from standpunt.cli import paint
 
+    if party and bloc:
+        raise typer.BadParameter("choose --party or --bloc")
     day = on.date() if on else None
-    with coded(dossier) as answers:
-        found = answers.parties(issue, day) if party else answers.matrix(issue, day)
+    by: By | None = "party" if party else "bloc" if bloc else None
+    with coded(dossier, facts) as answers:
+        found = answers.spread(by, issue, day) if by else answers.matrix(issue, day)
         ids = answers.ids
     if as_json:
         paint.json(found)
         return
-    who, key, cell = ("party", "party", _spread) if party else ("actor", "actor_id", _cell)
+    who, key, cell = (by, by, _spread) if by else ("actor", "actor_id", _cell)
     names = {row[key]: row[who] for row in found}
     shown = {(row[key], row["issue_id"]): cell(row) for row in found}
     about = [id for id in ids if any(id == asked for _, asked in shown)]
@@ -133,19 +147,22 @@ def matrix(
     for one, name in sorted(names.items(), key=lambda each: (each[1], each[0])):
         table.add_row(paint.text(name), *(shown.get((one, id), "") for id in about))
     paint.table(paint.out(), table)
+    if by:
+        _deviating(by, found)
 
 
 # ---------------------------------------------------------------------------------------------- below
 
 
 @contextmanager
-def coded(dossier: Path) -> Iterator["Answers"]:
+def coded(dossier: Path, facts: Sequence[Path] | None = None) -> Iterator["Answers"]:
     """What a dossier answers. Raises StoreError where it has no codebook."""
+    from standpunt import registry
     from standpunt.answers import Answers
     from standpunt.store import Store
 
     with Store(dossier) as store:
-        yield Answers(store)
+        yield Answers(store, facts=registry.load(*facts) if facts else None)
 
 
 def _cell(row: Mapping[str, Any]) -> "Text":
@@ -159,6 +176,20 @@ def _spread(row: Mapping[str, Any]) -> "Text":
 
     members = ", ".join(f"{number} {stance}" for stance, number in row["members"].items())
     return paint.line(paint.stance(row["stance"] or "divided"), (f" {members}", "quiet"))
+
+
+def _deviating(by: str, found: Iterable[Mapping[str, Any]]) -> None:
+    """Under each party or bloc the positions of those who take another stance than most of it."""
+    from standpunt.cli import paint
+
+    out = paint.out()
+    for row in found:
+        if row["deviating"]:
+            most = f"  {row['issue_id']}: {row['stance']}, {row['share']:.0%}; not so:"
+            out.print(paint.line((row[by], "heading"), most))
+            for position in row["deviating"]:
+                out.print(paint.position(position))
+            out.print()
 
 
 def _silent(found: Iterable[Mapping[str, Any]], as_json: bool) -> None:

@@ -79,6 +79,7 @@ def report(
         "dossier.html"
     ),
     title: Annotated[str, typer.Option("--title", help="The heading of the page.")] = "",
+    facts: options.Registry = None,
     as_json: Annotated[bool, typer.Option("--json", help="Say where it is and how large, as JSON.")] = False,
     quiet: options.Quiet = False,
 ) -> None:
@@ -89,12 +90,13 @@ def report(
 
     - `standpunt report dossier.db -o dossier.html`
     """
+    from standpunt import registry
     from standpunt.cli import paint
     from standpunt.report import write
     from standpunt.store import Store
 
     with Store(dossier) as store:
-        write(store.dossier(), output, title=title)
+        write(store.dossier(), output, title=title, facts=registry.load(*facts or []))
     if as_json:
         paint.json({"page": str(output), "bytes": output.stat().st_size})
     elif not quiet:

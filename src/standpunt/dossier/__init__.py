@@ -94,6 +94,7 @@ def code(made: Dossier, codebook: Codebook, registry: Registry) -> Dossier:
     return replace(
         made,
         issues=tuple(codebook),
+        blocs=codebook.blocs,
         positions=taken,
         conditions=conditions.find(made.articles, taken, actors, codebook, registry),
         shifts=shifts.find(taken, sides),

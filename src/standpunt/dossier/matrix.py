@@ -1,7 +1,8 @@
 """Who stands where: actors by issues, at any day.
 
     cells = matrix(positions, on=date(2025, 2, 20))        # {(actor, issue): Cell}
-    parties = by_party(cells, actors)                      # the same for parties: majority and spread
+    parties = by_party(cells, actors)                      # {(party, issue): Spread}: majority, and who deviates
+    blocs = by_bloc(cells, Blocs(...), on=date(2025, 2, 20))
 
 A cell holds what the actor showed last: the positions of the last moment on which he took any, up to that day.
 Declining to say takes nothing back, and what has no date does not replace what has: either is shown only where there is
@@ -10,14 +11,15 @@ nothing else.
 
 import datetime
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from standpunt.dossier.blocs import Blocs
 from standpunt.dossier.stances import by_day, in_time, summary
-from standpunt.model import Actor, Position, Stance
+from standpunt.model import Actor, ActorKind, Moment, Position, Stance
 
 Key = tuple[str, str]
-"""The ids of an actor (or the name of a party) and of an issue."""
+"""The ids of an actor (or the name of a party or bloc) and of an issue."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +32,43 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Spread:
-    """The stance of most members of a party, None where no stance has most, and how many hold each."""
+    """Where the members of a party or a bloc stand on one issue, each by his id."""
 
-    stance: Stance | None
-    members: Mapping[Stance, int]
+    members: Mapping[str, Cell]
+
+    @property
+    def counts(self) -> Counter[Stance]:
+        """How many take each stance, most first."""
+        counted = Counter(cell.stance for cell in self.members.values())
+        return Counter(dict(counted.most_common()))
+
+    @property
+    def stance(self) -> Stance | None:
+        """The stance of most members; None where no stance has most. Who declines to say counts only where all do."""
+        (first, most), *rest = self._telling.most_common(2)
+        return None if rest and rest[0][1] == most else first
+
+    @property
+    def share(self) -> float:
+        """The part that takes the commonest stance."""
+        return max(self._telling.values()) / self._telling.total()
+
+    @property
+    def deviating(self) -> dict[str, Cell]:
+        """Who takes another stance than most; nobody where no stance has most."""
+        most = self.stance
+        return {
+            id: cell
+            for id, cell in self.members.items()
+            if most is not None and cell.stance not in (most, Stance.DECLINES)
+        }
+
+    @property
+    def _telling(self) -> Counter[Stance]:
+        return (
+            Counter({stance: n for stance, n in self.counts.items() if stance is not Stance.DECLINES})
+            or self.counts
+        )
 
 
 def matrix(positions: Iterable[Position], on: datetime.date | None = None) -> dict[Key, Cell]:
@@ -56,16 +91,25 @@ def _cell(row: list[Position]) -> Cell:
 
 
 def by_party(cells: Mapping[Key, Cell], actors: Mapping[str, Actor]) -> dict[Key, Spread]:
-    """For each party and issue the stance of most of its members, the party itself counting as one of them."""
-    counted: dict[Key, Counter[Stance]] = defaultdict(Counter)
-    for (actor, issue), cell in cells.items():
+    """By party and issue; the party itself counts as one of its members."""
+
+    def party(actor: str, cell: Cell) -> Sequence[str]:
         who = actors[actor]
-        party = who.name if who.kind.value == "party" else who.party
-        if party:
-            counted[party, issue][cell.stance] += 1
-    return {key: _spread(counts) for key, counts in sorted(counted.items())}
+        name = who.name if who.kind is ActorKind.PARTY else who.party
+        return (name,) if name else ()
+
+    return _gathered(cells, party)
 
 
-def _spread(counts: Counter[Stance]) -> Spread:
-    ((first, most), *rest) = counts.most_common()
-    return Spread(None if rest and rest[0][1] == most else first, dict(counts))
+def by_bloc(cells: Mapping[Key, Cell], blocs: Blocs, on: datetime.date | None = None) -> dict[Key, Spread]:
+    """By the name of a bloc and issue: who is of it on the day, or, without one, when he took his last position."""
+    day = Moment(on, on) if on else None
+    return _gathered(cells, lambda actor, cell: blocs.of(actor, day or cell.positions[-1].held))
+
+
+def _gathered(cells: Mapping[Key, Cell], sides: Callable[[str, Cell], Iterable[str]]) -> dict[Key, Spread]:
+    members: dict[Key, dict[str, Cell]] = defaultdict(dict)
+    for (actor, issue), cell in cells.items():
+        for side in sides(actor, cell):
+            members[side, issue][actor] = cell
+    return {key: Spread(found) for key, found in sorted(members.items())}

@@ -26,7 +26,7 @@ class Sides:
         if who.kind is not ActorKind.PERSON:
             return ()
         offices = self.offices(actor, held)
-        cabinet = ("kabinet",) if any(o.title.split()[0] in _IN_CABINET and _home(o) for o in offices) else ()
+        cabinet = ("kabinet",) if any(in_cabinet(o) and _home(o) for o in offices) else ()
         return (*cabinet, *((who.party,) if who.party else ()))
 
     def offices(self, actor: str, held: Moment) -> Sequence[Office]:
@@ -36,6 +36,11 @@ class Sides:
         if not isinstance(person, Person) or held.latest is None:
             return ()
         return person.held(held.earliest or held.latest, held.latest)
+
+
+def in_cabinet(office: Office) -> bool:
+    """Whether who holds it sits in a cabinet."""
+    return office.title.split()[0] in _IN_CABINET
 
 
 def _home(office: Office) -> bool:

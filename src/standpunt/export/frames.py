@@ -12,9 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Literal, Self
 
-from standpunt.answers import Answers
+from standpunt.answers import Answers, By
 from standpunt.errors import StandpuntError
 from standpunt.model import Stance
 from standpunt.store import Store, tables
@@ -66,22 +66,37 @@ class Frames:
             raise StandpuntError("no table has this name", where=name, hint=f"there is {known}")
         return self._of_table(name, self._store.rows(name))
 
-    def matrix(self, issue: str = "", on: Day = None, *, party: bool = False) -> "pandas.DataFrame":
-        """Actors by issues: where each stands, on a day if one is given; missing where he showed nothing. With `party`
-        where most members of each party stand, `divided` where no stance has most."""
+    def matrix(
+        self, issue: str = "", on: Day = None, *, by: Literal["actor"] | By = "actor"
+    ) -> "pandas.DataFrame":
+        """Actors by issues: where each stands, on a day if one is given; missing where he showed nothing. By `party` or
+        `bloc` where most of its members stand, `divided` where no stance has most."""
         answers, day = self._answers, _day(on)
-        if party:
-            rows = [{**row, "stance": row["stance"] or "divided"} for row in answers.parties(issue, day)]
-            of = ["party"]
-        else:
+        if by == "actor":
             rows = answers.matrix(issue, day)
             of = ["actor", "actor_id"]
+        else:
+            rows = [{**row, "stance": row["stance"] or "divided"} for row in answers.spread(by, issue, day)]
+            of = [by]
         made = (
             self._of((*of, "issue_id", "stance"), rows)
             .pivot(index=of, columns="issue_id", values="stance")
             .droplevel(of[1:])
         )
         return made[[id for id in answers.ids if id in made.columns]].rename_axis(columns=None)
+
+    def spread(self, issue: str = "", on: Day = None, *, by: By = "bloc") -> "pandas.DataFrame":
+        """A row for each party or bloc and issue: the stance of most members (missing where none has most), the `share`
+        who take the commonest, how many `members` take each, who is `deviating` and the `sentences` that show it."""
+        rows = [
+            {
+                **row, "members": {str(stance): number for stance, number in row["members"].items()},
+                "deviating": list(dict.fromkeys(each["actor"] for each in row["deviating"])),
+                "sentences": [each["sentence"] for each in row["deviating"]],
+            }
+            for row in self._answers.spread(by, issue, _day(on))
+        ]  # fmt: skip
+        return self._of((by, "issue_id", "stance", "share", "members", "deviating", "sentences"), rows)
 
     def positions(
         self, actor: str = "", issue: str = "", stance: Stance | str = "", on: Day = None

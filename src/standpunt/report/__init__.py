@@ -18,22 +18,25 @@ from pathlib import Path
 import jinja2
 from markupsafe import Markup
 
+from standpunt import registry
 from standpunt.model import Dossier
+from standpunt.registry import Registry
 from standpunt.report.page import page
 
 __all__ = ["render", "write"]
 
 
-def write(dossier: Dossier, path: Path, *, title: str = "") -> None:
+def write(dossier: Dossier, path: Path, *, title: str = "", facts: Registry | None = None) -> None:
     """Writes the page, whole or not at all. Raises OSError where the place cannot be written."""
-    content = render(dossier, title=title)
+    content = render(dossier, title=title, facts=facts)
     part = path.with_name(f"{path.name}.part")
     part.write_text(content, encoding="utf-8", newline="\n")
     part.replace(path)
 
 
-def render(dossier: Dossier, *, title: str = "") -> str:
-    """The page as HTML; the same dossier gives the same page. `title` is its heading."""
+def render(dossier: Dossier, *, title: str = "", facts: Registry | None = None) -> str:
+    """The page as HTML; the same dossier gives the same page. `title` is its heading; `facts` say who governed when,
+    those of the package where they are not given."""
     colours = resources.files("standpunt.display").joinpath("static", "colours.css")
     style, script = _asset(colours, _own("style.css")), _asset(_own("script.js"), _own("whatif.js"))
     policy = (
@@ -41,7 +44,10 @@ def render(dossier: Dossier, *, title: str = "") -> str:
         "base-uri 'none'; form-action 'none'"
     )
     return _template().render(
-        page=page(dossier, title), policy=policy, style=Markup(style), script=Markup(script)
+        page=page(dossier, facts or registry.load(), title),
+        policy=policy,
+        style=Markup(style),
+        script=Markup(script),
     )
 
 

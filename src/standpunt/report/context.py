@@ -331,6 +331,17 @@ class SideBySide:
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """A party or a bloc: the stance of most of its members, None where none has most, how many take each, and those who
+    take another one."""
+
+    name: str
+    stance: Badged | None
+    tally: str
+    deviating: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class IssueView:
     """`tally` is how many actors take each stance, `silent` who speaks in an article about it and takes none, with the
     number of articles."""
@@ -340,6 +351,7 @@ class IssueView:
     proposal: str
     tally: str
     stands: tuple[ActorStands, ...]
+    together: tuple[Together, ...]
     conditions: tuple[ConditionGroup, ...]
     whatif: WhatIf | None
     shifts: tuple[SideBySide, ...]

@@ -6,9 +6,11 @@ from itertools import groupby
 
 from standpunt.display.wording import DUTCH
 from standpunt.dossier import silence
-from standpunt.dossier.matrix import Cell, Key, matrix
+from standpunt.dossier.blocs import Blocs
+from standpunt.dossier.matrix import Cell, Key, Spread, by_bloc, by_party, matrix
 from standpunt.dossier.stances import in_time, summary
 from standpunt.model import Condition, Contradiction, Dossier, Issue, Position, Shift, Stance
+from standpunt.registry import Registry
 from standpunt.report import views
 from standpunt.report.cast import days
 from standpunt.report.context import (
@@ -20,6 +22,7 @@ from standpunt.report.context import (
     MatrixRow,
     SideBySide,
     Standing,
+    Together,
 )
 from standpunt.report.stances import Stances, anchor, badged
 from standpunt.report.whatif import what_if
@@ -27,21 +30,30 @@ from standpunt.report.whatif import what_if
 Cells = Mapping[Key, Cell]
 
 
-def issues(dossier: Dossier, stances: Stances) -> Issues:
-    """In the order of the codebook; those on which nobody takes a position by name only."""
+def issues(dossier: Dossier, stances: Stances, facts: Registry) -> Issues:
+    """In the order of the codebook; those on which nobody takes a position by name only. `facts` say who governed."""
     cells = matrix(dossier.positions)
+    actors = {actor.id: actor for actor in dossier.actors}
+    spreads = [*by_bloc(cells, Blocs(dossier.blocs, actors, facts)).items(), *by_party(cells, actors).items()]
     about = {issue for _, issue in cells}
     shown = [issue for issue in dossier.issues if issue.id in about]
     silent = _silent(dossier, cells)
     return Issues(
-        listed=tuple(_issue(issue, dossier, cells, silent[issue.id], stances) for issue in shown),
+        listed=tuple(_issue(issue, dossier, cells, spreads, silent[issue.id], stances) for issue in shown),
         matrix=tuple(_matrix(shown, cells, stances)) if len(shown) > 1 else (),
         without=tuple(issue.label for issue in dossier.issues if issue.id not in about),
         words=tuple(map(badged, Stance)),
     )
 
 
-def _issue(issue: Issue, dossier: Dossier, cells: Cells, silent: Counter[str], stances: Stances) -> IssueView:
+def _issue(
+    issue: Issue,
+    dossier: Dossier,
+    cells: Cells,
+    spreads: Iterable[tuple[Key, Spread]],
+    silent: Counter[str],
+    stances: Stances,
+) -> IssueView:
     taken = [position for position in dossier.positions if position.issue == issue.id]
     here = {actor: cell for (actor, about), cell in cells.items() if about == issue.id}
     stated = [condition for condition in dossier.conditions if condition.issue == issue.id]
@@ -52,6 +64,11 @@ def _issue(issue: Issue, dossier: Dossier, cells: Cells, silent: Counter[str], s
         proposal=issue.proposal,
         tally=_tally(cell.stance for cell in here.values()),
         stands=_stands(here, taken, stances),
+        together=tuple(
+            _together(name, spread, stances)
+            for (name, about), spread in spreads
+            if about == issue.id and len(spread.members) > 1
+        ),
         conditions=tuple(_conditions(sentences, stances)),
         whatif=what_if(taken, stated, sentences, stances),
         shifts=tuple(_shift(shift, stances) for shift in dossier.shifts if shift.after.issue == issue.id),
@@ -67,6 +84,15 @@ def _tally(taken: Iterable[Stance]) -> str:
     counts = Counter(taken)
     return ", ".join(
         f"{DUTCH.number(counts[stance])} {DUTCH.term(stance)}" for stance in Stance if counts[stance]
+    )
+
+
+def _together(name: str, spread: Spread, stances: Stances) -> Together:
+    return Together(
+        name=name,
+        stance=badged(spread.stance) if spread.stance else None,
+        tally=_tally(cell.stance for cell in spread.members.values()),
+        deviating=tuple(stances.standing(cell.positions, cell.stance) for cell in spread.deviating.values()),
     )
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from standpunt.display.wording import DUTCH
 from standpunt.model import Dossier, Moment
+from standpunt.registry import Registry
 from standpunt.report.actors import actor_views, named_groups
 from standpunt.report.articles import article_view
 from standpunt.report.cast import Cast, cast
@@ -16,7 +17,7 @@ from standpunt.report.timeline import timeline
 TITLE = "Wie zei wat, wanneer"
 
 
-def page(dossier: Dossier, title: str = "") -> Page:
+def page(dossier: Dossier, facts: Registry, title: str = "") -> Page:
     everyone = cast(dossier)
     names = {actor.id: actor.name for actor in dossier.actors}
     stances = Stances(dossier, everyone)
@@ -24,7 +25,7 @@ def page(dossier: Dossier, title: str = "") -> Page:
         title=title or TITLE,
         summary=_summary(dossier, everyone),
         timeline=timeline(dossier, everyone),
-        issues=issues(dossier, stances),
+        issues=issues(dossier, stances, facts),
         actors=actor_views(dossier, everyone),
         named=named_groups(dossier, everyone),
         articles=tuple(

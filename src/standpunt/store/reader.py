@@ -11,6 +11,7 @@ from typing import Any, Self
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
+from standpunt.dossier.issues import Codebook
 from standpunt.errors import StoreError
 from standpunt.model import (
     Actor,
@@ -97,7 +98,9 @@ class Store:
         """The actors of the dossier alone, and what stands of them on the issues of its codebook, or what of that
         lies in a scope, with those who take part in it. Positions and conditions are in the order of `coded_rows`."""
         with self._reading() as connection:
-            made = decoded.coding(connection, scope)
+            codebook = builder.kept(connection, "codebook")
+            blocs = msgspec.json.decode(codebook, type=Codebook).blocs if codebook else ()
+            made = replace(decoded.coding(connection, scope), blocs=blocs)
         if scope == ALL:
             return replace(made, actors=self.actors())
         takers, setters = {each.actor for each in made.positions}, {each.actor for each in made.conditions}

@@ -8,7 +8,8 @@
     against = ["terugtrekking"]                        # words that name the opposite
     about = ["Oekraïne"]                               # words that tell only that the matter is spoken of
 
-Groups of conditions that people name stand in it as `[[group]]` (see `dossier.conditions.grouping`).
+Groups of conditions that people name stand in it as `[[group]]` (see `dossier.conditions.grouping`), who is counted
+together as `[[bloc]]` (see `dossier.blocs`).
 
 `policy()` is the codebook that ships: twelve directed dimensions of Dutch politics.
 """
@@ -23,7 +24,7 @@ from pathlib import Path
 import msgspec
 
 from standpunt.errors import LexiconError
-from standpunt.model import Issue
+from standpunt.model import Bloc, Issue
 from standpunt.registry import fold
 
 POLICY = "policy.nl.toml"
@@ -45,6 +46,7 @@ class Codebook(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     issues: tuple[Issue, ...]
     groups: tuple[Group, ...] = ()
+    blocs: tuple[Bloc, ...] = ()
 
     def __iter__(self) -> Iterator[Issue]:
         return iter(self.issues)
@@ -81,12 +83,12 @@ def parse(content: str, name: str) -> Codebook:
         written = tomllib.loads(content)
     except tomllib.TOMLDecodeError as fault:
         raise LexiconError(f"this codebook is no TOML: {fault}", where=name) from fault
-    unknown = written.keys() - {"issue", "group"}
+    unknown = written.keys() - {"issue", "group", "bloc"}
     if unknown:
         raise LexiconError(
             f"unknown key {', '.join(sorted(unknown))}",
             where=name,
-            hint="each issue begins with [[issue]], each group with [[group]]",
+            hint="each issue begins with [[issue]], each group with [[group]], each bloc with [[bloc]]",
         )
     entries = written.get("issue")
     if not isinstance(entries, list) or not entries:
@@ -98,7 +100,8 @@ def parse(content: str, name: str) -> Codebook:
             raise LexiconError(f"two issues have the id {issue.id!r}", where=name, hint="give one another id")
         issues[issue.id] = issue
     groups = tuple(_group(each, name, number) for number, each in enumerate(written.get("group", []), 1))
-    return Codebook(name, tuple(issues.values()), groups)
+    blocs = tuple(_bloc(each, name, number) for number, each in enumerate(written.get("bloc", []), 1))
+    return Codebook(name, tuple(issues.values()), groups, blocs)
 
 
 def _issue(entry: object, name: str, number: int) -> Issue:
@@ -140,6 +143,20 @@ def _group(entry: object, name: str, number: int) -> Group:
     if not group.name.strip() or not group.words or not all(word.strip() for word in group.words):
         raise LexiconError(f"group {number} has an empty name or word", where=name, hint="write both")
     return group
+
+
+def _bloc(entry: object, name: str, number: int) -> Bloc:
+    try:
+        bloc = msgspec.convert(entry, Bloc)
+    except msgspec.ValidationError as fault:
+        hint = "its keys are name, members, coalition, opposition, from and to"
+        raise LexiconError(f"bloc {number}: {fault}", where=name, hint=hint) from fault
+    if not bloc.name.strip() or not all(member.strip() for member in bloc.members):
+        raise LexiconError(f"bloc {number} has an empty name or member", where=name, hint="write both")
+    if sum(map(bool, (bloc.members, bloc.coalition, bloc.opposition))) != 1:
+        hint = "give it members, or the state whose coalition or opposition it is"
+        raise LexiconError(f"bloc {bloc.name} is not of one kind", where=name, hint=hint)
+    return bloc
 
 
 def _derived(issue: Issue, taken: set[str]) -> tuple[str, ...]:

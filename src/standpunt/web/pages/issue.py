@@ -131,7 +131,7 @@ def issue_page(visit: Visit, id: str, assume: Sequence[str] = (), after: int = 0
         legend=tuple((sign, visit.wording.term(stance)) for stance, sign in GLYPHS.items()),
         left_out=max(0, len(drawn) - LANES),
         held=tuple(_held(visit, cells, taken)),
-        parties=tuple(_party(visit, row) for row in answers.parties(issue=id)),
+        parties=tuple(_party(visit, row) for row in answers.spread("party", issue=id)),
         conditions=tuple(_conditions(visit, answers.conditions(issue=id))),
         whatif=whatif(visit, answers, id, assumptions(visit, answers, id, assume)),
         shifts=tuple(views.shift(visit, row) for row in answers.shifts(issue=id)),
