@@ -13,8 +13,9 @@ from types import ModuleType
 import pytest
 
 from standpunt.build import build
-from standpunt.dossier.issues import Codebook
+from standpunt.dossier.issues import Codebook, codebook
 from standpunt.evaluation import Report, annotations, measure
+from standpunt.export import FORMATS
 from standpunt.store import Store
 
 SHARED = Path(os.environ.get("SHARED", Path(__file__).parents[2] / "shared")).resolve()
@@ -28,6 +29,15 @@ def present(path: Path) -> Path:
     if not path.exists():
         pytest.skip(f"NOT MEASURED: {path.name} is not there; put the shared folder beside the repository")
     return path
+
+
+def tunnel(folder: Path) -> Path:
+    """A folder, with the dossier of the fictional articles and their codebook as `dossier.db`, and as `debate.dna`."""
+    examples = REPOSITORY / "examples"
+    build([examples / "articles"], folder / "dossier.db", codebook=codebook.read(examples / "codebook.toml"))
+    with Store(folder / "dossier.db") as store, (folder / "debate.dna").open("wb") as file:
+        FORMATS["dna"].write(store, file, True)
+    return folder
 
 
 def scorer() -> ModuleType:

@@ -229,7 +229,7 @@ def test_an_older_encoding_is_read_as_standpunt_reads_it(tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("files", "told"),
     [
-        ({}, "nothing is annotated in this folder (expected files that end in .yaml or .ann)"),
+        ({}, "nothing is annotated in this folder (expected files that end in .yaml or .ann or .xmi)"),
         ({"a_yaml": HEADER}, "the article is not there (name the folder of the articles with --texts)"),
         (
             {"a_txt": TEXT, "a_yaml": HEADER, "b_yaml": HEADER},

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from reference import REPOSITORY
+from reference import tunnel
 from standpunt.build import build
-from standpunt.dossier.issues import codebook
 from standpunt.errors import StandpuntError
 from standpunt.export import FORMATS
 from standpunt.networks import dna, positions
@@ -18,22 +17,16 @@ from standpunt.networks.design import Design
 from standpunt.networks.ties import network
 from standpunt.store import Store
 
-EXAMPLES = REPOSITORY / "examples"
-
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """With a dossier and the database of it."""
-    made = tmp_path_factory.mktemp("dna")
-    build([EXAMPLES / "articles"], made / "dossier.db", codebook=codebook.read(EXAMPLES / "codebook.toml"))
-    with Store(made / "dossier.db") as store, (made / "debat.dna").open("wb") as file:
-        FORMATS["dna"].write(store, file, True)
-    return made
+    return tunnel(tmp_path_factory.mktemp("dna"))
 
 
 @pytest.fixture
 def database(folder: Path) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(folder / "debat.dna")) as opened:
+    with closing(sqlite3.connect(folder / "debate.dna")) as opened:
         yield opened
 
 
@@ -89,7 +82,7 @@ def test_every_article_is_a_document_with_what_its_date_cannot_hold(database: sq
 def test_the_networks_are_those_of_the_dossier(folder: Path) -> None:
     with Store(folder / "dossier.db") as store:
         coding = positions.read(store)
-    back = dna.read(folder / "debat.dna", "DNA Statement")
+    back = dna.read(folder / "debate.dna", "DNA Statement")
     for design in (Design(kind="congruence"), Design("two-mode", kind="subtract"), Design(rows="person")):
         ours = network([each for each in coding.claims if "agreement" in each.values], design)
         assert network(back.claims, design).ties() == ours.ties() != []
@@ -110,7 +103,7 @@ def test_who_is_quoted_is_there_without_a_codebook_too(tmp_path: Path) -> None:
 
 
 def test_what_is_known_of_people_and_issues_goes_along(folder: Path) -> None:
-    told = dna.read(folder / "debat.dna").attributes
+    told = dna.read(folder / "debate.dna").attributes
     assert {"Type": "person", "party": "Progressief Verbond"}.items() <= told[
         "person", "Farida el Ouali"
     ].items()

@@ -142,7 +142,7 @@ def test_json_lines_hold_the_events_of_their_article(store: Store) -> None:
     ]
 
 
-WITH_TEXT = ("dna",)
+WITH_TEXT = ("dna", "brat", "cas")
 """Formats that cannot be without it."""
 
 

@@ -30,19 +30,11 @@ def evaluate(
         Path,
         typer.Argument(
             metavar="GOLD",
-            help="A folder of annotations: YAML as in examples/gold, or brat stand-off (.ann).",
+            help="A folder of annotations: YAML as in examples/gold, brat stand-off (.ann) or UIMA CAS (.xmi).",
             file_okay=False,
         ),
     ],
-    texts: Annotated[
-        Path | None,
-        typer.Option(
-            "--texts",
-            metavar="DIR",
-            help="The folder of the articles, annotated or not; otherwise they lie beside the annotations.",
-            file_okay=False,
-        ),
-    ] = None,
+    texts: options.Texts = None,
     model: options.Model = None,
     facts: options.Registry = None,
     book: options.Codebook = None,
@@ -70,7 +62,7 @@ def evaluate(
     speakers, times, dates, actors, positions and conditions, for each article and in total. A newsroom can measure on
     its own articles. Positions and conditions need `--codebook`, a file with the issues of the annotations. *End to
     end* (the statement and its speaker) is the figure to lead with.
-    `python -m pydoc standpunt.evaluation.annotations.brat` (or `.yaml`) says what may stand in the annotations.
+    `python -m pydoc standpunt.evaluation.annotations.brat` (or `.yaml`, `.cas`) says what may stand in the annotations.
 
     Example:
 
@@ -131,7 +123,7 @@ def _tell(
     out, err = paint.out(), paint.err()
     for note in report.notes:
         err.print(paint.line((note, "warning")), soft_wrap=True)
-    shown = [_articles(report), _total(report)]
+    shown = [_articles(report), total(report)]
     if groups is not None:
         shown.append(_groups(f"{by}", groups))
     if calibrated is not None:
@@ -155,25 +147,25 @@ def _articles(report: "Report") -> "Table":
     table = paint.columns("F1", *figures, "days")
     for file, scores in report.articles.items():
         table.add_row(
-            paint.text(file), *(_share(scores.lead(figure)) for figure in figures), _number(scores.width)
+            paint.text(file), *(share(scores.lead(figure)) for figure in figures), _number(scores.width)
         )
     return table
 
 
-def _total(report: "Report") -> "Table":
+def total(report: "Report") -> "Table":
     from standpunt.cli import paint
     from standpunt.evaluation.scores import FIGURES
 
-    total = report.total
+    all = report.total
     table = paint.columns("total", "F1", "precision", "recall", "right", "found", "in gold")
     for figure in FIGURES:
-        count = total.speaker if figure == "speaker" else total.counts[figure]
+        count = all.speaker if figure == "speaker" else all.counts[figure]
         if figure in ("speaker", "date"):
-            shares = [_share(total.lead(figure)), "", ""]
+            shares = [share(all.lead(figure)), "", ""]
         else:
-            shares = [_share(each) for each in (count.f1, count.precision, count.recall)]
+            shares = [share(each) for each in (count.f1, count.precision, count.recall)]
         numbers = [f"{each:,}" for each in (count.hit, count.found, count.gold)]
-        if total.lead(figure) is not None:
+        if all.lead(figure) is not None:
             table.add_row(figure, *shares, *numbers, style="heading" if figure == "end to end" else None)
     return table
 
@@ -186,7 +178,7 @@ def _groups(by: str, groups: "list[Group]") -> "Table":
     for each in groups:
         gold = [f"{each.gold:,}"] if by == By.FORM else []
         table.add_row(
-            paint.text(each.name), _share(each.precision), _share(each.speaker), _share(each.recall),
+            paint.text(each.name), share(each.precision), share(each.speaker), share(each.recall),
             f"{each.right:,}", f"{each.given:,}", *gold, f"{each.optional:,}",
         )  # fmt: skip
     return table
@@ -200,8 +192,8 @@ def _calibration(calibrated: "Calibration") -> "Table":
         table.add_row(
             f"{each.low:.1f}-{each.high:.1f}",
             f"{each.statements:,}",
-            _share(each.confidence),
-            _share(each.right),
+            share(each.confidence),
+            share(each.right),
         )
     return table
 
@@ -226,7 +218,7 @@ def _difference(each: "Difference") -> Any:
     )
 
 
-def _share(share: float | None) -> str:
+def share(share: float | None) -> str:
     return "-" if share is None else f"{share:.2f}"
 
 

@@ -8,6 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from standpunt.cli import (
+    agreeing,
     asking,
     building,
     changing,
@@ -63,6 +64,7 @@ app.command("network")(networks.network)
 app.command("report")(writing.report)
 app.command("serve")(serving.serve)
 app.command("evaluate", no_args_is_help=True)(evaluating.evaluate)
+app.command("agreement", no_args_is_help=True)(agreeing.agreement)
 app.command("methods")(sampling.methods)
 app.command("stance", no_args_is_help=True)(coding.stance)
 

@@ -36,5 +36,13 @@ Codebook = Annotated[
     ),
 ]  # fmt: skip
 
+Texts = Annotated[
+    Path | None,
+    typer.Option(
+        "--texts", metavar="DIR", file_okay=False,
+        help="The folder of the articles, annotated or not; otherwise they lie beside the annotations.",
+    ),
+]  # fmt: skip
+
 DEFAULT = Path("dossier.db")
 DAY = ["%Y-%m-%d"]

@@ -21,6 +21,8 @@ class Format(StrEnum):
     JSONL = "jsonl"
     EVALUATION = "evaluation"
     DNA = "dna"
+    BRAT = "brat"
+    CAS = "cas"
 
 
 def export(
@@ -33,7 +35,8 @@ def export(
             help="csv: a row for each statement; events, positions, conditions: a CSV row for each;"
             " jsonl: a line for each article with all that was found;"
             " evaluation: a line for each article as score.py reads it;"
-            " dna: a database that Discourse Network Analyzer 3 opens, password `standpunt`.",
+            " dna: a database that Discourse Network Analyzer 3 opens, password `standpunt`;"
+            " brat: a ZIP of texts with stand-off annotations; cas: a ZIP of UIMA CAS XMI for INCEpTION.",
         ),
     ] = Format.JSONL,
     output: Annotated[
@@ -57,6 +60,7 @@ def export(
     - `standpunt export dossier.db --format events -o events.csv`
     - `standpunt export dossier.db --without-text -o to_share.jsonl`
     - `standpunt export dossier.db --format dna -o debate.dna`
+    - `standpunt export dossier.db --format cas -o inception.zip`
     - `standpunt export dossier.db --format evaluation -o system.jsonl`
     """
     from standpunt.export import FORMATS

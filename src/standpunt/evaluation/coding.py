@@ -20,6 +20,8 @@ class Layer(StrEnum):
 
 
 EVERY_LAYER = frozenset(Layer)
+Position = tuple[str, str, str]
+"""Actor, issue and stance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +64,17 @@ class MarkedStatement(Marked):
 
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """`actors` are names with their kind, `positions` are (actor, issue, stance); `aliases` are other names of an
-    actor that are as good. `published` is None where the coder does not say."""
+    """`actors` are names with their kind; `evidence` says where a position shows, as far as the coder does; `aliases`
+    are other names of an actor that are as good. `published` is None where the coder does not say."""
 
     statements: tuple[MarkedStatement, ...] = ()
     times: tuple[Marked, ...] = ()
     conditions: tuple[Marked, ...] = ()
     actors: tuple[tuple[str, ActorKind], ...] = ()
-    positions: frozenset[tuple[str, str, str]] = frozenset()
+    positions: frozenset[Position] = frozenset()
     published: Days | None = None
     aliases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    evidence: Mapping[Position, Span] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,9 @@ import operator
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from standpunt.evaluation.coding import Coding, Gold, Marked, MarkedStatement
+from standpunt.evaluation.coding import Coding, Gold, Marked, MarkedStatement, Position
 from standpunt.evaluation.matching import Matched, Text, match
 from standpunt.evaluation.names import Names
-
-Position = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,15 +14,15 @@ from standpunt.model import Reason
 class Difference:
     """Something `missed`, given falsely (`false`), or given with a wrong `speaker` or `value`.
 
-    `figure` is what it counts in; `label` the speaker, value, kind or stance; `at` its offset in the text; `why`
-    the rule behind what was given."""
+    `figure` is what it counts in; `label` the speaker, value, kind or stance; `at` its offset in the text, None where
+    it has no place there; `why` the rule behind what was given."""
 
     file: str
     figure: str
     error: str
     label: str
     text: str
-    at: int = 0
+    at: int | None = None
     why: Reason | None = None
 
 
@@ -30,7 +30,7 @@ def differences(comparison: Comparison) -> list[Difference]:
     """Those of one article, in the layers that are judged; what has no place in the text comes first."""
     judged = comparison.gold.layers
     told = [each for layer, each in _all(comparison) if layer in judged]
-    return sorted(told, key=lambda each: each.at)
+    return sorted(told, key=lambda each: -1 if each.at is None else each.at)
 
 
 def _all(comparison: Comparison) -> Iterator[tuple[Layer, Difference]]:
@@ -100,10 +100,22 @@ def _actors(comparison: Comparison) -> Iterator[Difference]:
 
 def _positions(comparison: Comparison) -> Iterator[Difference]:
     gold, found = comparison.positions
-    for error, these, those in (("missed", gold, found), ("false", found, gold)):
+    coded = comparison.gold.coding.evidence, comparison.found.evidence
+    for error, these, those, evidence in (
+        ("missed", gold, found, coded[0]),
+        ("false", found, gold, coded[1]),
+    ):
         for key in sorted(these.keys() - those.keys()):
             actor, issue, stance = these[key]
-            yield Difference(comparison.gold.file, "positions", error, actor, f"{issue}: {stance}")
+            place = evidence.get(these[key])
+            yield Difference(
+                comparison.gold.file,
+                "positions",
+                error,
+                actor,
+                f"{issue}: {stance}",
+                place.start if place else None,
+            )
 
 
 def _date(comparison: Comparison) -> Iterator[Difference]:

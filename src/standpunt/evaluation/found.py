@@ -10,6 +10,11 @@ from standpunt.model import Actor, DatedArticle, Dossier, Statement
 def coding(dated: DatedArticle, actors: Mapping[str, Actor], dossier: Dossier) -> Coding:
     """The coding of one article of a dossier; `actors` by their ids. A condition on two issues is one."""
     published, id = dated.published, dated.article.id
+    evidence = {
+        (actors[each.actor].name, each.issue, each.stance.value): each.evidence
+        for each in reversed(dossier.positions)
+        if each.article == id
+    }
     stated = dict.fromkeys((each.span, each.actor) for each in dossier.conditions if each.article == id)
     return Coding(
         statements=statements(dated, actors),
@@ -19,11 +24,8 @@ def coding(dated: DatedArticle, actors: Mapping[str, Actor], dossier: Dossier) -
             if resolved.value
         ),
         conditions=tuple(Marked((span,), actors[who].name) for span, who in stated),
-        positions=frozenset(
-            (actors[each.actor].name, each.issue, each.stance.value)
-            for each in dossier.positions
-            if each.article == id
-        ),
+        positions=frozenset(evidence),
+        evidence=evidence,
         actors=tuple((actors[each].name, actors[each].kind) for each in acting(dated) if each in actors),
         published=Days(published.earliest, published.latest)
         if published.earliest and published.latest

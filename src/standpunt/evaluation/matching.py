@@ -25,6 +25,9 @@ class Text:
         self._starts = [start for start, _ in places]
         self._ends = [end for _, end in places]
 
+    def __len__(self) -> int:
+        return len(self._starts)
+
     def tokens(self, spans: Iterable[Span]) -> Tokens:
         """The numbers of the tokens that the spans touch, be it with one character."""
         return frozenset(

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import IO, Any
 
-from standpunt.export import csv, dna, evaluation, jsonl
+from standpunt.export import brat, cas, csv, dna, evaluation, jsonl
 from standpunt.store import Store
 
 __all__ = ["FORMATS", "Format"]
@@ -32,4 +32,6 @@ FORMATS: Mapping[str, Format] = {
     "jsonl": Format(jsonl.write, "one line for each article, with all that was found in it"),
     "evaluation": Format(evaluation.write, "one line for each article, as score.py reads it"),
     "dna": Format(dna.write, "a database that Discourse Network Analyzer 3 opens", binary=True),
+    "brat": Format(brat.write, "a folder for brat, as a ZIP archive", binary=True),
+    "cas": Format(cas.write, "UIMA CAS XMI for INCEpTION, as a ZIP archive", binary=True),
 }

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _GRAPHML = "http://graphml.graphdrawing.org/xmlns"
 _VISONE = "http://visone.info/xmlns"
 _YWORKS = "http://www.yworks.com/xml/graphml"
-_UNFIT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+UNFIT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Signs that XML cannot hold."""
 
 _GREY, _GREEN, _RED, _BLUE = "#c0c0c0", "#2e7d32", "#c62828", "#1565c0"
@@ -42,7 +42,7 @@ def write(graph: "networkx.Graph", out: IO[bytes], *, visone: bool = False) -> N
 
 def _fit(told: dict[str, Any]) -> dict[str, Any]:
     return {
-        _UNFIT.sub("\ufffd", name): _UNFIT.sub("\ufffd", value) if isinstance(value, str) else value
+        UNFIT.sub("\ufffd", name): UNFIT.sub("\ufffd", value) if isinstance(value, str) else value
         for name, value in told.items()
     }
 

@@ -1,22 +1,30 @@
-"""A folder that people annotated → the gold of each article. Two formats, a module for each, may lie side by side:
+"""A folder that people annotated → the gold of each article. Three formats, a module for each, may lie side by side:
 
 *.yaml   the project's own, as GUIDELINES.md has it; `yaml` says what may stand in it
 *.ann    brat stand-off; `brat` says which of its types mean what
+*.xmi    UIMA CAS, of INCEpTION for instance; `cas` says which of its layers mean what
+
+A database of Discourse Network Analyzer holds many articles, with their texts, and has a reader of its own (`dna`).
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from standpunt import sources
 from standpunt.errors import GoldError
-from standpunt.evaluation.annotations import brat, yaml
+from standpunt.evaluation.annotations import brat, cas, yaml
 from standpunt.evaluation.coding import Gold
 from standpunt.model import Article
 
 __all__ = ["read"]
 
-_FORMATS: Mapping[str, Callable[[Path, Callable[[str], str]], Gold]] = {".yaml": yaml.read, ".ann": brat.read}
+_FORMATS: Mapping[str, Callable[[Path, Callable[[str], str]], Gold]] = {
+    ".yaml": yaml.read,
+    ".ann": brat.read,
+    ".xmi": cas.read,
+}
+_OWN = ".yaml"
 _NO_ARTICLE = "codebook.yaml"
 
 
@@ -57,10 +65,18 @@ def read(folder: Path, texts: Path) -> list[Gold]:
         if first is not gold:
             both = f"{first.annotation} and {gold.annotation}"
             raise GoldError(f"this article is annotated twice, in {both}", where=gold.file)
-    return brat.level(found)
+    return _level(found)
 
 
 def _each(folder: Path, texts: Texts) -> Iterator[Gold]:
     for path in sorted(folder.iterdir()):
         if path.suffix in _FORMATS and path.name != _NO_ARTICLE:
             yield _FORMATS[path.suffix](path, texts)
+
+
+def _level(golds: list[Gold]) -> list[Gold]:
+    """With the same layers for all but those in the project's own format: what one has, the others were looked at
+    for."""
+    ours = [gold for gold in golds if not gold.annotation.endswith(_OWN)]
+    layers = frozenset(layer for gold in ours for layer in gold.layers)
+    return [replace(gold, layers=layers) if gold in ours else gold for gold in golds]

@@ -30,7 +30,8 @@ import calendar
 import datetime
 import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
@@ -38,7 +39,7 @@ import msgspec
 import yaml
 
 from standpunt.errors import GoldError
-from standpunt.evaluation.coding import Coding, Days, Gold, Marked, MarkedStatement
+from standpunt.evaluation.coding import Coding, Days, Gold, Marked, MarkedStatement, Position
 from standpunt.model import ActorKind, Form, Span
 
 _INSIDE_A_WORD = r"(?<=\w)(?=\w)"
@@ -124,6 +125,7 @@ def _coding(document: _Document, text: str) -> Coding:
         conditions=tuple(Marked((locate(text, each.condition),), each.actor) for each in document.conditions),
         actors=tuple((each.name, each.kind) for each in document.actors),
         positions=frozenset((each.actor, each.issue, each.stance) for each in document.positions),
+        evidence=dict(_evidence(document, text)),
         published=days(document.date) if document.date else None,
         aliases={name: tuple(aliases) for name, aliases in document.aliases.items()},
     )
@@ -135,6 +137,13 @@ def _statement(each: _Statement, text: str) -> MarkedStatement:
             locate(text, words)
     spans = tuple(locate(text, piece) for piece in each.content)
     return MarkedStatement(spans, each.speaker, each.optional, each.form, bool(each.cue))
+
+
+def _evidence(document: _Document, text: str) -> Iterator[tuple[Position, Span]]:
+    """Where the words that show a position stand; they may be told in other words than the text's."""
+    for each in document.positions:
+        with suppress(ValueError):
+            yield (each.actor, each.issue, each.stance), locate(text, each.evidence)
 
 
 def _time(fields: list[str], text: str) -> Marked:
