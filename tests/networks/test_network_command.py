@@ -83,6 +83,21 @@ def test_visone_draws_concepts_as_squares_and_conflict_in_red(run: Run) -> None:
     assert lines == {"#2e7d32", "#c62828"}
 
 
+def test_groups_and_a_backbone_in_graphml_and_pictures(run: Run) -> None:
+    assert run("-k", "congruence", "--groups", "leiden", "-o", "net.graphml", "-q")[0] == 0
+    graph = networkx.read_graphml("net.graphml")
+    of = {told["label"]: told["group"] for _, told in graph.nodes(data=True)}
+    assert of["Behoud Schorrenoog"] == of["Trijntje Kuipers"]
+    assert len(set(of.values())) > 1
+    for ending in ("svg", "png", "pdf"):
+        assert run("-k", "congruence", "--groups", "louvain", "-o", f"net.{ending}", "-q")[0] == 0
+    assert "Trijntje Kuipers" in Path("net.svg").read_text(encoding="utf-8")
+    assert Path("net.png").read_bytes().startswith(b"\x89PNG")
+    all, some = (json.loads(run(*extra, "--json")[1]) for extra in ((), ("--backbone", "0.2")))
+    assert 0 < len(some) < len(all)
+    assert [each for each in some if each not in all] == []
+
+
 def test_windows_are_files_of_their_own(run: Run) -> None:
     run("--by", "month", "-o", "maand.csv", "--quiet")
     assert {"maand-2025-01-01.csv", "maand-2025-02-01.csv"} <= {each.name for each in Path().glob("maand*")}
@@ -104,7 +119,10 @@ def test_a_dna_file_is_asked_by_organisation(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["-o", "net.xlsx"], "net.xlsx: this is no format of a network (end its name in .graphml or .csv)"),
+        (
+            ["-o", "net.xlsx"],
+            "net.xlsx: this is no format of a network (end its name in .graphml, .csv, .svg, .png, .pdf)",
+        ),
         (["-m", "two-mode", "-k", "conflict"], "conflict: this is no kind of two-mode network"),
         (["weg.dna"], "weg.dna: there is no such file"),
         (["--rows", "partij"], "no claim has all of partij, concept"),

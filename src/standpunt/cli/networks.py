@@ -10,9 +10,11 @@ import typer
 from standpunt.cli import options
 from standpunt.cli.replacing import replacing
 from standpunt.errors import NetworkError
-from standpunt.networks.design import Design, Duplicates, Kernel, Kind, Mode, Normalisation, Unit
+from standpunt.networks.design import Design, Duplicates, Grouping, Kernel, Kind, Mode, Normalisation, Unit
 
 if TYPE_CHECKING:
+    import networkx
+
     from standpunt.networks.claims import Coding
     from standpunt.networks.matrix import Matrix
 
@@ -77,12 +79,26 @@ def network(
         bool,
         typer.Option("--compatible", help="Compute as Discourse Network Analyzer does where that differs."),
     ] = False,
+    level: Annotated[
+        float | None,
+        typer.Option(
+            "--backbone", metavar="LEVEL", help="Keep the ties that chance alone would give less often: 0.05."
+        ),
+    ] = None,
+    method: Annotated[
+        Grouping | None,
+        typer.Option("--groups", help="Give each name its group: a colour in pictures, `group` in GraphML."),
+    ] = None,
+    count: Annotated[
+        int,
+        typer.Option("--count", help="With edge betweenness or hierarchical groups: how many.", min=1),
+    ] = 2,
     output: Annotated[
         Path | None,
         typer.Option(
             "--output",
             "-o",
-            help="A file: .graphml, or .csv for the matrix; otherwise the ties are listed.",
+            help="A file: .graphml; .svg, .png or .pdf for a picture; .csv for the matrix; otherwise ties are listed.",
             dir_okay=False,
         ),
     ] = None,
@@ -97,11 +113,12 @@ def network(
     Example:
 
     - `standpunt network --kind congruence --normalisation cosine -o network.graphml`
+    - `standpunt network --kind congruence --groups leiden --backbone 0.2 -o network.svg`
     - `standpunt network --mode two-mode --kind subtract -o matrix.csv`
     - `standpunt network sample.dna --kind conflict --by month --size 3`
     - `standpunt network --mode events -o events.csv`
     """
-    from standpunt.networks import windows
+    from standpunt.networks import backbone, windows
     from standpunt.networks.ties import network as one
 
     coding, default = _coding(source)
@@ -114,12 +131,17 @@ def network(
     else:
         series = windows.series(coding.claims, design, by, size, kernel)
         made = {f"{each.first}": each.network for each in series}
+    if level is not None:
+        made = {first: backbone.disparity(matrix, level) for first, matrix in made.items()}
     if output is None:
         _list(made, as_json)
         return
     for first, matrix in made.items():
         path = output.with_stem(f"{output.stem}-{first}") if first else output
-        _write(matrix, coding, path, visone)
+        if path.suffix.lower() == ".csv":
+            _write_matrix(matrix, path)
+        else:
+            _write_graph(_graph(matrix, coding, method, count), path, visone)
         if not quiet:
             _tell(path, matrix)
 
@@ -178,19 +200,36 @@ def _list(made: Mapping[str, "Matrix"], as_json: bool) -> None:
     paint.err().print(paint.line((paint.count(len(ties), "tie"), "quiet")))
 
 
-def _write(matrix: "Matrix", coding: "Coding", path: Path, visone: bool) -> None:
-    from standpunt.export import csv
-    from standpunt.networks import graphml
+def _graph(matrix: "Matrix", coding: "Coding", method: Grouping | None, count: int) -> "networkx.Graph":
+    from standpunt.networks import clusters
 
-    if path.suffix.lower() == ".graphml":
-        graph = matrix.graph(coding)
-        with replacing(path, "wb") as file:
-            graphml.write(graph, file, visone=visone)
-        return
-    if path.suffix.lower() != ".csv":
+    graph = matrix.graph(coding)
+    for at, group in enumerate(clusters.groups(matrix, method, count) if method else ()):
+        for name in group:
+            graph.nodes[name]["group"] = at
+    return graph
+
+
+def _write_graph(graph: "networkx.Graph", path: Path, visone: bool) -> None:
+    from standpunt.networks import graphml, pictures
+
+    ending = path.suffix.lower()
+    if ending not in (".graphml", *pictures.ENDINGS):
         raise NetworkError(
-            "this is no format of a network", where=str(path), hint="end its name in .graphml or .csv"
+            "this is no format of a network",
+            where=str(path),
+            hint=f"end its name in .graphml, .csv, {', '.join(pictures.ENDINGS)}",
         )
+    with replacing(path, "wb") as file:
+        if ending == ".graphml":
+            graphml.write(graph, file, visone=visone)
+        else:
+            pictures.draw(graph, file, ending)
+
+
+def _write_matrix(matrix: "Matrix", path: Path) -> None:
+    from standpunt.export import csv
+
     with replacing(path) as file:
         csv.write_rows(file, ["", *matrix.columns], _rows(matrix))
 

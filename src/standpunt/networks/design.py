@@ -12,6 +12,7 @@ Normalisation = Literal["none", "average", "jaccard", "cosine", "activity", "pro
 Duplicates = Literal["include", "document", "week", "month", "year", "range"]
 Unit = Literal["day", "week", "month", "year"]
 Kernel = Literal["none", "uniform", "triangular", "epanechnikov", "gaussian"]
+Grouping = Literal["leiden", "louvain", "edge betweenness", "hierarchical"]
 
 _KINDS: dict[Mode, Collection[Kind]] = {
     "one-mode": ("ignore", "congruence", "conflict", "subtract"),

@@ -17,7 +17,7 @@ _YWORKS = "http://www.yworks.com/xml/graphml"
 UNFIT = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 """Signs that XML cannot hold."""
 
-_GREY, _GREEN, _RED, _BLUE = "#c0c0c0", "#2e7d32", "#c62828", "#1565c0"
+GREY, _GREEN, _RED, _BLUE = "#c0c0c0", "#2e7d32", "#c62828", "#1565c0"
 _COMBINED = {1.0: _GREEN, 2.0: _RED, 3.0: _BLUE}
 """For, against, and both."""
 
@@ -58,7 +58,7 @@ def _drawn(plain: Any, graph: "networkx.Graph") -> Any:
         told = graph.nodes[node.get("id")]
         shape = _shape(node, "d_node", "shapeNode", "ShapeNode")
         etree.SubElement(shape, _y("Geometry"), {"height": "20.0", "width": "20.0"})
-        etree.SubElement(shape, _y("Fill"), {"color": told.get("color", _GREY), "transparent": "false"})
+        etree.SubElement(shape, _y("Fill"), {"color": told.get("color", GREY), "transparent": "false"})
         etree.SubElement(shape, _y("BorderStyle"), {"color": "#000000", "type": "line", "width": "1.0"})
         label = etree.SubElement(shape, _y("NodeLabel"), {"visible": "true"})
         label.text = told["label"]
@@ -67,7 +67,7 @@ def _drawn(plain: Any, graph: "networkx.Graph") -> Any:
     for edge in root.iter(_tag("edge")):
         weight = graph.edges[edge.get("source"), edge.get("target")]["weight"]
         line = _shape(edge, "d_edge", "polyLineEdge", "PolyLineEdge")
-        colour = _colour(graph.graph["kind"], weight)
+        colour = tie_colour(graph.graph["kind"], weight)
         etree.SubElement(line, _y("LineStyle"), {"color": colour, "type": "line", "width": "2.0"})
     return root
 
@@ -77,11 +77,12 @@ def _shape(of: Any, key: str, visone: str, yworks: str) -> Any:
     return etree.SubElement(etree.SubElement(data, f"{{{_VISONE}}}{visone}"), _y(yworks))
 
 
-def _colour(kind: str, weight: float) -> str:
+def tie_colour(kind: str, weight: float) -> str:
+    """Green for agreement, red for conflict, in a network of this kind."""
     if kind == "combine":
-        return _COMBINED.get(weight, _GREY)
+        return _COMBINED.get(weight, GREY)
     if kind == "ignore":
-        return _GREY
+        return GREY
     return _RED if kind == "conflict" or weight < 0 else _GREEN
 
 

@@ -1,4 +1,4 @@
-"""A network as numbers: rows by columns, to be had as a pandas DataFrame or a networkx graph."""
+"""A network as numbers: rows by columns, to be had as a pandas DataFrame or a graph of networkx or igraph."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -12,6 +12,7 @@ from standpunt.networks.claims import Coding
 from standpunt.networks.design import Design
 
 if TYPE_CHECKING:
+    import igraph
     import networkx
     import pandas
 
@@ -59,6 +60,16 @@ class Matrix:
         for i, j, weight in self._tied():
             graph.add_edge(rows[i], columns[j], weight=weight, sign="+" if weight > 0 else "-")
         return graph
+
+    def igraph(self, coding: Coding | None = None) -> "igraph.Graph":
+        """The same as an igraph object, nodes in the same order with their `name`. Raises StandpuntError where igraph
+        or networkx is not installed."""
+        try:
+            import igraph
+        except ImportError as fault:
+            raise missing("igraph") from fault
+        graph = self.graph(coding)
+        return igraph.Graph.from_networkx(graph, vertex_attr_hashable="name")
 
     def ties(self) -> list[dict[str, Any]]:
         """Each with `source`, `target` and `weight`; of a one-mode network once, those of weight zero left out."""

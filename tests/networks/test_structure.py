@@ -1,0 +1,279 @@
+"""What is read off a network: backbones, groups, camps, phases, bars and a line."""
+
+import datetime
+import io
+import itertools
+from typing import get_args
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coded import NOTHING, claim, day, sample
+from standpunt.errors import NetworkError
+from standpunt.networks import backbone, clusters, dna, frequencies, phases, pictures, polarisation, scaling
+from standpunt.networks.claims import Claim
+from standpunt.networks.design import Design, Grouping, Kind
+from standpunt.networks.matrix import Matrix
+from standpunt.networks.ties import network
+from standpunt.networks.windows import Window, series
+
+SIDES = {
+    "haven": {"tol": True, "brug": True, "sluis": True},
+    "reders": {"tol": True, "brug": True, "sluis": True},
+    "kapiteins": {"tol": True, "brug": True, "sluis": False},
+    "eiland": {"tol": False, "brug": False, "sluis": False},
+    "vissers": {"tol": False, "brug": False, "sluis": False},
+}
+DEBATE = [claim(who, about, side) for who, sides in SIDES.items() for about, side in sides.items()]
+CAMPS = [["haven", "kapiteins", "reders"], ["eiland", "vissers"]]
+
+
+def made(kind: Kind = "congruence", claims: list[Claim] = DEBATE) -> Matrix:
+    return network(claims, Design(kind=kind))
+
+
+def symmetric(values: list[list[float]], kind: Kind = "congruence") -> Matrix:
+    names = tuple("abcdefgh"[: len(values)])
+    return Matrix(Design(kind=kind), names, names, np.array(values, dtype=float))
+
+
+# ----------------------------------------------------------------------------------------------- backbones
+
+
+def test_a_tie_stays_where_chance_alone_gives_it_less_often() -> None:
+    """a: 10 of 12, over three ties: (1 - 10/12) ** 2 = 0.028; d: 1 of 2 over two: 0.5."""
+    values: list[list[float]] = [[0, 10, 1, 1], [10, 0, 0, 0], [1, 0, 0, 1], [1, 0, 1, 0]]
+    ties = backbone.disparity(symmetric(values), 0.05).ties()
+    assert ties == [{"source": "a", "target": "b", "weight": 10.0}]
+    assert backbone.disparity(symmetric(values), 0.02).ties() == []
+    assert len(backbone.disparity(symmetric(values), 0.9).ties()) == 4
+
+
+def test_a_backbone_keeps_signs_and_two_modes() -> None:
+    ties = backbone.disparity(
+        symmetric([[0, -10, 1, 1], [-10, 0, 0, 0], [1, 0, 0, 1], [1, 0, 1, 0]], "subtract")
+    ).ties()
+    assert ties == [{"source": "a", "target": "b", "weight": -10.0}]
+    two = network([*DEBATE, *[claim("haven", "tol")] * 30], Design("two-mode", kind="ignore"))
+    assert [(tie["source"], tie["target"]) for tie in backbone.disparity(two).ties()] == [("haven", "tol")]
+
+
+@pytest.mark.parametrize("level", [0, -1, 1.5])
+def test_a_level_is_a_chance(level: float) -> None:
+    with pytest.raises(NetworkError, match="between 0 and 1"):
+        backbone.disparity(made(), level)
+
+
+def test_the_column_that_is_missed_least_goes_first() -> None:
+    """The bridge only repeats what the toll says; nobody else speaks of the quay."""
+    gone = backbone.nested([*DEBATE, claim("haven", "kade")], Design())
+    assert gone[0] == backbone.Left("kade", 0.0)
+    assert {each.column for each in gone} == {"kade", "tol", "brug", "sluis"}
+    losses = [each.loss for each in gone]
+    assert losses[-1] == max(losses) > 0
+    with pytest.raises(NetworkError, match="one-mode"):
+        backbone.nested(DEBATE, Design("two-mode", kind="ignore"))
+
+
+# -------------------------------------------------------------------------------------------------- groups
+
+
+@pytest.mark.parametrize("method", get_args(Grouping))
+def test_who_agrees_is_one_group(method: Grouping) -> None:
+    assert clusters.groups(made(), method) == CAMPS
+    assert clusters.groups(made(), method, seed=7) == clusters.groups(made(), method, seed=7)
+
+
+@pytest.mark.parametrize("method", get_args(Grouping))
+def test_every_name_is_in_one_group_of_the_sample(method: Grouping) -> None:
+    matrix = network(dna.read(sample()).claims, Design(normalisation="average"))
+    found = clusters.groups(matrix, method, count=3)
+    assert sorted(name for group in found for name in group) == sorted(matrix.rows)
+    assert -0.5 <= clusters.modularity(matrix, found) <= 1
+
+
+@pytest.mark.parametrize("method", get_args(Grouping))
+def test_who_has_no_tie_is_a_group(method: Grouping) -> None:
+    matrix = symmetric([[0, 1, 0], [1, 0, 0], [0, 0, 0]])
+    assert clusters.groups(matrix, method) == [["a", "b"], ["c"]]
+    assert clusters.groups(symmetric([[0]]), method, count=1) == [["a"]]
+
+
+def test_the_number_of_groups_can_be_told() -> None:
+    for method in ("edge betweenness", "hierarchical"):
+        assert len(clusters.groups(made(), method, count=3)) == 3
+    assert clusters.modularity(made(), CAMPS) > clusters.modularity(made(), [sorted(SIDES)]) == 0
+
+
+@pytest.mark.parametrize(
+    ("matrix", "method", "count", "said"),
+    [
+        (made("subtract"), "leiden", 2, "without ties below zero"),
+        (network(DEBATE, Design("two-mode", kind="ignore")), "leiden", 2, "one-mode"),
+        (made(), "kmeans", 2, "there is leiden, louvain"),
+        (made(), "hierarchical", 9, "5 names make no 9 groups"),
+    ],
+)
+def test_what_cannot_be_grouped(matrix: Matrix, method: Grouping, count: int, said: str) -> None:
+    with pytest.raises(NetworkError, match=said):
+        clusters.groups(matrix, method, count)
+
+
+# --------------------------------------------------------------------------------------------------- camps
+
+
+def test_two_camps_that_disagree() -> None:
+    found = polarisation.polarisation(made("subtract"))
+    assert {name for name, camp in found.camps.items() if camp == found.camps["haven"]} == set(CAMPS[0])
+    assert found.value > 0.3
+    assert polarisation.polarisation(made("subtract")) == found
+
+
+def test_who_all_agree_have_no_camps() -> None:
+    agreed = [claim(who, about) for who in SIDES for about in ("tol", "brug")]
+    found = polarisation.polarisation(network(agreed, Design(kind="subtract")))
+    assert (found.value, set(found.camps.values())) == (0.0, {0})
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(2, 6).flatmap(lambda n: st.lists(st.integers(-3, 3), min_size=n * n, max_size=n * n)))
+def test_camps_are_the_best_that_there_are(weights: list[int]) -> None:
+    size = int(len(weights) ** 0.5)
+    upper = np.triu(np.array(weights, dtype=float).reshape(size, size), 1)
+    values = upper + upper.T
+    found = polarisation.polarisation(symmetric(values.tolist(), "subtract"))
+    best = max(quality(values, np.array(sides)) for sides in itertools.product([0, 1], repeat=size))
+    assert found.value == pytest.approx(max(best, 0.0), abs=1e-9)
+
+
+def quality(values: np.ndarray, sides: np.ndarray) -> float:
+    """As the definition has it, pair by pair."""
+    total = np.abs(values).sum()
+    if not total:
+        return 0.0
+    plus, minus = np.maximum(values, 0), np.maximum(-values, 0)
+    sum = 0.0
+    for i, j in itertools.product(range(len(values)), repeat=2):
+        if sides[i] == sides[j]:
+            by_chance = [
+                part[i].sum() * part[j].sum() / part.sum() if part.any() else 0.0 for part in (plus, minus)
+            ]
+            sum += values[i, j] - by_chance[0] + by_chance[1]
+    return float(sum / total)
+
+
+def test_camps_are_of_one_mode() -> None:
+    with pytest.raises(NetworkError, match="one-mode"):
+        polarisation.polarisation(network(DEBATE, Design("two-mode", kind="ignore")))
+
+
+# -------------------------------------------------------------------------------------------------- phases
+
+
+def months(*sides: str) -> list[Window]:
+    """A month for each sign: `a` the first two agree, `b` the last two do, `.` nobody speaks."""
+    pairs = {"a": ("haven", "reders"), "b": ("eiland", "vissers"), ".": ()}
+    claims = [
+        claim(who, "tol", True, day(f"2031-{month:02}-15"))
+        for month, side in enumerate(sides, 1)
+        for who in pairs[side]
+    ]
+    claims += [claim(who, "tol", True, day("2031-01-15")) for who in ("haven",) if sides[0] == "."]
+    return list(series(claims, Design(), "month"))
+
+
+def test_a_debate_that_changes_has_two_phases() -> None:
+    found = phases.phases(months("a", "a", "b", "b", "b"))
+    assert found.labels == (0, 0, 1, 1, 1)
+    assert [window.first for window in found.changes] == [datetime.date(2031, 3, 1)]
+    assert found.dunn == np.inf
+
+
+def test_a_phase_may_come_back_and_empty_windows_are_left_out() -> None:
+    found = phases.phases(months("a", ".", "b", "b", "a"))
+    assert found.labels == (0, 1, 1, 0)
+    assert [window.first.month for window in found.changes] == [3, 5]
+    assert found.distances.shape == (4, 4)
+
+
+def test_a_debate_that_stays_is_one_phase() -> None:
+    assert phases.phases(months("a", "a", "a")).labels == (0, 0, 0)
+    assert phases.phases(months("a")).labels == (0,)
+    assert phases.phases([]).labels == ()
+
+
+def test_a_spectrum_does_not_know_names() -> None:
+    """Two other names that agree are the same shape."""
+    assert phases.phases(months("a", "a", "b", "b"), "spectral").labels == (0, 0, 0, 0)
+    quarrel = [claim(who, "tol", who == "haven", day("2031-01-15")) for who in SIDES]
+    with pytest.raises(NetworkError, match="below zero"):
+        phases.phases(series(quarrel, Design(kind="subtract"), "month"), "spectral")
+    with pytest.raises(NetworkError, match="there is absolute, spectral"):
+        phases.phases([], "cosine")  # type: ignore[arg-type]
+
+
+# ------------------------------------------------------------------------------------------- bars and a line
+
+
+def test_bars_count_by_side() -> None:
+    bars = frequencies.bars([*DEBATE, claim("haven", "tol")], Design())
+    assert [(bar.name, bar.counts, bar.total) for bar in bars] == [
+        ("tol", {False: 2, True: 4}, 6), ("brug", {False: 2, True: 3}, 5), ("sluis", {False: 3, True: 2}, 5),
+    ]  # fmt: skip
+    once = frequencies.bars([*DEBATE, claim("haven", "tol")], Design(duplicates="range"))
+    assert [bar.total for bar in once] == [5, 5, 5]
+
+
+def test_bars_of_the_sample_add_up() -> None:
+    bars = frequencies.bars(dna.read(sample()).claims, Design())
+    assert sum(bar.total for bar in bars) == 40
+    assert bars[0].name == "There should be legislation to regulate emissions."
+
+
+def test_a_line_has_the_camps_at_its_ends() -> None:
+    found = scaling.line(DEBATE, Design())
+    points = {name: round(point, 9) for name, point in found.points.items()}
+    assert points["haven"] == points["reders"] > points["kapiteins"] > 0
+    assert points["eiland"] == points["vissers"] < 0
+    assert np.mean(np.square(list(found.points.values()))) == pytest.approx(1)
+    assert min(found.issues.values()) > 0
+    assert 0.5 < found.share <= 1
+    again = scaling.line(reversed(DEBATE), Design())
+    assert again.points == pytest.approx(found.points)
+
+
+def test_who_says_too_little_has_no_place() -> None:
+    found = scaling.line([*DEBATE, claim("gast", "tol")], Design())
+    assert "gast" not in found.points
+    assert "gast" in scaling.line([*DEBATE, claim("gast", "tol")], Design(), least=1).points
+
+
+@pytest.mark.parametrize("claims", [[claim("haven", "tol")], [claim("haven", "tol", None, NOTHING)]])
+def test_a_line_needs_two_sides(claims: list[Claim]) -> None:
+    with pytest.raises(NetworkError):
+        scaling.line(claims, Design(), least=1)
+
+
+# ------------------------------------------------------------------------------------- igraph and pictures
+
+
+def test_igraph_has_the_names_and_weights() -> None:
+    graph = made().igraph()
+    assert graph.vs["name"] == list(made().rows)
+    assert sum(graph.es["weight"]) == sum(tie["weight"] for tie in made().ties())
+
+
+@pytest.mark.parametrize("ending", pictures.ENDINGS)
+def test_the_same_graph_is_the_same_picture(ending: str) -> None:
+    files = [io.BytesIO(), io.BytesIO()]
+    for file in files:
+        pictures.draw(network(DEBATE, Design("two-mode", kind="subtract")).graph(), file, ending)
+    assert files[0].getvalue() == files[1].getvalue() != b""
+
+
+def test_an_empty_graph_is_a_picture() -> None:
+    file = io.BytesIO()
+    pictures.draw(symmetric([[0]]).graph(), file)
+    assert b"<svg" in file.getvalue()
