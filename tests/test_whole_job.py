@@ -10,7 +10,7 @@ import pytest
 
 from newsroom import content
 from standpunt import cli, registry
-from standpunt.build import build, code
+from standpunt.build import Progress, build, code
 from standpunt.dossier import code as recode
 from standpunt.dossier.issues import Codebook, codebook
 from standpunt.model import Contradiction, Issue, Shift
@@ -29,6 +29,13 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_one_by_one_and_backwards_gives_the_same_dossier(dossier: Path, tmp_path: Path) -> None:
     for file in sorted(EXAMPLES.iterdir(), reverse=True):
         build([file], tmp_path / "dossier.db")
+    assert content(tmp_path / "dossier.db") == content(dossier)
+
+
+def test_two_processes_give_the_same_dossier(dossier: Path, tmp_path: Path) -> None:
+    told: list[Progress] = []
+    result = build([EXAMPLES], tmp_path / "dossier.db", jobs=2, watch=told.append)
+    assert (result.read, result.set_aside, told[-1].done) == (11, [], 11)
     assert content(tmp_path / "dossier.db") == content(dossier)
 
 

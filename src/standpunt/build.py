@@ -8,29 +8,32 @@ dossier of all readings and writes it at once. The dossier depends on the articl
 and on nothing else: not on their order, nor on how many builds it took.
 """
 
-import gc
 import glob
 import hashlib
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
-from standpunt import dossier, reading, registry, sources
+from standpunt import dossier, executors, reading, registry, sources
 from standpunt.dossier.forgetting import Forgotten
 from standpunt.dossier.issues import Codebook
-from standpunt.errors import StandpuntError, StoreError, UnreadableArticle
+from standpunt.errors import StoreError
+from standpunt.executors.reader import Reader, concerns_all, unreadable
 from standpunt.language import pipeline
 from standpunt.model import Article, Lost, Reading, SetAside
 from standpunt.store import Builder
 
 _BATCH = 16
 """Articles to a transaction: what a kill can cost."""
+
+_LONG = 50_000
+"""Characters that are read together: sixteen articles of five hundred words."""
 
 
 class Step(StrEnum):
@@ -89,13 +92,14 @@ def build(
     facts: registry.Registry | None = None,
     codebook: Codebook | None = None,
     pages: sources.Pages | None = None,
+    jobs: int = 1,
     watch: Watch = lambda progress: None,
 ) -> BuildResult:
     """Adds the articles of files, folders and globs to a dossier, which is made where it is missing;
     without any paths, brings the one that is there up to date. `model` names an installed spaCy pipeline; `facts`
     is the registry to read with, that of the package where it is not given; `codebook` the issues to find positions on,
     which the dossier keeps: without, the one that it has. With `pages` a path may be an address, and the pages
-    that feeds point to are fetched.
+    that feeds point to are fetched. `jobs` is how many processes read; what they make is the same for any number.
 
     Raises StandpuntError where the whole cannot go on; a single article that cannot is set aside.
     """
@@ -110,7 +114,7 @@ def build(
             return reading.read(article, pipeline.load(model), known)
 
         _collect(builder, paths, pages, lambda article: _kept(article, forgotten, read), result, watch)
-        _read(builder, model, known, result, watch)
+        _read(builder, Reader(model, known), jobs, result, watch)
         if codebook is not None:
             builder.keep_codebook(msgspec.json.encode(codebook).decode())
         _compile(builder, known, result, watch)
@@ -197,9 +201,9 @@ def _kept(
     try:
         return forgotten.left(article, read)
     except Exception as fault:
-        if _concerns_all(fault):
+        if concerns_all(fault):
             raise
-        return _unreadable(article, fault)
+        return unreadable(article, fault)
 
 
 def _outermost(paths: Sequence[str | Path]) -> list[str]:
@@ -227,29 +231,35 @@ def _origin(path: str) -> str:
     return hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:12]
 
 
-def _read(
-    builder: Builder, model: str | None, facts: registry.Registry, result: BuildResult, watch: Watch
-) -> None:
-    nlp = pipeline.load(model)
-    made_by = f"{reading.fingerprint(facts)} {pipeline.fingerprint(nlp)}"
+def _read(builder: Builder, reader: Reader, jobs: int, result: BuildResult, watch: Watch) -> None:
+    made_by = f"{reading.fingerprint(reader.facts)} {pipeline.fingerprint(pipeline.load(reader.model))}"
     pending = builder.pending(made_by)
+    failed: list[SetAside] = []
     began = time.perf_counter()
     watch(Progress(Step.READ, 0, len(pending), len(result.set_aside)))
-    # What is loaded by now lives as long as the process: the garbage collector, which went through all of the model
-    # and the registry again and again, took a quarter of the time.
-    gc.collect()
-    gc.freeze()
-    try:
-        for at in range(0, len(pending), _BATCH):
-            made = list(_readings(builder.articles(pending[at : at + _BATCH]), nlp, facts))
+    with closing(executors.read(_by_length(builder, pending), reader, jobs)) as batches:
+        for made in batches:
             builder.keep(made, made_by)
-            failed = [each for _, each in made if isinstance(each, SetAside)]
-            result.set_aside += failed
-            result.read += len(made) - len(failed)
-            watch(Progress(Step.READ, at + len(made), len(pending), len(result.set_aside)))
-    finally:
-        gc.unfreeze()
+            refused = [each for _, each in made if isinstance(each, SetAside)]
+            failed += refused
+            result.read += len(made) - len(refused)
+            done = result.read + len(failed)
+            watch(Progress(Step.READ, done, len(pending), len(result.set_aside) + len(failed)))
+    # which batch was done first is nothing to tell
+    result.set_aside += sorted(failed, key=lambda each: (each.source, each.part))
     result.seconds = time.perf_counter() - began
+
+
+def _by_length(builder: Builder, ids: Sequence[str]) -> Iterator[list[Article]]:
+    """The articles in batches that cost about as much time: long ones are fewer together."""
+    for at in range(0, len(ids), _BATCH):
+        batch: list[Article] = []
+        for article in builder.articles(ids[at : at + _BATCH]):
+            if batch and sum(len(each.text) for each in batch) + len(article.text) > _LONG:
+                yield batch
+                batch = []
+            batch.append(article)
+        yield batch
 
 
 def _compile(builder: Builder, facts: registry.Registry, result: BuildResult, watch: Watch) -> None:
@@ -269,50 +279,6 @@ def _compile(builder: Builder, facts: registry.Registry, result: BuildResult, wa
     result.actors = len(made.actors)
     result.positions = len(made.positions)
     watch(Progress(Step.COMPILE, len(readings), len(readings), len(result.set_aside)))
-
-
-def _readings(
-    articles: Sequence[Article], nlp: Any, facts: registry.Registry
-) -> Iterator[tuple[Article, Reading | SetAside]]:
-    """A reading for each article. They are read together, which is fastest; where that fails, one by one,
-    so that the article that is to blame is set aside and no other. Reading is pure: a second time changes
-    nothing."""
-    try:
-        made = list(reading.read_all(articles, nlp, facts))
-        yield from [(article, _sound(article, each)) for article, each in zip(articles, made, strict=True)]
-        return
-    except Exception as fault:
-        if _concerns_all(fault):
-            raise
-    for article in articles:
-        try:
-            yield article, _sound(article, reading.read(article, nlp, facts))
-        except Exception as fault:
-            if _concerns_all(fault):
-                raise
-            yield article, _unreadable(article, fault)
-
-
-def _sound(article: Article, made: Reading) -> Reading:
-    """The reading, if it is of this article and can be stored; else ValueError or TypeError."""
-    if made.article != article.id:
-        raise ValueError(f"the reading is of article {made.article}")
-    msgspec.json.encode(made)
-    return made
-
-
-def _concerns_all(fault: Exception) -> bool:
-    """A word list or model that is not as it should be would fail on every article."""
-    return isinstance(fault, StandpuntError) and not isinstance(fault, UnreadableArticle)
-
-
-def _unreadable(article: Article, fault: Exception) -> SetAside:
-    where = article.provenance
-    if isinstance(fault, StandpuntError):
-        return SetAside(where.source, where.part, fault.what, fault.hint)
-    said = f"{type(fault).__name__}: {fault}".rstrip(": ")
-    hint = "the fault is Standpunt's: please report it with this article"
-    return SetAside(where.source, where.part, f"it could not be read ({said})", hint)
 
 
 def _batches(items: Iterable[Article | SetAside]) -> Iterator[list[Article | SetAside]]:

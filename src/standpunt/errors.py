@@ -5,6 +5,7 @@ StandpuntError
 ├── ModelError       the language model is missing or does not load
 ├── SourceError      a source as a whole cannot be read (a folder that is not there)
 │   └── UnreadableArticle   one article cannot be read; it is set aside and the rest goes on
+├── ExecutorError    articles cannot be read by these processes at all
 ├── StoreError       a dossier file cannot be opened, read or written
 │   └── PlaceError   a list cannot go on from the place that is named
 ├── GoldError        an annotated folder is not as it should be
@@ -50,6 +51,10 @@ class SourceError(StandpuntError):
 
 class UnreadableArticle(SourceError):
     """One article cannot be read; it is set aside, the rest goes on."""
+
+
+class ExecutorError(StandpuntError):
+    """Articles cannot be read by these processes at all."""
 
 
 class StoreError(StandpuntError):

@@ -43,6 +43,9 @@ def build(
             "--fetch", help="Fetch addresses, and the pages that feeds point to; else nothing is fetched."
         ),
     ] = False,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", metavar="N", min=1, help="How many processes read articles.")
+    ] = 1,
     quiet: options.Quiet = False,
     as_json: options.Json = False,
 ) -> None:
@@ -59,6 +62,7 @@ def build(
     - `standpunt build 'krant/*.html' archief.jsonl -o dossier.db`
     - `standpunt build articles --codebook kwesties.toml`
     - `standpunt build https://kade.example/rss --fetch`
+    - `standpunt build archief --jobs 4`
     - `cat artikel.txt | standpunt build - -o dossier.db`
     """
     from standpunt import registry, sources
@@ -70,7 +74,7 @@ def build(
     pages = sources.Pages(sources.Limits()) if fetch else None
     with progress(quiet or as_json) as watch:
         result = run(
-            folders or [], output, model=model, facts=known, codebook=issues, pages=pages, watch=watch
+            folders or [], output, model=model, facts=known, codebook=issues, pages=pages, jobs=jobs, watch=watch
         )
     if as_json:
         from standpunt.cli import paint
