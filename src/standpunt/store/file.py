@@ -78,8 +78,8 @@ def _explained(said: str, path: Path) -> tuple[str, str]:
         return "somebody else is writing in it", "wait until that build is done"
     if "not a database" in said or "malformed" in said:
         return "this is not a dossier, or it is damaged", "name another file"
-    if "full" in said:
-        return "the disk is full", "make room and run the build again; it goes on where it was"
+    if "full" in said or "disk I/O" in said:
+        return "the disk is full or fails", "make room and run the build again; it goes on where it was"
     if "unable to open" in said or "readonly" in said:
         if _journal(path).exists():
             return "its last build was stopped while it was writing", _BUILD
