@@ -204,7 +204,7 @@ def main(kills: int, seed: int) -> int:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         (folder / "articles").mkdir()
-        for index, text in enumerate(articles(20)):
+        for index, text in enumerate(articles(12)):
             (folder / "articles" / f"{index:06}.txt").write_text(text, encoding="utf-8")
         built = folder / "built.db"
         build([folder / "articles"], built)

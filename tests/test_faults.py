@@ -16,6 +16,9 @@ from standpunt.build import build
 from standpunt.store import tables
 
 resource = pytest.importorskip("resource")
+KILLS = int(os.environ.get("STANDPUNT_KILLS", "4"))
+"""Of each kind of work; the figures in docs/scale.md are of 200."""
+
 pytestmark = [
     pytest.mark.skipif(not hasattr(os, "fork"), reason="faults are made in copies of this process"),
     pytest.mark.filterwarnings("ignore:This process .* is multi-threaded:DeprecationWarning"),
@@ -38,8 +41,9 @@ def test_a_kill_at_any_moment_loses_nothing(kind: str, folder: Path, tmp_path: P
         "correction": faults.of_correction(built),
         "migration": faults.of_migration(built),
     }[kind]
-    outcome = faults.kill_often(work, 4, random.Random(7), tmp_path)
-    assert (outcome.kills, outcome.wrong) == (4, [])
+    outcome = faults.kill_often(work, KILLS, random.Random(7), tmp_path)
+    print(f"{work.name}: {outcome.kills} kills, {outcome.midway} midway")
+    assert (outcome.kills, outcome.wrong) == (KILLS, [])
 
 
 def test_what_is_wrong_after_a_kill_is_seen(folder: Path, tmp_path: Path) -> None:

@@ -74,7 +74,14 @@ def build(
     pages = sources.Pages(sources.Limits()) if fetch else None
     with progress(quiet or as_json) as watch:
         result = run(
-            folders or [], output, model=model, facts=known, codebook=issues, pages=pages, jobs=jobs, watch=watch
+            folders or [],
+            output,
+            model=model,
+            facts=known,
+            codebook=issues,
+            pages=pages,
+            jobs=jobs,
+            watch=watch,
         )
     if as_json:
         from standpunt.cli import paint

@@ -6,6 +6,7 @@ A period is (value, first day, last day). All functions are pure and know nothin
 import calendar
 import datetime
 import re
+from functools import lru_cache
 
 from standpunt.registry import events
 
@@ -70,6 +71,7 @@ def named(pattern: str, fixture: str, year: int) -> Period | None:
     return of_value(pattern.replace("XXXX", f"{year:04}"))
 
 
+@lru_cache(maxsize=16_384)
 def of_value(value: str) -> Period | None:
     """A TIMEX3 value with the days that it covers; None for one that covers no known days (`PXD`,
     `T08:30`)."""
