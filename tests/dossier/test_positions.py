@@ -54,6 +54,15 @@ def taken(text: str, *issues: Issue) -> list[tuple[str, str, str, str]]:
             "De raad sprak over de aanleg van een spoortunnel. Jansen steunt de aanleg van een brug.",
             [("Jansen", "tunnel", "oppose", "named")],
         ),
+        # who wants it undone or prevented, or supports what is against it, is against it; who rejects that, is for it
+        ("De raad vindt dat de spoortunnel van tafel moet.", [("raad", "tunnel", "oppose", "named")]),
+        ("De raad steunt het verzet tegen de spoortunnel.", [("raad", "tunnel", "oppose", "named")]),
+        ("De raad wijst alle bezwaren tegen de spoortunnel af.", [("raad", "tunnel", "support", "named")]),
+        # a judgement that names nothing is about what was spoken of
+        (
+            'De spoortunnel kwam ter sprake. "Dom en ongepast", zegt Jansen.',
+            [("Jansen", "tunnel", "oppose", "carried")],
+        ),
         # an attitude towards something else
         ("De raad pleit voor een spoortunnel. Jansen houdt van vis.", [("raad", "tunnel", "support", "named")]),
         # a condition, and its `moet` is no wish
@@ -79,6 +88,18 @@ def test_an_article_about_something_else_has_no_positions() -> None:
     assert taken("Brugstede wil een akkoord met de haven.", accord) == [
         ("Brugstede", "akkoord", "support", "named")
     ]
+
+
+def test_short_names_tell_what_an_article_is_about() -> None:
+    """`NS` counts, and institutions, which every article names, hardly do."""
+    offer = Issue(
+        id="bod",
+        label="Bod van NS",
+        proposal="De bonden gaan akkoord met het bod van NS",
+        terms=("bod",),
+    )
+    assert taken("De bond wijst het bod van NS af.", offer) == [("bond", "bod", "oppose", "named")]
+    assert taken("De Tweede Kamer wijst het bod van de haven af.", offer) == []
 
 
 def test_terms_are_found_whatever_their_form() -> None:

@@ -12,9 +12,24 @@ from standpunt.reading.statements.words import ENTRIES
 Shown = set[tuple[str, str]]
 ENTRY = [(group, key) for group, entries in LISTS.items() for key in entries]
 # Examples of the reporting list with a quotation, towards which a verb of refusing says nothing, or a source that is no
-# actor to this model (`de schepen`, `de buren`).
+# actor to this model (`de schepen`, `de buren`); who is angry that something did not happen wanted it; being impressed
+# shows nothing, not being so does.
 NOT_THERE = frozenset(
-    ["afkeuren", "bezwaar maken", "een oproep lanceren", "ijveren", "protesteren", "voorstander zijn"]
+    [
+        "adviseren",
+        "afkeuren",
+        "bezwaar maken",
+        "een oproep lanceren",
+        "fulmineren",
+        "ijveren",
+        "kwaad zijn",
+        "onder de indruk zijn",
+        "ontgoocheld zijn",
+        "protesteren",
+        "tekeergaan",
+        "voorstander zijn",
+        "zich ergeren",
+    ]
 )
 
 

@@ -48,6 +48,46 @@ def held(text: str) -> list[tuple[str, str, str]]:
             "Frankrijk en het Verenigd Koninkrijk steunen de tunnel.",
             [("Frankrijk", "support", "de tunnel"), ("Verenigd Koninkrijk", "support", "de tunnel")],
         ),
+        (
+            "De VVD en de PvdA zijn er. De partijen steunen de tunnel.",
+            [("VVD", "support", "de tunnel"), ("PvdA", "support", "de tunnel")],
+        ),
+        # `geen` and `tegen` with what a verb governs; `nog niet`
+        ("De partij wil geen tunnel, omdat die duur is.", [("partij", "oppose", "geen tunnel")]),
+        ("De buurt demonstreerde tegen de tunnel.", [("buurt", "oppose", "de tunnel")]),
+        # two doings under one verb
+        (
+            "De raad wil niet wachten en de tunnel snel bouwen.",
+            [("raad", "oppose", "De raad wil niet wachten"), ("raad", "support", "de tunnel snel bouwen")],
+        ),
+        # with nothing behind it: about what was spoken of
+        ("De VVD is tegen.", [("VVD", "oppose", "tegen")]),
+        # what a relative pronoun stands for; what meets with somebody's support; at whose instance
+        (
+            "De eindtermen die de regering zaterdag heeft goedgekeurd, zijn er.",
+            [("regering", "support", "De eindtermen")],
+        ),
+        ("De tunnel kreeg de steun van de VVD.", [("VVD", "support", "De tunnel kreeg")]),
+        ("De tunnel kreeg geen steun van de VVD.", []),
+        # what a motion calls for
+        (
+            "Men sprak over de motie van Volt, waarin het kabinet wordt opgeroepen de tunnel te bouwen.",
+            [("Volt", "support", "motie"), ("Volt", "support", "de tunnel te bouwen")],
+        ),
+        # a judgement without a verb, an infinitive of being for or against, an imperative, a fixed phrase
+        ("Jansen vindt het een slecht plan.", [("Jansen", "oppose", "het een slecht plan")]),
+        ("De raad liet weten tegen de tunnel te zijn.", [("raad", "oppose", "tegen de tunnel te zijn")]),
+        ('"Geef de cijfers nu", zegt Jansen.', [("Jansen", "support", "Geef de cijfers nu")]),
+        (
+            '"Van een tunnel kan geen sprake zijn", zegt Jansen.',
+            [],
+        ),
+        (
+            '"Een tunnel is geen optie", zegt Jansen.',
+            [("Jansen", "oppose", "Een tunnel is geen optie")],
+        ),
+        # what may come is not wanted yet
+        ("Als de raad de tunnel steunt, is er feest.", []),
         # what another said, in somebody's words, is not his
         (
             '"De minister zei nog dat een tunnel onbespreekbaar is", zegt Jansen.',

@@ -50,6 +50,35 @@ def stated(text: str) -> list[tuple[str, str, str]]:
             [("Jansen", "De Tweede Kamer moet nog instemmen", "Tweede Kamer")],
         ),
         ("De raad stemt in. Wel moet er geld zijn, zegt Jansen.", [("Jansen", "Wel moet er geld zijn", "")]),
+        # a verb at the head and `dan`; where it is `willen`, the second must hold
+        (
+            '"Mocht het veilig zijn, dan zullen wij bouwen", zegt Jansen.',
+            [("Jansen", "Mocht het veilig zijn", "")],
+        ),
+        (
+            '"Willen wij vooruit komen, dan moet er geld komen", zegt Jansen.',
+            [("Jansen", "dan moet er geld komen", "")],
+        ),
+        (
+            '"De minister moet betalen, anders komt er geen akkoord", zegt Jansen.',
+            [("Jansen", "De minister moet betalen", "minister")],
+        ),
+        (
+            "Jansen wil wel een debat, maar alleen met de minister.",
+            [("Jansen", "alleen met de minister", "")],
+        ),
+        ("Pas na het onderzoek wil Jansen praten.", [("Jansen", "Pas na het onderzoek", "")]),
+        # a threat
+        (
+            '"Als het loon niet stijgt, volgt een staking", zegt Jansen.',
+            [("Jansen", "Als het loon niet stijgt", "")],
+        ),
+        ('"Als het loon stijgt, volgt een feest", zegt Jansen.', []),
+        ('"Kom maar langs als je wil", zegt Jansen.', []),
+        (
+            "Verder praten is zinloos zolang het loon niet stijgt, zegt Jansen.",
+            [("Jansen", "zolang het loon niet stijgt", "")],
+        ),
         (
             "Jansen noemt twee voorwaarden. De brug moet veilig zijn. En de weg moet breder worden.",
             [("Jansen", "De brug moet veilig zijn", ""), ("Jansen", "de weg moet breder worden", "")],

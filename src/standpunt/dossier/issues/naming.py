@@ -5,7 +5,8 @@ huurwoningen`. A term that ends in `*` stands for any word that begins so. Where
 part of it alone may stand for it (`de missie` for `vredesmissie`).
 
 Terms may be as common as `akkoord`. So an article is held to be about an issue only when it also has the words of its
-label and proposal, names above all: `relevance` is their share.
+label and proposal: `relevance` is their share, in which long words and names weigh most and the names of institutions,
+which every article has, little.
 """
 
 import re
@@ -24,12 +25,22 @@ _STEM = 5
 """Letters that a term must have to be found inside a longer word."""
 _HEAD = 5
 """Letters that the last part of a compound must have to stand for the whole."""
-RELEVANT = 0.4
+RELEVANT = 0.42
 """The least share of the words of label and proposal that an article about an issue has."""
+_LETTERS = 6
+"""Letters of a word with the weight of one: longer words are rarer, and tell more."""
+_NAME = 2
+"""How much more a name weighs."""
+_SLIGHT = 0.5
+"""The weight of the name of an institution."""
 _EMPTY = frozenset(
     "moeten moet komen komt gaan gaat worden wordt hebben heeft zijn blijven blijft krijgen krijgt willen er ook nog "
     "dan wel zo te in op om en of als daar dit deze hier meer minder niet geen nieuwe andere eigen over voor tegen "
     "door naar bij met van het een de dat die aan uit zoals alle".split()
+)
+_INSTITUTIONS = frozenset(
+    "tweede eerste kamer nederland nederlandse vlaanderen vlaamse vlaams belgie belgische kabinet minister regering "
+    "gemeente gemeenteraad raad college provincie".split()
 )
 
 
@@ -63,9 +74,9 @@ class Naming:
             for term in terms
         ]
         self._proposal = {
-            issue.id: frozenset(
+            issue.id: tuple(
                 fold(word)
-                for word in re.findall(r"\w+", " ".join((issue.label, issue.proposal, *issue.terms)))
+                for word in re.findall(r"\w+", " . ".join((issue.label, issue.proposal, *issue.terms)))
             )
             for issue in codebook
         }
@@ -101,8 +112,8 @@ class Naming:
         known = frozenset(map(fold, words)) - _EMPTY
         return not known or any(_has(word, known) for word in self._told[issue])
 
-    def proposal(self, issue: str) -> frozenset[str]:
-        """The words of the label, the proposal and the terms of an issue, folded."""
+    def proposal(self, issue: str) -> Sequence[str]:
+        """The words of the label, the proposal and the terms of an issue, folded, in their order."""
         return self._proposal[issue]
 
     def proposes(self, issue: str, verb: str) -> bool:
@@ -110,7 +121,7 @@ class Naming:
         return fold(verb) in self._proposal[issue]
 
     def relevance(self, issue: str, have: Iterable[str]) -> float:
-        """The share of the words of label and proposal among the words of an article; names count twice."""
+        """The share of the words of label and proposal among the words of an article, by weight."""
         told = self._told[issue]
         known = frozenset(have)
         weight = sum(told.values())
@@ -125,14 +136,20 @@ def words_of(text: str, reading: Reading) -> Iterable[Word]:
         yield Word(Span(*match.span()), (word, fold(lemma)) if lemma else (word,))
 
 
-def _telling(issue: Issue) -> dict[str, int]:
+def _telling(issue: Issue) -> dict[str, float]:
     """The words of label and proposal that tell what it is about, with their weight."""
-    words = re.findall(r"\w+", f"{issue.label}. {issue.proposal}")
-    return {
-        fold(word): 2 if at and word[0].isupper() else 1
-        for at, word in enumerate(words)
-        if len(word) > 3 and fold(word) not in _EMPTY
-    }
+    told: dict[str, float] = {}
+    for at, word in enumerate(re.findall(r"\w+", f"{issue.label}. {issue.proposal}")):
+        short = len(word) <= 3 and not (len(word) > 1 and word.isupper())  # `NS` tells more than `nu`
+        if short or fold(word) in _EMPTY:
+            continue
+        weight = len(word) / _LETTERS
+        if word.isupper() or at and word[0].isupper():
+            weight = max(weight, 1) * _NAME
+        if fold(word) in _INSTITUTIONS:
+            weight = _SLIGHT
+        told[fold(word)] = max(weight, told.get(fold(word), 0))
+    return told
 
 
 def _has(word: str, known: frozenset[str]) -> bool:

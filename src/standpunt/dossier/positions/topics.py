@@ -2,11 +2,11 @@
 spoken of. Where words name several, it is the one whose own words they have most."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from standpunt.dossier.issues.naming import Named, Naming, words_of
+from standpunt.dossier.issues.naming import Named, Naming, Word, words_of
 from standpunt.dossier.positions.opposites import turned
 from standpunt.model import Attitude, ConditionMention, DatedArticle, Span
 from standpunt.reading.attitudes.back import ACTS
@@ -15,11 +15,17 @@ _BEFORE = (-1, -2, -3)
 """How far back an issue may have been named to be still spoken of in the same paragraph."""
 _POINTED = (-1, -2, -3, -4)
 """The same for words that point back, from the paragraph before too (an answer to a question)."""
+_ALIKE = 0.45
+"""The least share of the words of label and proposal that words without a term of an issue must have to be about it."""
+_MOSTLY = 2
+"""How many times as often as any other an article names the issue that it is about."""
 _COMPLEMENT = 3
 """Words between a noun for an act and the issue: `deelname aan een vredesmissie`."""
 _OF = frozenset("aan van in tot voor met".split())
 # Behind these comes why or how, and not what somebody is for or against.
 _ASIDE = re.compile(r"\b(?:omdat|zodat|terwijl|waardoor|waarbij|waarmee|want|nadat|voordat|om|aangezien)\b")
+# `tegen` up to four words before the end, with nothing else to govern it between.
+_AGAINST = re.compile(r"\w[^\w.,;:]+tegen(?:[^\w.,;:]+\w+){0,4}[^\w.,;:]*\Z")
 
 
 class Topic(NamedTuple):
@@ -73,11 +79,14 @@ class Topics:
             found = self._best(self._in(named, spans, "named"), spans)
         if attitude.why.rule == "deed":
             return [each for each in found if self._naming.proposes(each.issue, attitude.why.entry)]
+        if not found and not attitude.refers:
+            found = self._alike(attitude)
         if found or not attitude.refers:
-            return self._turned(found, spans)
+            return self._turned(found, attitude.target, attitude.cue)
         at = self._sentence(attitude.cue.start)
         around = self._best(self._in(named, [self._sentences[at]], "sentence"), [self._sentences[at]])
-        return self._turned(around or self._carried(at, _POINTED, beyond=1), spans)
+        found = around or self._carried(at, _POINTED, beyond=1) or self._mostly()
+        return self._turned(found, attitude.target, attitude.cue)
 
     def of_condition(self, condition: ConditionMention) -> Sequence[Topic]:
         """The issues that a condition is set on: what hangs on it comes first, its own words last. A demand on a thing
@@ -94,6 +103,7 @@ class Topics:
                 or self._best(around, [self._sentences[at]])
                 or self._carried(at, (*_BEFORE, 1))
                 or self._best(self._in(self._named, [condition.span], "named"), [condition.span])
+                or self._mostly()
             )
         thing = Span(condition.applies[0].start, condition.applies[-1].end)
         asked = [
@@ -137,6 +147,24 @@ class Topics:
                         return found
         return ()
 
+    def _alike(self, attitude: Attitude) -> Sequence[Topic]:
+        """The issue of the article whose label and proposal an attitude's words share much with, though none of its
+        terms."""
+        words = self._words_in(attitude.target)
+        have = {f for word in words if not self._is_holder(attitude.holder, word.span) for f in word.forms}
+        shared = {
+            issue: self._naming.relevance(issue, have) for issue in {each.issue for each in self._named}
+        }
+        best = max(shared, key=lambda issue: (shared[issue], issue), default=None)
+        return [Topic(best, "named")] if best is not None and shared[best] >= _ALIKE else []
+
+    def _mostly(self) -> Sequence[Topic]:
+        """The issue that the article names most, if it is one."""
+        counted = Counter(each.issue for each in self._named if not each.head).most_common(2)
+        if not counted or len(counted) > 1 and counted[0][1] < _MOSTLY * counted[1][1]:
+            return ()
+        return [Topic(counted[0][0], "carried")]
+
     def _in(self, named: Sequence[Named], spans: Iterable[Span], near: str) -> list[Topic]:
         spans = list(spans)
         found = [each for each in named if any(span.overlaps(each.span) for span in spans)]
@@ -151,23 +179,36 @@ class Topics:
         shared = {topic: self._naming.relevance(topic.issue, have) for topic in topics}
         return [topic for topic in topics if shared[topic] >= max(shared.values())]
 
-    def _turned(self, topics: Sequence[Topic], spans: Sequence[Span]) -> Sequence[Topic]:
-        """With the side turned where the words name the opposite of the proposal's doing."""
-        said = self._forms(spans)
+    def _turned(
+        self, topics: Sequence[Topic], spans: Sequence[Span], cue: Span | None = None
+    ) -> Sequence[Topic]:
+        """With the side turned where the words undo what the issue proposes or name the opposite of its doing, and
+        where they are about something against it (`bezwaren tegen de brug`); the cue says what is done with it all."""
+        words = [word for word in self._words_in(spans) if word.span != cue]
+        said = [*(word.forms[0] for word in words), *(form for word in words for form in word.forms[1:])]
         return [
             each._replace(against=not each.against)
-            if not each.against and turned(self._naming.proposal(each.issue), said)
+            if not each.against
+            and turned(self._naming.proposal(each.issue), said) != self._opposed(each, spans)
             else each
             for each in topics
         ]
 
+    def _opposed(self, topic: Topic, spans: Sequence[Span]) -> bool:
+        """`bezwaren tegen de brug`: inside the words, `tegen` governs the issue's name."""
+        if "tegen" in self._naming.proposal(topic.issue):
+            return False
+        for span in spans:
+            for each in self._named:
+                if each.issue == topic.issue and span.contains(each.span):
+                    return bool(_AGAINST.search(self._text, span.start + 1, each.span.start))
+        return False
+
     def _forms(self, spans: Sequence[Span]) -> set[str]:
-        return {
-            form
-            for word in self._words
-            if any(span.contains(word.span) for span in spans)
-            for form in word.forms
-        }
+        return {form for word in self._words_in(spans) for form in word.forms}
+
+    def _words_in(self, spans: Sequence[Span]) -> list[Word]:
+        return [word for word in self._words if any(span.contains(word.span) for span in spans)]
 
     def _sentence(self, offset: int) -> int:
         return next(

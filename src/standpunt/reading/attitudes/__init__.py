@@ -14,14 +14,18 @@ from dataclasses import replace
 from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Attitude, Chain, Form, Mention, Reason, Span, Stance, Statement
 from standpunt.reading.attitudes import own_words
-from standpunt.reading.attitudes.back import refers
-from standpunt.reading.attitudes.holders import OWN_SIDE, Speaker, holder_of, holders_of
-from standpunt.reading.attitudes.negation import clause, hedge, negated, says_not, towards_bare
+from standpunt.reading.attitudes.back import names_nothing, refers
+from standpunt.reading.attitudes.holders import OWN_SIDE, Speaker, holder_of, holders_of, members
+from standpunt.reading.attitudes.negation import clause, denies, hedge, hypothetical, negated, says_not
 from standpunt.reading.attitudes.told import told
-from standpunt.reading.attitudes.words import BOTH_WAYS, NOUNS, REPORTING, Shown
+from standpunt.reading.attitudes.verbs import behind_against
+from standpunt.reading.attitudes.words import BOTH_WAYS, NOUNS, REPORTING, Shown, opposite
 from standpunt.registry import Registry
 
-__all__ = ["find", "holder_of"]
+__all__ = ["find", "holder_of", "members"]
+
+# Rules whose words without a thing tell of doings, not of what was spoken of: `wij moeten zorgen dat ...`.
+_OWN_VERBS = frozenset(("modal", "plan", "meant", "deed"))
 
 
 def find(
@@ -56,8 +60,18 @@ def find(
         )
         for shown, holder in told(analysis, statements, mentions)
     ]
-    pointing = [replace(each, refers=refers(analysis.within(_shows(each)))) for each in found]
+    pointing = [
+        replace(each, refers=_refers(analysis, each), holder=holder)
+        for each in found
+        for holder in (members(each.holder, mentions, chains) if each.holder is not None else (None,))
+    ]
     return tuple(sorted(pointing, key=lambda each: (each.cue.start, each.target)))
+
+
+def _refers(analysis: Analysis, attitude: Attitude) -> bool:
+    shown = analysis.within(_shows(attitude))
+    judged = attitude.why.rule not in _OWN_VERBS and attitude.why.entry != "iets willen"
+    return refers(shown) or attitude.why.rule == "alone" or judged and names_nothing(shown)
 
 
 def _is_anothers(analysis: Analysis, statement: Statement) -> bool:
@@ -104,18 +118,12 @@ def _of_statement(
         return
     inside = _within(analysis, statement.content)
     shown = REPORTING.get(statement.why.entry)
-    if shown is not None and statement.cue is not None and _governs(statement, shown, inside):
-        stance = towards_bare(shown.read(_cue_negated(analysis, statement)), says_not(inside))
-        if (
-            statement.why.entry in BOTH_WAYS
-            and inside
-            and analysis.tokens[inside[0].index - 1].lower == "tegen"
-        ):
-            stance = (
-                {Stance.SUPPORT: Stance.OPPOSE, Stance.OPPOSE: Stance.SUPPORT}.get(stance, stance)
-                if stance
-                else None
-            )
+    governs = shown is not None and statement.cue is not None and _governs(statement, shown, inside)
+    if shown is not None and statement.cue is not None and governs and not _supposed(analysis, statement):
+        against = statement.why.entry in BOTH_WAYS and behind_against(analysis, inside)
+        stance = shown.towards(_cue_negated(analysis, statement), against)
+        if says_not(inside):
+            stance = opposite(stance)  # who wants it not to happen is against it
         if stance is not None:
             stance = _hedged(analysis, stance, statement.content)
             why = Reason("reporting verb", statement.why.entry)
@@ -153,21 +161,35 @@ def _sentences(tokens: Sequence[Token]) -> list[list[Token]]:
 
 def _cue_negated(analysis: Analysis, statement: Statement) -> bool:
     """A `niet` in the clause of the cue, outside what is said and outside the words of its phrase."""
-    cue = statement.cue
-    assert cue is not None
-    sentence = next(s for s in analysis.sentences if s.span.end > cue.start)
     tokens = [
         token
-        for token in analysis.of(sentence)
+        for token in _around_cue(analysis, statement)
         if not any(span.contains(token.span) for span in statement.content)
     ]
-    spot = next((i for i, token in enumerate(tokens) if cue.contains(token.span)), None)
+    spot = _spot(tokens, statement)
     if spot is None:
         return False
     phrase = set(statement.why.entry.split())
     around = clause(tokens, spot)
     inside = _within(analysis, statement.content)
-    fragment = not any(t.has("VerbForm=Fin") for t in inside)
     # `pleit niet voor`, `steunt het plan niet`; and `steunt geen verbod`, where the object itself holds it
-    denied = fragment and any(t.lower in ("geen", "niet") for t in inside)
-    return negated(around, [t.index for t in around if t.lower in phrase]) != denied
+    return negated(around, [t.index for t in around if t.lower in phrase]) != denies(inside)
+
+
+def _supposed(analysis: Analysis, statement: Statement) -> bool:
+    """`als de raad het plan steunt`: nobody does yet."""
+    tokens = _around_cue(analysis, statement)
+    spot = _spot(tokens, statement)
+    return spot is not None and hypothetical(analysis, tokens, spot)
+
+
+def _around_cue(analysis: Analysis, statement: Statement) -> Sequence[Token]:
+    """The sentence of the cue."""
+    cue = statement.cue
+    assert cue is not None
+    return analysis.of(next(s for s in analysis.sentences if s.span.end > cue.start))
+
+
+def _spot(tokens: Sequence[Token], statement: Statement) -> int | None:
+    cue = statement.cue
+    return next((i for i, token in enumerate(tokens) if cue is not None and cue.contains(token.span)), None)

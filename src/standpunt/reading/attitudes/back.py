@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from standpunt import lexicon
 from standpunt.language.analysis import Token
+from standpunt.reading.attitudes.words import JUDGEMENTS
 
 FILE = "back.nl.toml"
 
@@ -18,6 +19,8 @@ _ALONE, _NOUNS, ACTS, _BEFORE = (
     for group in ("alone", "noun", "act", "before")
 )
 
+_EMPTY = _NOUNS | _ALONE | JUDGEMENTS.keys()
+
 
 def refers(tokens: Sequence[Token]) -> bool:
     """Whether some words point back: one of them alone, or a noun for any proposal behind a determiner."""
@@ -29,6 +32,11 @@ def refers(tokens: Sequence[Token]) -> bool:
         if token.lower in _NOUNS and any(t.lower in _BEFORE for t in tokens[max(0, place - 3) : place]):
             return True
     return False
+
+
+def names_nothing(tokens: Sequence[Token]) -> bool:
+    """`dom en ongepast`, `een slecht plan`: a judgement without a thing is about what was spoken of."""
+    return not any(t.pos in ("NOUN", "PROPN", "X") and t.lower not in _EMPTY for t in tokens)
 
 
 def _relative(tokens: Sequence[Token], place: int) -> bool:

@@ -13,6 +13,7 @@ def considered(analysis: Analysis) -> Iterator[tuple[Span, str]]:
     for sentence in analysis.sentences:
         tokens = analysis.of(sentence)
         found = {(cue.token.span, cue.verb.key) for cue in cues.find(analysis, tokens, WANTING)}
-        for words in (MODALS, JUDGEMENTS, POLICIES, OWNED):
+        for words in (MODALS, JUDGEMENTS, POLICIES):
             found |= {(token.span, words[token.lower][0]) for token in tokens if token.lower in words}
+        found |= {(token.span, key) for token in tokens for key, _ in OWNED.get(token.lower, ())}
         yield from sorted(found)

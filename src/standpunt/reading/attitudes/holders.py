@@ -3,12 +3,16 @@
 from collections.abc import Sequence
 
 from standpunt.language.analysis import Analysis, Token, cover
-from standpunt.model import ActorKind, Chain, Mention, MentionForm
+from standpunt.model import ActorKind, Chain, Mention, MentionForm, Span
 from standpunt.reading.attitudes.words import SIDES
 from standpunt.reading.mentions import mention_at
 from standpunt.registry import Registry
 
 OWN_SIDE = frozenset("ik wij we ons mij me onze".split())
+# Pronouns that, where they are nobody else, stand for who is told to speak: `zeggen dat zij niet meedoen`.
+_HIMSELF = frozenset("hij zij ze".split())
+# Nouns for those who were listed before: `de partijen`, `beide bonden`.
+MEMBERS = frozenset("partijen organisaties bonden vakbonden fracties clubs landen gemeenten".split())
 
 
 def holder_of(source: Sequence[Token], mentions: Sequence[Mention]) -> int | None:
@@ -34,9 +38,48 @@ def holders_of(source: Sequence[Token], mentions: Sequence[Mention]) -> list[int
 
 
 def _all_named(source: Sequence[Token], listed: Sequence[Mention]) -> bool:
-    """Only marks, `en` and words without a capital stand between the names of a list."""
+    """Only marks and `en` stand between the names of a list, and no more than a noun before it (`coalitiepartijen VVD
+    en PvdA`)."""
+    first = min(m.span.start for m in listed)
     rest = [t for t in source if not any(m.span.contains(t.span) for m in listed)]
-    return all(t.pos in ("PUNCT", "CCONJ", "DET") for t in rest)
+    before = [t for t in rest if t.span.start < first]
+    between = [t for t in rest if t.span.start > first]
+    return all(t.pos in ("DET", "ADJ", "NUM", "NOUN") for t in before) and all(
+        t.pos in ("PUNCT", "CCONJ", "DET") for t in between
+    )
+
+
+def members(holder: int, mentions: Sequence[Mention], chains: Sequence[Chain]) -> Sequence[int]:
+    """Whose an attitude of a chain is: of those that a list names (`VVD en PvdA`), each; of `de partijen` or `beide
+    bonden` those of the list before; else of the chain itself."""
+    if chains[holder].kind is not ActorKind.GROUP:
+        return [holder]
+    spans = [mentions[index].span for index in chains[holder].mentions]
+    listed = _inside(spans, holder, mentions)
+    if len(listed) > 1:
+        return listed
+    if chains[holder].name.removeprefix("beide ") in MEMBERS:
+        before = [
+            inside
+            for index, chain in enumerate(chains)
+            if index != holder and chain.kind is ActorKind.GROUP
+            for span in [mentions[chain.mentions[0]].span]
+            if span.end <= spans[0].start and len(inside := _inside([span], index, mentions)) > 1
+        ]
+        return before[-1] if before else [holder]
+    return [holder]
+
+
+def _inside(spans: Sequence[Span], holder: int, mentions: Sequence[Mention]) -> list[int]:
+    """The other chains that are named inside mentions of one."""
+    found = (
+        m.chain
+        for m in mentions
+        if m.chain not in (None, holder)
+        and m.form is MentionForm.NAME
+        and any(span.contains(m.span) for span in spans)
+    )
+    return [chain for chain in dict.fromkeys(found) if chain is not None]
 
 
 def subject_chain(analysis: Analysis, verb: Token, mentions: Sequence[Mention]) -> int | None:
@@ -70,6 +113,8 @@ class Speaker:
         if not source or source[0].lower in OWN_SIDE:
             return True
         other = holder_of(source, self._mentions)
+        if other is None and len(source) == 1 and source[0].lower in _HIMSELF:
+            return True
         if self._chain is None or other is None:
             return False
         return other == self._chain or self._speaks_for(self._chains[self._chain], self._chains[other])
@@ -82,7 +127,7 @@ class Speaker:
         role = speaker.role.split()
         states = {found.state.name for word in self._words(speaker) if (found := self._facts.state(word))}
         if body.kind is ActorKind.STATE:
-            return body.name in states and bool(role) and role[0].lower() in SIDES["staat"]
+            return body.name in states and any(word.lower() in SIDES["staat"] for word in role)
         head = body.name.split()[0].lower()
         if head in SIDES:
             return bool(role) and role[0].lower() in SIDES[head] and not states

@@ -2,15 +2,17 @@
 to be."""
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
-from standpunt.language.analysis import Token
-from standpunt.model import Stance
+from standpunt.language.analysis import Analysis, Token
 
 NEGATORS = frozenset("niet geen nooit niets niks niemand nergens noch nauwelijks allerminst evenmin".split())
 # `niet alleen`, `niet zozeer`, `niet eens`: nothing is denied.
 TAKEN_BACK = frozenset("alleen enkel slechts zozeer".split())
 # What may be done says not that it will be: `laat weten mogelijk mee te doen`.
 _HEDGES = frozenset("mogelijk misschien wellicht eventueel".split())
+
+_MAYBE = frozenset("als indien wanneer mits tenzij zolang voordat totdat of mocht mochten zodra".split())
 
 
 def hedge(tokens: Sequence[Token]) -> Token | None:
@@ -35,22 +37,36 @@ def negated(tokens: Sequence[Token], aside: Collection[int] = ()) -> bool:
     return found % 2 == 1
 
 
+def not_yet(tokens: Sequence[Token]) -> bool:
+    """`nog niet`, `nog geen`: who does not agree yet leaves it open."""
+    return any(one.lower == "nog" and two.lower in ("niet", "geen") for one, two in pairwise(tokens))
+
+
 def says_not(tokens: Sequence[Token]) -> bool:
     """Whether what is said is a negated clause of its own: the `het niet doorgaat` of `wil dat het niet doorgaat`."""
     verb = next((i for i, t in enumerate(tokens) if t.pos in ("VERB", "AUX")), None)
     return verb is not None and any(t.has("VerbForm=Fin") for t in tokens) and negated(clause(tokens, verb))
 
 
-def towards_bare(stance: Stance | None, says_not: bool) -> Stance | None:
-    """The stance towards words read without their `niet`: who wants it not to happen is against it."""
-    if not says_not or stance is None:
-        return stance
-    return {Stance.SUPPORT: Stance.OPPOSE, Stance.OPPOSE: Stance.SUPPORT}.get(stance, stance)
+def hypothetical(analysis: Analysis, tokens: Sequence[Token], spot: int) -> bool:
+    """Whether the clause around `tokens[spot]` tells what may come: `als de raad instemt`, `of de raad instemt`."""
+    around = clause(tokens, spot)
+    first = next((t for t in around if t.pos not in ("PUNCT", "CCONJ")), around[0])
+    before = analysis.tokens[around[0].index - 1] if around[0].index else None
+    if first.lower in _MAYBE and first.dep == "mark":
+        return True
+    return before is not None and before.lower in _MAYBE and before.dep == "mark"
+
+
+def denies(tokens: Sequence[Token]) -> bool:
+    """Whether a phrase without a verb denies what it names: `geen brug`, `het plan niet`."""
+    fragment = not any(t.has("VerbForm=Fin") for t in tokens)
+    return fragment and any(t.lower in ("geen", "niet") for t in tokens)
 
 
 def clause(tokens: Sequence[Token], spot: int) -> list[Token]:
-    """The words of the clause around `tokens[spot]`: up to a mark, a `dat` or `of`, or an `en` with a verb behind it,
-    on both sides."""
+    """The words of the clause around `tokens[spot]`: up to a mark, a `dat` or `of`, or an `en` with a verb before and
+    behind it, on both sides."""
     start = spot
     while start > 0 and not _parts(tokens, start - 1):
         start -= 1
@@ -65,4 +81,7 @@ def _parts(tokens: Sequence[Token], place: int) -> bool:
     if token.text in ",;:.!?" or token.pos == "SCONJ":
         return True
     near = tokens[place + 1 : place + 4]
-    return token.pos == "CCONJ" and any(t.has("VerbForm=Fin") for t in near)
+    if token.pos != "CCONJ" or not any(t.has("VerbForm=Fin") for t in near):
+        return False
+    before = next((i for i in range(place - 1, -1, -1) if tokens[i].text in ";:.!?"), -1)
+    return any(t.has("VerbForm=Fin") for t in tokens[before + 1 : place])  # `VVD en PvdA willen`: one clause

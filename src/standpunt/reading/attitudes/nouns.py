@@ -2,43 +2,78 @@
 Duitse plannen voor een tunnel`, `tot ergernis van de raad`, `het beleid dat de stad tunnels bouwt`. The nouns stand in
 `attitudes.nl.toml`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Reason, Stance
 from standpunt.reading.attitudes.negation import clause, negated
 from standpunt.reading.attitudes.verbs import Shown
-from standpunt.reading.attitudes.words import OWNED, POLICIES, WORDS
+from standpunt.reading.attitudes.words import OWNED, POLICIES, WORDS, OwnedEntry, opposite
 from standpunt.reading.statements.attribution import pieces
 from standpunt.reading.statements.phrases import POSSESSIVES, phrase_from
 
 _OWNER = frozenset(("van", "bij", "vanuit", "onder", "namens"))
 
 
+_GETTING = frozenset(
+    "krijgt krijgen kreeg kregen gekregen stuit stuiten stuitte stuitten gestuit stoot stoten stootte stootten vindt "
+    "vinden vond vonden geniet genieten genoot rekenen rekent".split()
+)
+
+
 def owned(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Shown]:
     """What somebody is told to be for or against by a noun that is his."""
     for place, token in enumerate(tokens):
-        found = OWNED.get(token.lower)
-        if found is None or token.pos != "NOUN":
+        named = place > 0 and tokens[place - 1].lower in (
+            "op",
+            "tot",
+        )  # `op aandringen van`, tagged as a verb
+        if token.pos != "NOUN" and not named:
             continue
-        key, entry = found
-        stance = Stance(entry.stance)
-        source, behind = _owner(analysis, tokens, place, entry.prepositions)
-        if not source:
-            continue
-        if entry.felt:
-            if place and any(t.lower == "tot" for t in tokens[max(0, place - 3) : place]):
-                aside = {t.index for t in (*tokens[max(0, place - 3) : place + 1], *source)}
-                rest = [t for t in tokens if t.index not in aside]
-                if rest:
-                    yield Shown(stance, pieces(analysis, rest), token, Reason("felt", key), source)
-            continue
-        if _unsure(tokens, place):
-            continue
-        body = _body(analysis, tokens, behind, entry.prepositions)
-        target = pieces(analysis, [token, *body]) if body or entry.alone else ()
-        if target:
-            yield Shown(stance, target, token, Reason("owned noun", key), source)
+        for key, entry in _entries(token.lower):
+            source, behind = _owner(analysis, tokens, place, entry.prepositions)
+            target = _target(analysis, tokens, place, entry, source, behind) if source else []
+            if target:
+                stance: Stance | None = Stance(entry.stance)
+                if entry.behind and negated(target):
+                    stance = opposite(stance)
+                if stance is not None:
+                    yield Shown(stance, pieces(analysis, target), token, Reason("owned noun", key), source)
+                break
+
+
+def _entries(noun: str) -> Iterable[tuple[str, OwnedEntry]]:
+    """Of a noun, or of a compound that ends in one (`mestplan`)."""
+    if noun in OWNED:
+        return OWNED[noun]
+    ends = (form for form in OWNED if noun.endswith(form) and len(noun) > len(form) + 2)
+    return [(key, entry) for form in ends for key, entry in OWNED[form] if entry.alone and entry.prepositions]
+
+
+def _target(
+    analysis: Analysis,
+    tokens: Sequence[Token],
+    place: int,
+    entry: OwnedEntry,
+    source: Sequence[Token],
+    behind: int,
+) -> Sequence[Token]:
+    """The words that the noun is towards, by its entry; none where nothing is shown."""
+    before = tokens[max(0, place - 3) : place]
+    if entry.behind:
+        aside = {t.index for t in (*before, tokens[place], *source)}
+        opened = any(t.lower == entry.behind for t in before)
+        return [t for t in tokens if t.index not in aside] if opened else []
+    if _unsure(tokens, place):
+        return []
+    if entry.gets:
+        around = clause(tokens, place)
+        got = any(t.lower in _GETTING for t in around) and not negated(around)
+        own = [t for t in before if t.pos in ("DET", "ADJ", "ADP") and t.index > tokens[place].index - 3]
+        aside = {t.index for t in (*own, tokens[place], *source)}
+        return [t for t in around if t.index not in aside and t.pos != "ADP"] if got else []
+    body = _body(analysis, tokens, behind, entry.prepositions)
+    return [tokens[place], *body] if body or entry.alone else []
 
 
 def policies(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Shown]:
@@ -78,6 +113,8 @@ def _owner(
     genitive, possessive or the adjective of a state before."""
     behind = place + 1
     if behind + 1 < len(tokens) and tokens[behind].lower in _OWNER:
+        if [t.lower for t in tokens[behind + 1 : behind + 3]] in (["onder", "meer"], ["onder", "andere"]):
+            behind += 2
         named = phrase_from(analysis, tokens, behind + 1)
         about = next((i for i, t in enumerate(named) if i and t.lower in prepositions), len(named))
         named = named[:about]
@@ -104,6 +141,8 @@ def _body(
         start += 1
     if start < len(tokens) and tokens[start].lower == "aan" and "aan" not in prepositions:
         start += 1 + len(phrase_from(analysis, tokens, start + 1))  # `de oproep van X aan het kabinet`
+    if any(t.lower == "waarin" for t in tokens[start : start + 2]):
+        return _called(tokens, start)
     if start >= len(tokens) or tokens[start].lower not in prepositions:
         return ()
     if tokens[start].lower in ("om", "dat"):
@@ -121,3 +160,16 @@ def _body(
             break
         end += 1 + len(more)
     return tokens[start + 1 : end]
+
+
+_CALLED = frozenset("opgeroepen gevraagd verzocht opgedragen".split())
+
+
+def _called(tokens: Sequence[Token], start: int) -> Sequence[Token]:
+    """`de motie van Volt waarin het kabinet wordt opgeroepen de grens te sluiten`: what it calls for."""
+    call = next((i for i in range(start, len(tokens)) if tokens[i].lower in _CALLED), None)
+    if call is None:
+        return ()
+    first = call + 1 + (tokens[call + 1 : call + 2] != [] and tokens[call + 1].lower == "om")
+    end = next((i for i in range(first, len(tokens)) if tokens[i].text in ",;:.!?"), len(tokens))
+    return tokens[first:end]

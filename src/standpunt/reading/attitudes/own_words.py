@@ -8,7 +8,15 @@ from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Reason, Stance
 from standpunt.reading.attitudes.negation import clause, hedge, negated
 from standpunt.reading.attitudes.verbs import Shown, read
-from standpunt.reading.attitudes.words import ANSWERS, JUDGEMENTS, MODALS, WANTING, WORDS, WordEntry
+from standpunt.reading.attitudes.words import (
+    ANSWERS,
+    JUDGEMENTS,
+    MODALS,
+    PHRASES,
+    WANTING,
+    WORDS,
+    WordEntry,
+)
 from standpunt.reading.statements.attribution import pieces
 from standpunt.reading.statements.subjects import subject_of
 
@@ -31,13 +39,13 @@ def find(
     analysis: Analysis, tokens: Sequence[Token], is_himself: Callable[[Sequence[Token]], bool]
 ) -> list[Shown]:
     """The attitudes in one sentence of what somebody says; `is_himself` tells whether a subject is the speaker."""
-    answer = _answer(analysis, tokens)
-    if answer is not None:
-        return [answer]
+    fixed = _answer(analysis, tokens) or _phrase(analysis, tokens)
+    if fixed is not None:
+        return [fixed]
     wanting = [shown for shown in read(analysis, tokens, WANTING) if is_himself(shown.source)]
     if wanting:
         return wanting
-    for rule in (_question, _meant, _modal, _judgement, _bare):
+    for rule in (_question, _meant, _side, _modal, _judgement, _bare, _imperative):
         shown = rule(analysis, tokens, is_himself)
         if shown is not None:
             return [shown]
@@ -53,10 +61,20 @@ def plans(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Shown]:
         if not token.has("VerbForm=Fin") or _relative(analysis, token):
             continue
         source = subject_of(analysis, token, tokens, spot)
-        stance = WORDS[key].read(negated(clause(tokens, spot)))
-        target = pieces(analysis, clause(tokens, spot))
-        if source and stance is not None and target:
-            yield Shown(stance, target, token, Reason("plan", key), source)
+        for part in _joined(clause(tokens, spot)):
+            stance, target = WORDS[key].read(negated(part)), pieces(analysis, part)
+            if source and stance is not None and target:
+                yield Shown(stance, target, token, Reason("plan", key), source)
+
+
+def _joined(tokens: Sequence[Token]) -> list[Sequence[Token]]:
+    """`willen niet wachten en het plan snel bespreken`: two doings under one verb."""
+    for place, token in enumerate(tokens):
+        if token.lower in ("en", "maar") and any(t.has("VerbForm=Inf") for t in tokens[:place]):
+            behind = tokens[place + 1 :]
+            if any(t.has("VerbForm=Inf") for t in behind) and not any(t.has("VerbForm=Fin") for t in behind):
+                return [tokens[:place], behind]
+    return [tokens]
 
 
 def _relative(analysis: Analysis, token: Token) -> bool:
@@ -79,6 +97,50 @@ def _answer(analysis: Analysis, tokens: Sequence[Token]) -> Shown | None:
             if stance is not None:
                 return Shown(stance, pieces(analysis, tokens), tokens[0], Reason("answer", key), ())
     return None
+
+
+def _phrase(analysis: Analysis, tokens: Sequence[Token]) -> Shown | None:
+    """`daar kan geen sprake van zijn`: a phrase that stands as it is in the list, nothing supposed."""
+    words = [t.lower for t in tokens]
+    for key, wanted, stance in PHRASES:
+        for spot in range(len(words) - len(wanted) + 1):
+            if tuple(words[spot : spot + len(wanted)]) == wanted and not _supposed(tokens, spot):
+                return Shown(stance, pieces(analysis, tokens), tokens[spot], Reason("phrase", key), ())
+    return None
+
+
+def _side(
+    analysis: Analysis, tokens: Sequence[Token], is_himself: Callable[[Sequence[Token]], bool]
+) -> Shown | None:
+    """`zegt tegen de brug te zijn`."""
+    if any(t.has("VerbForm=Fin") for t in tokens) or [t.lower for t in tokens[-2:]] != ["te", "zijn"]:
+        return None
+    for token in tokens:
+        if token.lower in ("voor", "tegen") and token.pos == "ADP":
+            stance = Stance.SUPPORT if token.lower == "voor" else Stance.OPPOSE
+            return Shown(stance, pieces(analysis, tokens), token, Reason("side", token.lower), ())
+    return None
+
+
+def _imperative(
+    analysis: Analysis, tokens: Sequence[Token], is_himself: Callable[[Sequence[Token]], bool]
+) -> Shown | None:
+    """`Geef de cijfers`, `Ons voorstel is: stel het debat uit`: a verb at the head without a subject."""
+    head = next((i + 1 for i, t in enumerate(tokens) if t.text == ":"), 0)
+    words = [t for t in tokens[head:] if t.pos not in ("PUNCT", "CCONJ") and t.lower not in ("dus", "daarom")]
+    if not words or words[0].pos != "VERB" or any(t.text == "?" for t in tokens):
+        return None
+    verb = words[0]
+    children = analysis.children[verb.index]
+    stem = not verb.lower.endswith(("en", "de", "te")) and not verb.has("VerbForm=Part")
+    if (
+        not stem
+        or any(c.dep.startswith("nsubj") for c in children)
+        or not any(c.dep == "obj" for c in children)
+    ):
+        return None
+    stance = Stance.OPPOSE if negated(clause(words, 0)) else Stance.SUPPORT
+    return Shown(stance, pieces(analysis, words), verb, Reason("imperative"), ())
 
 
 def _question(
@@ -158,9 +220,10 @@ def _supposed(tokens: Sequence[Token], spot: int) -> bool:
 def _judgement(
     analysis: Analysis, tokens: Sequence[Token], is_himself: Callable[[Sequence[Token]], bool]
 ) -> Shown | None:
+    verbless = not any(t.pos in ("VERB", "AUX") for t in tokens)
     for spot, token in enumerate(tokens):
         key, entry = _judges(tokens, spot)
-        if entry is None or not _is_predicate(analysis, token) or _supposed(tokens, spot):
+        if entry is None or not _is_predicate(analysis, token, verbless) or _supposed(tokens, spot):
             continue
         stance = WORDS[key].read(negated(clause(tokens, spot)))
         if stance is not None:
@@ -181,13 +244,19 @@ def _judges(tokens: Sequence[Token], spot: int) -> tuple[str, WordEntry | None]:
     return JUDGEMENTS["te"] if too and token.lower not in ("vroeg", "laat") else ("", None)
 
 
-def _is_predicate(analysis: Analysis, token: Token) -> bool:
-    """`is onaanvaardbaar`, `noemt het onaanvaardbaar`, `staat voorop`, `is een slecht plan`; no `het slechte weer`."""
+def _is_predicate(analysis: Analysis, token: Token, verbless: bool) -> bool:
+    """`is onaanvaardbaar`, `noemt het onaanvaardbaar`, `staat voorop`, `is een slecht plan`; no `het slechte weer`.
+    Without a verb (`noemt het [een slecht plan]`) the words are a predicate as they are."""
+    if token.dep == "advmod" and analysis.tokens[token.head].dep == "amod":
+        token = analysis.tokens[token.head]  # `een slecht doordacht plan`
     if token.dep == "amod":
         noun = analysis.tokens[token.head]
-        return noun.lower in EMPTY and _is_predicate(analysis, noun)
+        return noun.lower in EMPTY and (verbless or _is_predicate(analysis, noun, verbless))
     return (
         token.dep in ("root", "xcomp", "ccomp", "conj", "parataxis")
+        or verbless
+        and token.pos == "ADJ"
+        and token.dep != "advmod"
         or _stands(analysis, token)
         or any(child.dep == "cop" for child in analysis.children[token.index])
     )

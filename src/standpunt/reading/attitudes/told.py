@@ -13,33 +13,49 @@ from standpunt.reading.attitudes.words import REPORTING, WANTING
 from standpunt.reading.statements.attribution import pieces
 from standpunt.reading.statements.subjects import subject_of
 
-NOT_READ = frozenset(
-    [Role.CAPTION, Role.HEADLINE, Role.HEADING, Role.PULL_QUOTE, Role.BYLINE, Role.BOILERPLATE]
-)
+NOT_READ = frozenset([Role.CAPTION, Role.BYLINE, Role.BOILERPLATE])
+
+TITLES = frozenset([Role.HEADLINE, Role.HEADING, Role.PULL_QUOTE])
+"""Read where they are whole sentences: `Raad wil tunnel`."""
 
 
 def told(
     analysis: Analysis, statements: Sequence[Statement], mentions: Sequence[Mention]
 ) -> Iterator[tuple[Shown, int]]:
     """Each with the chain whose it is."""
-    content = {t.index for each in statements for span in each.content for t in analysis.within(span)}
+    said = {
+        t.index: each.speaker for each in statements for span in each.content for t in analysis.within(span)
+    }
     cues = {t.index for each in statements if each.cue for t in analysis.within(each.cue)}
     for sentence in analysis.sentences:
-        if analysis.block(sentence).role in NOT_READ:
+        role = analysis.block(sentence).role
+        if role in NOT_READ or role in TITLES and not _has_verb(analysis.of(sentence)):
             continue
         unquoted = [t for t in analysis.of(sentence) if t.index not in analysis.quoted]
-        tokens = [t for t in unquoted if t.index not in content]
-        done: set[int] = set()
-        for shown in (*_of_sentence(analysis, tokens), *nouns.policies(analysis, unquoted)):
-            if shown.cue.index in done or shown.cue.index in cues and shown.why.entry in REPORTING:
+        outside = [t for t in unquoted if t.index not in said]
+        inside = [t for t in unquoted if t.index in said]
+        done: dict[int, str] = {}
+        for shown in (
+            *_of_sentence(analysis, outside),
+            *nouns.policies(analysis, unquoted),
+            *verbs.read(analysis, inside, WANTING),
+        ):
+            if shown.cue.index in cues and shown.why.entry in REPORTING:
+                continue
+            if done.get(shown.cue.index, shown.why.rule) != shown.why.rule:
                 continue
             holders = holders_of(shown.source, mentions)
             if not holders and shown.cue.pos in ("VERB", "AUX"):
                 subject = subject_chain(analysis, shown.cue, mentions)
                 holders = [subject] if subject is not None else []
             for holder in holders:
-                done.add(shown.cue.index)
-                yield shown, holder
+                if said.get(shown.cue.index) != holder:  # his own words are read as his own
+                    done[shown.cue.index] = shown.why.rule
+                    yield shown, holder
+
+
+def _has_verb(tokens: Sequence[Token]) -> bool:
+    return any(t.has("VerbForm=Fin") for t in tokens)
 
 
 def _of_sentence(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Shown]:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Reason, Span, Stance
-from standpunt.reading.attitudes.negation import clause, negated, says_not, towards_bare
-from standpunt.reading.attitudes.words import SHOWN
+from standpunt.reading.attitudes.negation import clause, denies, hypothetical, negated, not_yet, says_not
+from standpunt.reading.attitudes.words import BOTH_WAYS, SHOWN, opposite
 from standpunt.reading.statements import clauses, cues
 from standpunt.reading.statements.attribution import pieces
 from standpunt.reading.statements.phrases import phrase_from
@@ -18,6 +18,7 @@ _DONE = frozenset(
     "lijkt lijken leek leken blijkt blijken bleek bleken schijnt schijnen besluit besluiten besloot besloten blijft "
     "blijven bleef bleven begint beginnen begon begonnen zegt zeggen zei zeiden".split()
 )
+_REASONS = frozenset("omdat want zodat terwijl hoewel aangezien nadat waardoor".split())
 _AGENT = frozenset(("door", "namens"))
 
 
@@ -40,14 +41,25 @@ def read(
     done = -1
     for cue in found:
         governed = _governed(analysis, tokens, cue, found) if cue.spot != done else None
+        if governed is None and cue.spot != done:
+            governed = _antecedent(analysis, tokens, cue) or _alone(tokens, cue)
         if governed is None or governed[0] in ("parenthesis", "as somebody said"):
             continue
+        if (
+            cue.verb.objects
+            and governed[0] == "object"
+            and not any(t.lower in cue.verb.objects for t in governed[1])
+        ):
+            continue
+        if hypothetical(analysis, tokens, cue.spot) or _is_copula(analysis, cue, governed[1]):
+            continue
         rule, body, source = governed
-        if rule == "object" and (
+        modal = cue.verb.key == "iets willen"
+        if modal and (
             any(t.has("VerbForm=Inf") for t in body) or body[:1] and body[0].lower in ("dat", "of")
         ):
             continue  # `wil een tunnel bouwen`: a modal, and the object is of the verb behind it; `wil dat`: a clause
-        stance, target = _stance(tokens, cue, body), pieces(analysis, body)
+        stance, target = _stance(analysis, tokens, cue, body), pieces(analysis, body)
         if stance is not None and target:
             done = cue.spot
             yield Shown(stance, target, cue.token, Reason(rule, cue.verb.key), source)
@@ -76,10 +88,45 @@ def _governed(
         return "preposition", in_front, cue.source
     if cue.verb.frames & {"object", "quote"} and not cue.verb.words:
         found_object = next((c for c in analysis.children[cue.token.index] if c.dep == "obj"), None)
-        if found_object is not None and found_object.pos in ("NOUN", "PROPN") and _happens(analysis, cue):
+        pointing = found_object is not None and found_object.lower in ("dat", "dit")
+        named = found_object is not None and (pointing or found_object.pos in ("NOUN", "PROPN"))
+        if found_object is not None and named and _happens(analysis, cue):
             within = {t.index for t in analysis.subtree(found_object)}
             return "object", [t for t in tokens if t.index in within], cue.source
     return None
+
+
+def _antecedent(analysis: Analysis, tokens: Sequence[Token], cue: cues.Cue) -> Governed | None:
+    """`de eindtermen die de regering heeft goedgekeurd`: what the relative pronoun stands for."""
+    token = cue.token
+    relative = next((c for c in analysis.children[token.index] if c.has("PronType=Rel")), None)
+    if not token.dep.startswith("acl") or relative is None or "object" not in cue.verb.frames:
+        return None
+    clause_of = {t.index for t in analysis.subtree(token)}
+    noun = {t.index for t in analysis.subtree(analysis.tokens[token.head])} - clause_of
+    before = [t for t in tokens if t.index in noun and t.index < relative.index]
+    source = [t for t in cue.source if t is not relative and t.index not in noun]
+    return ("relative", before, source) if before and source else None
+
+
+def _is_copula(analysis: Analysis, cue: cues.Cue, body: Sequence[Token]) -> bool:
+    """`dat is voor de raad onaanvaardbaar`: the verb says of something what it is, not who is for what."""
+    if cue.verb.words or cue.token.dep != "cop":
+        return False
+    return not any(t.index == cue.token.head for t in body)
+
+
+def _alone(tokens: Sequence[Token], cue: cues.Cue) -> Governed | None:
+    """`de raad is tegen`, `ook de bond is kritisch`: towards what was spoken of."""
+    if not cue.verb.words or "preposition" not in cue.verb.frames or not cue.source:
+        return None
+    if not cue.token.has("VerbForm=Fin") or cue.verb.words[0] in ("zich", "niet", "geen", "het"):
+        return None
+    last = max(cue.parts)
+    behind = tokens[last + 1] if last + 1 < len(tokens) else None
+    if behind is not None and behind.text not in ".,;:!?)" and behind.pos != "CCONJ":
+        return None
+    return "alone", [tokens[place] for place in sorted(cue.parts)], cue.source
 
 
 def _wants_preposition(cue: cues.Cue, rule: str, body: Sequence[Token]) -> bool:
@@ -88,8 +135,10 @@ def _wants_preposition(cue: cues.Cue, rule: str, body: Sequence[Token]) -> bool:
 
 
 def _ends(body: Sequence[Token]) -> Sequence[Token]:
-    """A phrase that is governed ends where a second verb begins: `tegen het plan en is boos`."""
+    """A phrase that is governed ends where a second verb or a reason begins: `tegen het plan en is boos`."""
     for place, token in enumerate(body):
+        if place and token.lower in _REASONS:
+            return body[: place - (body[place - 1].text == ",")]
         if place and token.pos == "CCONJ" and any(t.has("VerbForm=Fin") for t in body[place + 1 : place + 2]):
             return body[:place]
     return body
@@ -105,7 +154,7 @@ def _in_front(analysis: Analysis, tokens: Sequence[Token], cue: cues.Cue) -> lis
         if token.text in ",;:.!?" or token.pos == "SCONJ":
             break
         joined = [p for p in cue.verb.prepositions if token.lower in ("daar" + p, "er" + p, "hier" + p)]
-        if joined:
+        if joined or token.lower in ("daar", "hier") and _stranded(tokens, cue):
             return [token]
         if token.lower in cue.verb.prepositions and place not in cue.parts and place + 1 < cue.spot:
             named = {t.index for t in cue.source}
@@ -121,6 +170,12 @@ def _in_front(analysis: Analysis, tokens: Sequence[Token], cue: cues.Cue) -> lis
     return []
 
 
+def _stranded(tokens: Sequence[Token], cue: cues.Cue) -> bool:
+    """`daar houden wij aan vast`: the verb's preposition stands alone."""
+    near = tokens[cue.spot + 1 : cue.spot + 6]
+    return any(t.lower in cue.verb.prepositions for t in near)
+
+
 def _happens(analysis: Analysis, cue: cues.Cue) -> bool:
     """No infinitive under a modal of possibility: it tells no act."""
     if cue.verb.shape != "infinitive":
@@ -129,7 +184,8 @@ def _happens(analysis: Analysis, cue: cues.Cue) -> bool:
     if any(c.lower == "te" for c in children):
         return analysis.tokens[cue.token.head].lower in _DONE
     return any(
-        c.lower.startswith(("zal", "zul", "wil", "gaa", "blijf", "heef", "heb", "had")) for c in children
+        c.lower.startswith(("zal", "zul", "wil", "gaa", "blijf", "heef", "heb", "had", "kan", "kun"))
+        for c in children
     )
 
 
@@ -166,9 +222,22 @@ def _passive(analysis: Analysis, tokens: Sequence[Token], cue: cues.Cue) -> Gove
     return ("passive", tokens[behind + 1 :], agent) if behind is not None else None
 
 
-def _stance(tokens: Sequence[Token], cue: cues.Cue, body: Sequence[Token]) -> Stance | None:
-    """By the entry and what is negated: the verb in its own clause, or the clause that it governs."""
+def _stance(
+    analysis: Analysis, tokens: Sequence[Token], cue: cues.Cue, body: Sequence[Token]
+) -> Stance | None:
+    """By the entry and what is negated: the verb in its own clause with its object, or the clause that it governs."""
     governed = {t.index for t in body} if any(t.has("VerbForm=Fin") for t in body) else frozenset()
     own = [t for t in clause(tokens, cue.spot) if t.index not in governed]
-    denied = negated(own, {tokens[place].index for place in cue.parts})
-    return towards_bare(SHOWN[cue.verb.key].read(denied), says_not(body))
+    outside = [t for t in body if t not in own]
+    denied = negated(own, {tokens[place].index for place in cue.parts}) != denies(outside)
+    against = cue.verb.key in BOTH_WAYS and behind_against(analysis, body)
+    shown = SHOWN[cue.verb.key]
+    if denied and shown.plain is Stance.SUPPORT and not_yet(own):
+        return Stance.OPEN
+    stance = shown.towards(denied, against)
+    return opposite(stance) if says_not(body) else stance
+
+
+def behind_against(analysis: Analysis, body: Sequence[Token]) -> bool:
+    """Whether `tegen` governs some words."""
+    return bool(body) and body[0].index > 0 and analysis.tokens[body[0].index - 1].lower == "tegen"

@@ -24,6 +24,18 @@ class Shown(msgspec.Struct, frozen=True, kw_only=True):
     def read(self, negated: bool) -> Stance | None:
         return self.negated if negated else self.plain
 
+    def towards(self, negated: bool, against: bool) -> Stance | None:
+        """The same, where the words may be governed by `tegen` (`pleit tegen`, `demonstreert tegen`)."""
+        stance = self.read(negated)
+        return opposite(stance) if against else stance
+
+
+def opposite(stance: Stance | None) -> Stance | None:
+    """Of support and oppose the other; the rest stays what it is."""
+    return (
+        {Stance.SUPPORT: Stance.OPPOSE, Stance.OPPOSE: Stance.SUPPORT}.get(stance, stance) if stance else None
+    )
+
 
 class ReportingEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Verbs or nouns of the reporting list, by their keys, that show one stance; with `phrase` not where they govern
@@ -53,14 +65,15 @@ class WordEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=
 
 
 class OwnedEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A noun that somebody owns; with `alone` without anything behind it, with `felt` what is felt about the rest of
-    the sentence (`tot ergernis van`)."""
+    """A noun that somebody owns; with `alone` without anything behind it, with `behind` that word towards the rest of
+    the sentence (`tot ergernis van`), with `gets` towards what meets with it (`stuit op verzet van`)."""
 
     forms: str
     stance: str
     prepositions: tuple[str, ...] = ()
     alone: bool = False
-    felt: bool = False
+    behind: str = ""
+    gets: bool = False
 
 
 class AnswerEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -69,6 +82,13 @@ class AnswerEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_onl
     words: str
     stance: str
     negated: str | None = None
+
+
+class PhraseEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Words that stand side by side."""
+
+    words: str
+    stance: str
 
 
 class SideEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -88,6 +108,7 @@ def _read() -> dict[str, dict[str, lexicon.Entry]]:
         "owned": OwnedEntry,
         "policy": WordEntry,
         "answer": AnswerEntry,
+        "phrase": PhraseEntry,
         "side": SideEntry,
     }
     return lexicon.read(__package__, FILE, groups)
@@ -136,12 +157,18 @@ POLICIES = _by_word(LISTS["policy"])
 WORDS = {
     key: _shown(key, entry) for key, entry in (*MODALS.values(), *JUDGEMENTS.values(), *POLICIES.values())
 }
-OWNED = {
-    form: (key, entry)
-    for key, entry in LISTS["owned"].items()
-    if isinstance(entry, OwnedEntry)
-    for form in entry.forms.split()
-}
+OWNED: dict[str, list[tuple[str, OwnedEntry]]] = {}
+"""The entries of each form, those that ask for more first: `op voorstel van`, `voorstel voor`, `voorstel van`."""
+for _key, _entry in LISTS["owned"].items():
+    if isinstance(_entry, OwnedEntry):
+        for _form in _entry.forms.split():
+            OWNED.setdefault(_form, []).append((_key, _entry))
+            OWNED[_form].sort(key=lambda row: row[1].alone)
+PHRASES = [
+    (key, tuple(entry.words.split()), Stance(entry.stance))
+    for key, entry in LISTS["phrase"].items()
+    if isinstance(entry, PhraseEntry)
+]
 ANSWERS = [
     (key, tuple(entry.words.split()), _shown(key, entry))
     for key, entry in LISTS["answer"].items()

@@ -14,7 +14,8 @@ from dataclasses import replace
 from standpunt.language.analysis import Analysis, Sentence, Token, cover
 from standpunt.model import ConditionMention, Mention, Reason, Role, Span, Statement
 from standpunt.reading.attitudes import holder_of
-from standpunt.reading.conditions.rules import RULES, Found, demanded, may_state
+from standpunt.reading.conditions.opened import Found
+from standpunt.reading.conditions.rules import RULES, demanded, may_state
 from standpunt.reading.conditions.words import NAMES
 from standpunt.reading.statements.subjects import subject_of
 
@@ -156,7 +157,9 @@ def _holder(
     ]
     for index in sorted(inside, key=lambda i: _size(statements[i])) or beside[:1]:
         return index, statements[index].speaker
-    verb = next((i for i, t in enumerate(applies) if t.has("VerbForm=Fin")), None)
+    finite = [i for i, t in enumerate(applies) if t.has("VerbForm=Fin")]
+    near = [i for i in finite if span is None or applies[i].span.end <= span.start]
+    verb = near[-1] if near else finite[0] if finite else None
     if verb is None:
         return None, None
     return None, holder_of(subject_of(analysis, applies[verb], applies, verb), mentions)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from standpunt.language.analysis import Analysis
 from standpunt.model import Span
-from standpunt.reading.conditions.rules import stands
+from standpunt.reading.conditions.opened import stands
 from standpunt.reading.conditions.words import CONSENT, NAMES, OPENERS
 
 

@@ -1,56 +1,21 @@
 """What states a condition in one sentence. Each rule takes its tokens and yields what it finds."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 
 from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Reason
 from standpunt.reading.attitudes.negation import NEGATORS, clause, negated
-from standpunt.reading.conditions.words import CONSENT, NAMES, OPENERS, Opener
+from standpunt.reading.conditions.opened import WILL, Found, clause_end, denied, opened
+from standpunt.reading.conditions.words import CONSENT, NAMES, OPENERS
 from standpunt.reading.statements.phrases import phrase_from
 from standpunt.reading.statements.subjects import subject_of
 
 _MODALS = frozenset("moet moeten moest moesten dient dienen".split())
-_PERSONS = frozenset("hij zij ze we wij ik".split())
-_WILL = frozenset("zal zullen wil willen gaat gaan staat".split())
+_ONLY = frozenset("alleen enkel slechts uitsluitend".split())
+_LIMITS = frozenset("met na bij onder in voor binnen via tegen".split())
 _NO_DEMAND = frozenset(
     "we wij ik je jij jullie u hij zij ze men iedereen niemand er dat dit het wat die".split()
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """`clause`: the words that state the condition; `applies`: the words that hang on it; `subject`: whoever has to
-    meet it, or, of a demand, the thing that it is made on."""
-
-    clause: Sequence[Token]
-    marker: Token
-    why: Reason
-    applies: Sequence[Token] = ()
-    subject: Sequence[Token] = ()
-    unless: bool = False
-    demand: bool = False
-
-
-def opened(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
-    """`mits S`, `alleen als S`, `niet voordat S`, `op voorwaarde dat S`."""
-    place = 0
-    while place < len(tokens):
-        near = OPENERS.get(tokens[place].lower, [])
-        entry = next((each for each in near if stands(tokens, place, each[1])), None)
-        if entry is None:
-            place += 1
-            continue
-        key, words, opener = entry
-        end = _clause_end(tokens, place + len(words))
-        rest = [*tokens[:place], *tokens[end:]]
-        opens = tokens[place + len(words) - 1].dep == "mark" or len(words) > 1 or not opener.only
-        verb = any(t.pos in ("VERB", "AUX") for t in tokens[place + len(words) : end])
-        if opens and verb and _fits(opener, tokens[:place], rest):
-            start = place + len(words) if words[-1] == "dat" else place
-            subject = phrase_from(analysis, tokens, place + len(words))  # `als de Kamer instemt`
-            yield Found(tokens[start:end], tokens[place], Reason("opener", key), rest, subject, opener.unless)
-        place = max(end, place + 1)
 
 
 def then(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
@@ -60,51 +25,9 @@ def then(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
             continue
         around = clause(tokens, place)
         head = next((t for t in around if t.lower not in ("maar", "en")), token)
-        if head is tokens[place - 1]:
+        if head is tokens[place - 1] and not negated(around):
             subject = subject_of(analysis, token, tokens, place)
             yield Found(around, token, Reason("then", tokens[place - 1].lower), (), subject)
-
-
-def stands(tokens: Sequence[Token], place: int, words: Sequence[str]) -> bool:
-    return tuple(t.lower for t in tokens[place : place + len(words)]) == tuple(words)
-
-
-def _fits(opener: Opener, before: Sequence[Token], rest: Sequence[Token]) -> bool:
-    if opener.only:
-        return any(t.lower in opener.only for t in before) or not _asked(rest) and _promises(rest)
-    return not opener.denied or negated(rest)
-
-
-def _asked(rest: Sequence[Token]) -> bool:
-    """`als het Rijk dat niet doet, wat kunnen wij dan?`: who asks promises nothing."""
-    return any(t.text == "?" for t in rest)
-
-
-def _promises(rest: Sequence[Token]) -> bool:
-    """`dan doen wij ook mee`, `zal de bond staken`: what hangs on the clause is what somebody will do."""
-    own = any(
-        t.lower in ("we", "wij", "ik") and place and rest[place - 1].has("Tense=Pres")
-        for place, t in enumerate(rest)
-    )
-    return own or any(t.lower in _WILL for t in rest) and any(_is_somebody(t) for t in rest)
-
-
-def _is_somebody(token: Token) -> bool:
-    return token.dep.startswith("nsubj") and (token.pos == "PROPN" or token.lower in _PERSONS)
-
-
-def _clause_end(tokens: Sequence[Token], start: int) -> int:
-    """The mark behind the clause's verb, or the end; a second finite verb right behind it begins the main clause (`als
-    de leden willen zullen we staken`)."""
-    verb = False
-    for place in range(start, len(tokens)):
-        token = tokens[place]
-        if token.text in ".;!?:–—" or token.text == "," and verb:
-            return place
-        if token.has("VerbForm=Fin") and tokens[place - 1].has("VerbForm=Fin") and place > start + 1:
-            return place
-        verb = verb or token.pos in ("VERB", "AUX")
-    return len(tokens)
 
 
 def without(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
@@ -115,7 +38,7 @@ def without(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
         phrase = phrase_from(analysis, tokens, place + 1)
         end = place + 1 + len(phrase)
         rest = [*tokens[:place], *tokens[end:]]
-        if phrase and negated(rest):
+        if phrase and denied(rest):
             yield Found(tokens[place:end], token, Reason("without"), rest, ())
 
 
@@ -136,7 +59,7 @@ def named(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
         if that is not None and not any(t.text in ".;!?" for t in tokens[place:that]):
             if place and tokens[place - 1].lower in ("op", "onder"):
                 continue  # an opener
-            end = _clause_end(tokens, that + 1)
+            end = clause_end(tokens, that + 1)
             stated = tokens[that + 1 : end]
             for each in _split(stated):
                 if any(t.pos in ("VERB", "AUX") for t in each):
@@ -189,14 +112,77 @@ def consent(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
             return
 
 
+def inverted(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
+    """`mocht het veilig zijn, dan bouwen wij`, `komt er geen geld, dan staken wij`: a verb at the head, and `dan`. In
+    `willen wij vooruit, dan moet er geld komen` it is the second that must hold."""
+    opens = next((i for i, t in enumerate(tokens) if t.pos not in ("PUNCT", "CCONJ")), None)
+    if opens is None or not tokens[opens].has("VerbForm=Fin") or any(t.text == "?" for t in tokens):
+        return
+    then = next((i for i in range(opens, len(tokens) - 1) if tokens[i].text == ","), None)
+    if then is not None and tokens[then + 1].lower == "dan":
+        head, rest = tokens[opens:then], tokens[then + 1 :]
+        if tokens[opens].lower in ("willen", "wil"):
+            head, rest = rest[: clause_end(rest, 1)], head
+        yield Found(head, tokens[opens], Reason("inverted"), rest, phrase_from(analysis, head, 1))
+
+
+def otherwise(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
+    """`de minister moet betalen, anders komt er geen akkoord`."""
+    for place, token in enumerate(tokens):
+        if token.lower != "anders" or not place or tokens[place - 1].text not in ",;":
+            continue
+        spot = next((i for i in range(place) if tokens[i].lower in _MODALS), None)
+        if spot is not None:
+            around = clause(tokens[: place - 1], spot)
+            subject = subject_of(analysis, tokens[spot], tokens, spot)
+            yield Found(around, token, Reason("otherwise"), tokens[place:], subject)
+
+
+def limited(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
+    """`wil wel een debat, maar alleen met de minister`, `pas na het onderzoek wil hij praten`."""
+    for place, token in enumerate(tokens[:-2]):
+        start = place
+        if token.lower == "maar":
+            start += 1
+            while start < len(tokens) - 2 and tokens[start].lower in ("dan", "wel", *_ONLY):
+                start += 1
+            if start == place + 1:
+                continue
+        elif token.lower == "pas" and tokens[place + 1].lower == "na":
+            start += 1
+        else:
+            continue
+        phrase = phrase_from(analysis, tokens, start + 1) if tokens[start].lower in _LIMITS else []
+        if not phrase:
+            continue
+        behind = start + 1 + len(phrase)
+        end = next((i for i in range(behind, len(tokens)) if tokens[i].text in ",;.!?)"), len(tokens))
+        if token.lower == "pas" and not any(t.has("VerbForm=Fin") for t in tokens[end + 1 : end + 2]):
+            end = next((i for i in range(behind, len(tokens)) if tokens[i].has("VerbForm=Fin")), behind)
+        rest = [*tokens[:place], *tokens[end:]]
+        wanted = any(t.lower in WILL or t.lower in _MODALS for t in rest)
+        if token.lower == "maar" or wanted:
+            yield Found(tokens[place:end], token, Reason("limited", token.lower), rest)
+
+
 def first(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
     """`eerst moet er een akkoord zijn`."""
     for place, token in enumerate(tokens):
         if token.lower in _MODALS:
             around = clause(tokens, place)
             if any(t.lower == "eerst" for t in around) and not negated(around):
+                around = [*around, *_complement(tokens, around)]
                 yield Found(around, token, Reason("first"), (), subject_of(analysis, token, tokens, place))
                 return
+
+
+def _complement(tokens: Sequence[Token], around: Sequence[Token]) -> Sequence[Token]:
+    """What somebody must know or see first: `of het veilig is`."""
+    end = next(i for i, t in enumerate(tokens) if t is around[-1]) + 1
+    if end >= len(tokens) or tokens[end].lower not in ("of", "dat", "wat", "hoe"):
+        return ()
+    stop = next((i for i in range(end, len(tokens)) if tokens[i].text in ",;.!?"), len(tokens))
+    return tokens[end:stop]
 
 
 def demanded(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
@@ -213,7 +199,9 @@ def demanded(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
             return
 
 
-_TRIGGERS = OPENERS.keys() | NAMES.keys() | _MODALS | frozenset(("zonder", "mag", "mogen"))
+_TRIGGERS = (
+    OPENERS.keys() | NAMES.keys() | _MODALS | frozenset(("zonder", "mag", "mogen", "maar", "pas", "dan"))
+)
 
 
 def may_state(tokens: Sequence[Token]) -> bool:
@@ -222,5 +210,5 @@ def may_state(tokens: Sequence[Token]) -> bool:
 
 
 RULES: tuple[Callable[[Analysis, Sequence[Token]], Iterator[Found]], ...] = (
-    opened, named, without, consent, first, then,
+    inverted, opened, named, without, otherwise, limited, consent, first, then,
 )  # fmt: skip

@@ -1,0 +1,131 @@
+"""Clauses that a word opens: `mits S`, `alleen als S`, `niet voordat S`; and what any rule finds."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from standpunt.language.analysis import Analysis, Token
+from standpunt.model import Reason
+from standpunt.reading.attitudes.negation import clause, negated
+from standpunt.reading.conditions.words import OPENERS, Opener
+from standpunt.reading.statements.phrases import phrase_from
+
+_PERSONS = frozenset("hij zij ze we wij ik".split())
+WILL = frozenset("zal zullen wil willen gaat gaan staat".split())
+_FOLLOWS = frozenset(
+    "volgt volgen komt komen vervalt vervallen eindigt stopt stoppen dreigt zal zullen".split()
+)
+# `dan weten wij waar ieder staat`: no doing that hangs on it.
+_KNOWING = frozenset(
+    "weten weet zien ziet denken denk vinden vind hopen hoop merken vrezen vrees hebben heb zijn ben".split()
+)
+# Judgements that deny as `niet` does: `praten is zinloos zolang ...`.
+_IN_VAIN = frozenset(
+    "zinloos onmogelijk ondenkbaar onbespreekbaar weinig weigert weigeren weigerde weigerden".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """`clause`: the words that state the condition; `applies`: the words that hang on it; `subject`: whoever has to
+    meet it, or, of a demand, the thing that it is made on."""
+
+    clause: Sequence[Token]
+    marker: Token
+    why: Reason
+    applies: Sequence[Token] = ()
+    subject: Sequence[Token] = ()
+    unless: bool = False
+    demand: bool = False
+
+
+def opened(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
+    """`mits S`, `alleen als S`, `niet voordat S`, `op voorwaarde dat S`."""
+    place = 0
+    while place < len(tokens):
+        near = OPENERS.get(tokens[place].lower, [])
+        entry = next((each for each in near if stands(tokens, place, each[1])), None)
+        if entry is None:
+            place += 1
+            continue
+        key, words, opener = entry
+        end = clause_end(tokens, place + len(words))
+        rest = [*tokens[:place], *tokens[end:]]
+        opens = tokens[place + len(words) - 1].dep == "mark" or len(words) > 1 or not opener.only
+        verb = any(t.pos in ("VERB", "AUX") for t in tokens[place + len(words) : end])
+        inside = tokens[place + len(words) : end]
+        if opens and verb and _fits(opener, tokens[:place], inside, rest):
+            start = place + len(words) if words[-1] == "dat" else place
+            subject = phrase_from(analysis, tokens, place + len(words))  # `als de Kamer instemt`
+            yield Found(tokens[start:end], tokens[place], Reason("opener", key), rest, subject, opener.unless)
+        place = max(end, place + 1)
+
+
+def stands(tokens: Sequence[Token], place: int, words: Sequence[str]) -> bool:
+    return tuple(t.lower for t in tokens[place : place + len(words)]) == tuple(words)
+
+
+def _fits(opener: Opener, before: Sequence[Token], inside: Sequence[Token], rest: Sequence[Token]) -> bool:
+    if opener.only:
+        if len(inside) < 4 and any(t.lower in ("je", "u", "men") for t in inside):
+            return False  # `als je wil`
+        return (
+            any(t.lower in opener.only for t in before)
+            or not _asked(rest)
+            and (_promises(rest) or negated(inside) and _threatens(rest))
+        )
+    return not opener.denied or denied(rest)
+
+
+def denied(rest: Sequence[Token]) -> bool:
+    return negated(rest) or any(t.lower in _IN_VAIN for t in rest)
+
+
+def _threatens(rest: Sequence[Token]) -> bool:
+    """`als het bod niet beter wordt, volgt een staking`."""
+    spot = next((i for i, t in enumerate(rest) if t.has("VerbForm=Fin")), None)
+    return spot is not None and rest[spot].lower in _FOLLOWS
+
+
+def _asked(rest: Sequence[Token]) -> bool:
+    """`als het Rijk dat niet doet, wat kunnen wij dan?`: who asks promises nothing."""
+    return any(t.text == "?" for t in rest)
+
+
+def _promises(rest: Sequence[Token]) -> bool:
+    """`dan doen wij ook mee`, `zal de bond staken`: what hangs on the clause is what somebody will do."""
+    for place, token in enumerate(rest):
+        verb = rest[place - 1] if place else None
+        if (
+            token.lower in ("we", "wij", "ik")
+            and verb is not None
+            and _present(verb)
+            and verb.lower not in _KNOWING
+        ):
+            return True
+        if token.lower in WILL and any(_is_somebody(t) for t in clause(rest, place)):
+            return True
+    return False
+
+
+def _present(verb: Token) -> bool:
+    return verb.has("Tense=Pres") or verb.lower in WILL
+
+
+def _is_somebody(token: Token) -> bool:
+    return token.dep.startswith("nsubj") and (token.pos == "PROPN" or token.lower in _PERSONS)
+
+
+def clause_end(tokens: Sequence[Token], start: int) -> int:
+    """The mark behind the clause's verb, or the end; a second finite verb right behind it begins the main clause (`als
+    de leden willen zullen we staken`)."""
+    verb = finite = False
+    for place in range(start, len(tokens)):
+        token = tokens[place]
+        if token.text in ".;!?:–—" or token.text == "," and verb:
+            return place
+        closed = tokens[place - 1].has("VerbForm=Fin") or finite and tokens[place - 1].pos in ("VERB", "AUX")
+        if token.has("VerbForm=Fin") and closed and place > start + 1:
+            return place
+        finite = finite or token.has("VerbForm=Fin")
+        verb = verb or token.pos in ("VERB", "AUX")
+    return len(tokens)
