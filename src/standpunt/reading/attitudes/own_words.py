@@ -132,7 +132,8 @@ def _imperative(
         return None
     verb = words[0]
     children = analysis.children[verb.index]
-    stem = not verb.lower.endswith(("en", "de", "te")) and not verb.has("VerbForm=Part")
+    third = verb.lower.endswith("t") and not verb.lemma[:-2].endswith("t")  # `leidt`, no `zet`
+    stem = not verb.lower.endswith(("en", "de", "te")) and not verb.has("VerbForm=Part") and not third
     if (
         not stem
         or any(c.dep.startswith("nsubj") for c in children)
