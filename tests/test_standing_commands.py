@@ -139,9 +139,9 @@ def test_what_if_the_state_does_not_pay(run: Run) -> None:
     stances = {each["actor"]: each for each in asked["outcomes"]}
     assert (stances["Farida el Ouali"]["stance"], stances["Farida el Ouali"]["hangs"]) == (
         None,
-        ["geld van Rijk"],
+        ["geld van Rijk", "inspraak"],
     )
-    assert asked["ways"][0] == {"for": "Farida el Ouali", "sets": [{"geld van Rijk": True}]}
+    assert asked["ways"][0] == {"for": "Farida el Ouali", "sets": [{"geld van Rijk": True, "inspraak": True}]}
 
 
 def test_issues_are_suggested_as_a_codebook_that_can_be_coded_by(run: Run) -> None:

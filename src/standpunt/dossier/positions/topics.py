@@ -17,6 +17,8 @@ _POINTED = (-1, -2, -3, -4)
 """The same for words that point back, from the paragraph before too (an answer to a question)."""
 _ALIKE = 0.45
 """The least share of the words of label and proposal that words without a term of an issue must have to be about it."""
+# `zij wil het plan bespreken`: what somebody will do with something far back is not what he wants of it.
+_OWN_VERBS = frozenset(("modal", "plan", "meant"))
 _MOSTLY = 2
 """How many times as often as any other an article names the issue that it is about."""
 _COMPLEMENT = 3
@@ -85,7 +87,9 @@ class Topics:
             return self._turned(found, attitude.target, attitude.cue)
         at = self._sentence(attitude.cue.start)
         around = self._best(self._in(named, [self._sentences[at]], "sentence"), [self._sentences[at]])
-        found = around or self._carried(at, _POINTED, beyond=1) or self._mostly()
+        found = around or self._carried(at, _POINTED, beyond=1)
+        if not found and attitude.why.rule not in _OWN_VERBS:
+            found = self._mostly()
         return self._turned(found, attitude.target, attitude.cue)
 
     def of_condition(self, condition: ConditionMention) -> Sequence[Topic]:

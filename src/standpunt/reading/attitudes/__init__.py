@@ -24,8 +24,8 @@ from standpunt.registry import Registry
 
 __all__ = ["find", "holder_of", "members"]
 
-# Rules whose words without a thing tell of doings, not of what was spoken of: `wij moeten zorgen dat ...`.
-_OWN_VERBS = frozenset(("modal", "plan", "meant", "deed"))
+# Rules whose words without a thing tell of doings, or answer nobody knows what: `wij moeten zorgen dat ...`, `nee`.
+_OWN_VERBS = frozenset(("modal", "plan", "meant", "deed", "bare"))
 
 
 def find(

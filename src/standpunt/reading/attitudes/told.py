@@ -13,10 +13,9 @@ from standpunt.reading.attitudes.words import REPORTING, WANTING
 from standpunt.reading.statements.attribution import pieces
 from standpunt.reading.statements.subjects import subject_of
 
-NOT_READ = frozenset([Role.CAPTION, Role.BYLINE, Role.BOILERPLATE])
-
-TITLES = frozenset([Role.HEADLINE, Role.HEADING, Role.PULL_QUOTE])
-"""Read where they are whole sentences: `Raad wil tunnel`."""
+NOT_READ = frozenset(
+    [Role.CAPTION, Role.HEADLINE, Role.HEADING, Role.PULL_QUOTE, Role.BYLINE, Role.BOILERPLATE]
+)
 
 
 def told(
@@ -28,8 +27,7 @@ def told(
     }
     cues = {t.index for each in statements if each.cue for t in analysis.within(each.cue)}
     for sentence in analysis.sentences:
-        role = analysis.block(sentence).role
-        if role in NOT_READ or role in TITLES and not _has_verb(analysis.of(sentence)):
+        if analysis.block(sentence).role in NOT_READ:
             continue
         unquoted = [t for t in analysis.of(sentence) if t.index not in analysis.quoted]
         outside = [t for t in unquoted if t.index not in said]
@@ -52,10 +50,6 @@ def told(
                 if said.get(shown.cue.index) != holder:  # his own words are read as his own
                     done[shown.cue.index] = shown.why.rule
                     yield shown, holder
-
-
-def _has_verb(tokens: Sequence[Token]) -> bool:
-    return any(t.has("VerbForm=Fin") for t in tokens)
 
 
 def _of_sentence(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Shown]:

@@ -19,6 +19,10 @@ _DONE = frozenset(
     "blijven bleef bleven begint beginnen begon begonnen zegt zeggen zei zeiden".split()
 )
 _REASONS = frozenset("omdat want zodat terwijl hoewel aangezien nadat waardoor".split())
+_FEELINGS = frozenset(
+    "blij boos kwaad woedend trots opgelucht verheugd tevreden ontevreden teleurgesteld ontgoocheld verbijsterd "
+    "geschokt verontwaardigd bang".split()
+)
 _AGENT = frozenset(("door", "namens"))
 
 
@@ -120,6 +124,8 @@ def _alone(tokens: Sequence[Token], cue: cues.Cue) -> Governed | None:
     """`de raad is tegen`, `ook de bond is kritisch`: towards what was spoken of."""
     if not cue.verb.words or "preposition" not in cue.verb.frames or not cue.source:
         return None
+    if cue.verb.words[-1] in _FEELINGS:
+        return None  # `de raad was boos`: at whatever
     if not cue.token.has("VerbForm=Fin") or cue.verb.words[0] in ("zich", "niet", "geen", "het"):
         return None
     last = max(cue.parts)
