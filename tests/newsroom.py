@@ -205,11 +205,14 @@ def dossier(*articles: Article) -> Dossier:
 
 
 def content(path: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """All rows of all tables of a dossier, but for where the sources lay on this machine."""
+    """All rows of all tables of a dossier, but for where the sources lay and which build brought them."""
     connection = sqlite3.connect(path)
     found = {}
     for name, table in tables.metadata.tables.items():
-        columns = ", ".join(f'"{column.name}"' for column in table.columns if column.name != "origin")
+        if name == "builds":
+            continue
+        told = [column.name for column in table.columns if column.name not in ("origin", "build")]
+        columns = ", ".join(f'"{name}"' for name in told)
         found[name] = connection.execute(f"SELECT {columns} FROM {name} ORDER BY {columns}").fetchall()
     connection.close()
     return found

@@ -55,7 +55,7 @@ def test_only_what_is_new_or_changed_costs_time(folder: Path, tmp_path: Path) ->
     (folder / "dijk.txt").write_text('"Ik sluit alles uit", zei Anna Hoek.', encoding="utf-8")
     (folder / "nieuw.txt").write_text('"Welkom", zei Cor Prins.', encoding="utf-8")
     again = build(tmp_path / "dossier.db", folder)
-    assert (again.read, again.changed, again.dropped, again.articles) == (2, 2, 1, 4)
+    assert (again.read, again.changed, again.revised, again.dropped, again.articles) == (2, 2, 1, 0, 4)
     with Store(tmp_path / "dossier.db") as store:
         assert "Ik sluit niets uit" not in [row["content"] for row in store.statements()]
 

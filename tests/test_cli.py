@@ -88,6 +88,40 @@ def test_show_as_json(run: Run) -> None:
     assert (overview["complete"], len(overview["articles"]), overview["set_aside"]) == (True, 2, [])
 
 
+def test_new_and_revisions(run: Run) -> None:
+    assert run("new").out == "all is new in dossier.db: 2 articles, 3 statements, 2 actors\n"
+    first = newsroom.article(ARTICLES["dijk.txt"])
+    assert first.text.count("niets") == 1
+    Path("krant", "dijk.txt").write_text(first.text.replace("niets", "alles"), encoding="utf-8")
+    assert "1 article revised" in run("build", "krant").out
+    ended = run("revisions")
+    assert ended.err == "1 revised article\n"
+    assert '    −  "Ik sluit niets uit", zei Anna Hoek.' in ended.out.replace("− Anna Hoek: ", "− ")
+    assert '    + Anna Hoek:  "Ik sluit alles uit", zei Anna Hoek.' in ended.out
+    assert ended.out.rstrip() in run("new").out
+    shown = run("show", "2").out
+    assert "the last of 2 versions: `standpunt revisions 2` compares them" in shown
+    run("build", "krant")
+    assert re.fullmatch(r"nothing new since \d{4}-\d\d-\d\d \d\d:\d\d\n", run("new").out)
+    assert run("new", "--since", "2999-01-01").out.startswith("nothing new since ")
+
+
+def test_new_and_revisions_as_json(run: Run) -> None:
+    Path("krant", "dijk.txt").write_text(ARTICLES["dijk.txt"].replace("niets", "alles"), encoding="utf-8")
+    run("build", "krant")
+    found = run("new", "--json").json
+    ((revised,),) = [found["revised"]]
+    assert run("revisions", "--json").json == [revised]
+    (change,) = revised["changes"][0]
+    assert (change["change"], change["before_only"], change["after_only"]) == (
+        "reworded",
+        ["niets"],
+        ["alles"],
+    )
+    assert change["before_said"][0]["content"] == "Ik sluit niets uit"
+    assert found["before"]["number"] == 1
+
+
 def test_search_finds_every_inflection(run: Run) -> None:
     ended = run("search", "onderhandelen")
     assert "Wij onderhandelden tot diep in de nacht" in ended.out

@@ -1,13 +1,15 @@
 """The pages are run: each row of the table of constructions in docs/attribution.md and of the table of links in
-docs/actors.md, and the example for spaCy."""
+docs/actors.md, the example for spaCy, and the morning of docs/revisions.md."""
 
 import doctest
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
 import spacy
 
+from program import program
 from prose import analysis, model, told
 from standpunt import registry
 from standpunt.reading import mentions, statements
@@ -62,3 +64,36 @@ def test_a_link_holds(text: str, words: str, name: str, rule: str) -> None:
     listed, chains = mentions.find(read, registry.load(), statements.sources(statements.find(read)))
     (*_, last) = (each for each in listed if each.span.of(text) == words)
     assert ("" if last.chain is None else chains[last.chain].name, last.reason.rule) == (name, rule)
+
+
+REVISIONS = (PAGE.parent / "revisions.md").read_text(encoding="utf-8")
+BRUG = """Brug over de Lange Vaart
+
+"De brug gaat dit jaar dicht", zei wethouder Anna Hoek maandag. Volgens ondernemer Bram Veenstra kost dat banen.
+"""
+WEER = "Het weer\n\nMorgen regent het in het hele land, en overmorgen ook.\n"
+HAVEN = """Haven krijgt een kade
+
+"De kade is in juni klaar", zei havenmeester Cor Prins.
+"""
+
+
+def test_the_morning_of_the_page_on_revisions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "krant").mkdir()
+    for name, text in {"krant/brug.txt": BRUG, "krant/weer.txt": WEER, "haven.txt": HAVEN}.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    run = program(monkeypatch, capsys)
+    (block,) = re.findall(r"```console\n(.*?)```", REVISIONS, re.DOTALL)
+    for step in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
+        command, *shown = step.rstrip().split("\n")
+        name, *arguments = command.split()
+        if name != "standpunt":
+            subprocess.run(command, shell=True, check=True)
+            continue
+        ended = run(*arguments)
+        assert ended.status == 0
+        for line in shown:
+            assert line in ended.out + ended.err, f"{command} does not print: {line}\n{ended.out}"

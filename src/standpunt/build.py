@@ -57,13 +57,15 @@ class Progress:
 @dataclass(slots=True)
 class BuildResult:
     """What a build did. `collected` articles came from the sources, `changed` of them new or with another
-    text; `forgotten` ones were left out, and `dropped` are no longer in a source that was read again; `read` is
-    what cost time, in `seconds`. `articles`, `statements`, `speakers`, `actors` and `positions` count the whole
-    dossier; `set_aside` is what this build could not use, `lost` are corrections that it could not apply."""
+    text; `forgotten` ones were left out; `revised` had another text before, and `dropped` are no longer in a source
+    that was read again; `read` is what cost time, in `seconds`. `articles`, `statements`, `speakers`, `actors` and
+    `positions` count the whole dossier; `set_aside` is what this build could not use, `lost` are corrections that it
+    could not apply."""
 
     collected: int = 0
     changed: int = 0
     forgotten: int = 0
+    revised: int = 0
     dropped: int = 0
     read: int = 0
     seconds: float = 0.0
@@ -94,6 +96,7 @@ def build(
     codebook: Codebook | None = None,
     pages: sources.Pages | None = None,
     jobs: int = 1,
+    at: str = "",
     watch: Watch = lambda progress: None,
 ) -> BuildResult:
     """Adds the articles of files, folders and globs to a dossier, which is made where it is missing;
@@ -101,6 +104,7 @@ def build(
     is the registry to read with, that of the package where it is not given; `codebook` the issues to find positions on,
     which the dossier keeps: without, the one that it has. With `pages` a path may be an address, and the pages
     that feeds point to are fetched. `jobs` is how many processes read; what they make is the same for any number.
+    `at` is the moment (ISO 8601) by which people will know this build.
 
     Raises StandpuntError where the whole cannot go on; a single article that cannot is set aside.
     """
@@ -118,7 +122,8 @@ def build(
         _read(builder, Reader(model, known), jobs, result, watch)
         if codebook is not None:
             builder.keep_codebook(msgspec.json.encode(codebook).decode())
-        _compile(builder, known, result, watch)
+        counts = bool(paths) or builder.unfinished()  # with no source to read, nothing can come
+        _compile(builder, known, result, watch, build_at=at if counts else None)
     return result
 
 
@@ -192,7 +197,7 @@ def _collect(
         for origin, source in read_again
         if source != STANDARD_INPUT and not sources.is_address(source)
     }
-    result.dropped = builder.retire(read_again, seen, aside)
+    result.revised, result.dropped = builder.retire(read_again, seen, aside)
 
 
 def _kept(
@@ -277,7 +282,14 @@ def _without_collector() -> Iterator[None]:
 
 
 @_without_collector()
-def _compile(builder: Builder, facts: registry.Registry, result: BuildResult, watch: Watch) -> None:
+def _compile(
+    builder: Builder,
+    facts: registry.Registry,
+    result: BuildResult,
+    watch: Watch,
+    *,
+    build_at: str | None = None,
+) -> None:
     readings = builder.collected()
     watch(Progress(Step.COMPILE, 0, len(readings), len(result.set_aside)))
     made = dossier.assemble(readings, facts, builder.set_aside(), builder.corrections())
@@ -285,7 +297,7 @@ def _compile(builder: Builder, facts: registry.Registry, result: BuildResult, wa
         made = dossier.code(made, msgspec.json.decode(kept, type=Codebook), facts)
     as_read = {article.id: read for article, read in readings}
     corrected = {each.article.id for each in made.articles if each.reading is not as_read[each.article.id]}
-    builder.write(made, reading.fingerprint(facts), corrected)
+    builder.write(made, reading.fingerprint(facts), corrected, build_at=build_at)
     result.lost = list(made.lost)
     result.articles = len(made.articles)
     result.statements = sum(len(each.reading.statements) for each in made.articles)

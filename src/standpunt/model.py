@@ -487,6 +487,16 @@ class Reading:
     lemmas: tuple[Lemma, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One of the texts that a source gave of an article, one after the other, and what it says. `build` is the number
+    of the build that brought it (0: before builds were counted)."""
+
+    build: int
+    article: Article
+    reading: Reading
+
+
 # ---------------------------------------------------------------------------------------------- dossier
 
 

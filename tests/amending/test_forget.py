@@ -130,6 +130,52 @@ def test_two_persons_one_after_the_other(path: Path, krant: Path) -> None:
     assert traces(path, "lang stil") == ["lang stil"]
 
 
+EARLIER = {
+    "by name": "Anna Hoek zweeg.",
+    "by surname": '"Dat was kwijt", zei Hoek.',
+    "in her words": '"Ik sprak in raadsels", zei Anna Hoek.',
+}
+
+
+@pytest.mark.parametrize("told", EARLIER.values(), ids=EARLIER)
+@pytest.mark.parametrize(
+    "later", [f"Het regende.\n\n{WADDEN}", "Het regende. Het waaide."], ids=["still", "no longer"]
+)
+def test_a_person_leaves_no_trace_in_earlier_versions(told: str, later: str, path: Path, krant: Path) -> None:
+    """An earlier version that tells of the person goes whole, and so does that of an article that still does."""
+    for text in (f"Het regende.\n\n{told} Bram Veenstra bleef.", later):
+        (krant / "wad.txt").write_text(text, encoding="utf-8")
+        build([krant], path)
+    with Store(path) as store:
+        assert [len(each) for each in store.versions().values()] == [3]
+    amending.forget_person(path, "Anna Hoek")
+    assert traces(path, *ANNA, "kwijt", "in raadsels") == []
+    assert traces(path, "Het regende") == ["Het regende"]
+    (krant / "wad.txt").write_text(f"Het regende.\n\n{told} Bram Veenstra bleef.", encoding="utf-8")
+    build([krant], path)
+    assert traces(path, *ANNA, "kwijt", "in raadsels") == [], "the source gives the earlier text again"
+
+
+def test_an_earlier_version_without_the_person_stays(path: Path, krant: Path) -> None:
+    for text in ("Eerst bleef het stil aan de haven.", "Daarna kwam er een boot aan."):
+        (krant / "haven.txt").write_text(text, encoding="utf-8")
+        build([krant], path)
+    amending.forget_person(path, "Anna Hoek")
+    assert traces(path, "Eerst bleef het stil") == ["Eerst bleef het stil"]
+    with Store(path) as store:
+        ((first, last),) = store.versions().values()
+    assert (first.build, last.build) == (2, 3)
+
+
+def test_an_article_goes_with_its_earlier_versions(path: Path, krant: Path) -> None:
+    (krant / "stil.txt").write_text("De storm ging liggen.", encoding="utf-8")
+    build([krant], path)
+    amending.forget_article(path, "stil.txt")
+    (krant / "stil.txt").write_text(ARTICLES["stil.txt"], encoding="utf-8")
+    assert build([krant], path).forgotten == 1, "the source gives the earlier text again"
+    assert traces(path, "De storm", "Er is niets gezegd") == []
+
+
 def test_nobody_else_is_taken_for_the_one_who_is_forgotten(small: None, tmp_path: Path) -> None:
     krant = newsroom.folder(tmp_path / "krant", {
         "een.txt": 'Een\n\n"Ja", zei Hoek.', "twee.txt": "Twee\n\nHij stond in de hoek. \"Nee\", zei Piet Hoek.",

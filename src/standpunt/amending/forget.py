@@ -1,5 +1,6 @@
 """Takes a person or an article out of a dossier file, and keeps them out of it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -55,7 +56,8 @@ def forget_person(
         before = store.counts()
         actor, told = told_of(store, name)
         named = _still_named(store, actor)
-    after = _forget(path, [*forgetting.of_person(actor), *told], model, facts)
+        records = [*forgetting.of_person(actor), *told, *_told_before(store, actor)]
+    after = _forget(path, records, model, facts)
     return Forgot(len(told), sum(len(each.spans) for each in told), before["statements"] - after, named)
 
 
@@ -69,8 +71,27 @@ def forget_article(
         (dated,) = store.dated_articles(chosen)
         copies = sum(_is_copy(each.article, dated.article) for each in store.dated_articles())
         sentences = len(dated.reading.sentences) * copies
-    after = _forget(path, forgetting.of_article(dated.article), model, facts)
+        texts = [dated.article, *(each.article for each in store.versions(chosen).get(chosen, ())[:-1])]
+        records = [record for each in texts for record in forgetting.of_article(each)]
+    after = _forget(path, records, model, facts)
     return Forgot(copies, sentences, before["statements"] - after)
+
+
+def _told_before(store: Store, actor: Actor) -> Iterator[Record]:
+    """Where earlier versions of articles tell of somebody, or of whoever has that surname: who is who in them is no
+    longer known."""
+    surnames = {name.split()[-1] for name in forgetting.full_names(actor)}
+    for article, versions in store.versions().items():
+        for each in (version for version in versions if version.article.id != article):
+            chains = {
+                index
+                for index, chain in enumerate(each.reading.chains)
+                if surnames.intersection(chain.name.split())
+                or (chain.identity and chain.identity == actor.identity)
+            }
+            about = forgetting.tells_of(each.article, each.reading, chains, actor)
+            if about.spans or about.fields:
+                yield Record(Kind.TEXT, each.article.text_hash, about.spans, about.fields)
 
 
 def _forget(path: Path, records: list[Record], model: str | None, facts: registry.Registry | None) -> int:

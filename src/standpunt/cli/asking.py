@@ -51,7 +51,7 @@ def show(
             paint.json({**plain(row), "statements": [plain(each) for each in said]})
             return
         dated = next(store.dated_articles(row["id"]))
-        _article(row, dated, said)
+        _article(row, dated, said, len(store.versions(row["id"]).get(row["id"], ())))
 
 
 def search(
@@ -126,16 +126,7 @@ def actors(
         return
     out = paint.out()
     for row in sorted(found, key=lambda row: (-row["statements"], -row["articles"], row["name"])):
-        offices = "  " + "; ".join(row["offices"] or row["roles"])
-        party = f" ({row['party']})" if row["party"] else ""
-        numbers = f"{paint.count(row['statements'], 'statement')}, {paint.count(row['articles'], 'article')}"
-        other = ", ".join(alias for alias in row["aliases"] if alias != row["name"])
-        out.print(
-            paint.line(
-                (row["name"], "name"), party, f"  {row['kind']}", (offices.rstrip(), "office"),
-                (f"  {numbers}", "quiet"), (f"\n  also: {other}" if other else "", "quiet"),
-            )
-        )  # fmt: skip
+        out.print(paint.actor(row))
     paint.err().print(paint.line((paint.count(len(found), "actor"), "quiet")))
 
 
@@ -171,12 +162,7 @@ def _overview(store: "Store", as_json: bool) -> None:
     )
     out.print(paint.line((str(store.path), "heading"), f"  {held}"))
     for row in articles:
-        out.print(
-            paint.line(
-                (f"{row['number']:>4}  ", "quiet"), (f"{row['published']:<10}", "date"), f"  {row['label']}",
-                (f"  {row['source']}{', ' if row['part'] else ''}{row['part']}", "quiet"),
-            )
-        )  # fmt: skip
+        out.print(paint.article(row))
     if aside:
         out.print(paint.line((f"set aside: {len(aside)}", "warning")))
     for row in aside:
@@ -184,7 +170,9 @@ def _overview(store: "Store", as_json: bool) -> None:
         out.print(paint.line(f"  {row['source']}{part}: {row['reason']}", (f"  {row['hint']}", "quiet")))
 
 
-def _article(row: Mapping[str, Any], dated: "DatedArticle", said: list[dict[str, Any]]) -> None:
+def _article(
+    row: Mapping[str, Any], dated: "DatedArticle", said: list[dict[str, Any]], versions: int
+) -> None:
     from standpunt.cli import paint
 
     out = paint.out()
@@ -193,6 +181,9 @@ def _article(row: Mapping[str, Any], dated: "DatedArticle", said: list[dict[str,
     out.print(paint.line((row["published"], "date"), (f"  {where}", "quiet")))
     for clue in row["published_evidence"]:
         out.print(paint.line((f"  {clue['rule']}: {clue['words']}", "quiet")))
+    if versions:
+        seen = f"  the last of {versions} versions: `standpunt revisions {row['number']}` compares them"
+        out.print(paint.line((seen, "quiet")))
     out.print("", _painted(dated), "", sep="\n")
     for each in said:
         cue = f", cue: {each['cue']}" if each["cue"] else ""

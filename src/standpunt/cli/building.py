@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from standpunt.cli import options
-from standpunt.cli.correcting import tell_lost
+from standpunt.cli.correcting import now, tell_lost
 
 if TYPE_CHECKING:
     from standpunt.build import BuildResult, Watch
@@ -81,6 +81,7 @@ def build(
             codebook=issues,
             pages=pages,
             jobs=jobs,
+            at=now(),
             watch=watch,
         )
     if as_json:
@@ -144,8 +145,9 @@ def _tell(result: "BuildResult", output: Path, quiet: bool) -> None:
         speed = (
             f" in {result.seconds:.1f} s, {result.articles_per_second:.1f} articles/s" if result.read else ""
         )
+        revised = f", {paint.count(result.revised, 'article')} revised" if result.revised else ""
         dropped = f", dropped {paint.count(result.dropped, 'article')}" if result.dropped else ""
-        out.print(paint.line(f"read {paint.count(result.read, 'article')}{speed}{dropped}"))
+        out.print(paint.line(f"read {paint.count(result.read, 'article')}{speed}{revised}{dropped}"))
         if result.forgotten:
             out.print(paint.line(f"left out {paint.count(result.forgotten, 'article')} to be forgotten"))
         held = (

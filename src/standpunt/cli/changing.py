@@ -1,10 +1,13 @@
 """`standpunt shifts` and `contradictions`: two positions side by side."""
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Any
 
 from standpunt.cli import options
 from standpunt.cli.standing import Actor, Issue, coded
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 
 def shifts(
@@ -29,9 +32,7 @@ def shifts(
         paint.json(found)
         return
     for each in found:
-        against = f"  leaves the line of {each['line']} so far" if each["line"] else ""
-        office = f"  changed: {'; '.join(each['offices'])}" if each["offices"] else ""
-        _pair(each["after"], against + office, (("before", each["before"]), ("now", each["after"])))
+        paint.out().print(shift(each), "", sep="\n")
     paint.err().print(paint.line((paint.count(len(found), "shift"), "quiet")))
 
 
@@ -56,22 +57,33 @@ def contradictions(
         paint.json(found)
         return
     for each in found:
-        beside = f"  both stand for {each['side']}" if each["side"] else "  against himself or itself"
-        _pair(each["one"], beside, (("one", each["one"]), ("other", each["other"])))
+        paint.out().print(contradiction(each), "", sep="\n")
     paint.err().print(paint.line((paint.count(len(found), "contradiction"), "quiet")))
 
 
-def _pair(head: dict[str, Any], told: str, sides: Iterable[tuple[str, dict[str, Any]]]) -> None:
+def shift(row: Mapping[str, Any]) -> "Text":
+    """A row of `Answers.shifts`."""
+    against = f"  leaves the line of {row['line']} so far" if row["line"] else ""
+    office = f"  changed: {'; '.join(row['offices'])}" if row["offices"] else ""
+    return _pair(row["after"], against + office, (("before", row["before"]), ("now", row["after"])))
+
+
+def contradiction(row: Mapping[str, Any]) -> "Text":
+    """A row of `Answers.contradictions`."""
+    beside = f"  both stand for {row['side']}" if row["side"] else "  against himself or itself"
+    return _pair(row["one"], beside, (("one", row["one"]), ("other", row["other"])))
+
+
+def _pair(head: dict[str, Any], told: str, sides: Iterable[tuple[str, dict[str, Any]]]) -> "Text":
     from standpunt.cli import paint
 
-    out = paint.out()
-    out.print(paint.line((head["actor"], "name"), f"  {head['issue_id']}", (told, "quiet")))
+    lines = [paint.line((head["actor"], "name"), f"  {head['issue_id']}", (told, "quiet"))]
     for label, row in sides:
         who = (f"  {row['actor']}", "name") if row["actor_id"] != head["actor_id"] else ""
-        out.print(
+        lines.append(
             paint.line(
-                f"  {label:<7}", (row["held"], "date"), "  ", paint.stance(row["stance"]), who,
+                f"\n  {label:<7}", (row["held"], "date"), "  ", paint.stance(row["stance"]), who,
                 "\n    ", paint.sentence(row),
             )
         )  # fmt: skip
-    out.print()
+    return paint.line(*lines)

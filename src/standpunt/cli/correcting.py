@@ -229,7 +229,7 @@ def undo(
     from standpunt.amending import correct
 
     done = correct.undo(
-        dossier, number, by=by or getpass.getuser(), at=_now(), facts=registry.load(*facts or [])
+        dossier, number, by=by or getpass.getuser(), at=now(), facts=registry.load(*facts or [])
     )
     _tell(done, f"correction {number} is undone", as_json)
 
@@ -277,7 +277,7 @@ def _keep(
     with Store(dossier) as store:
         made = draft(store)
     who, known = by or getpass.getuser(), registry.load(*facts or [])
-    done = correct.keep(dossier, [made], by=who, at=_now(), note=note, facts=known)
+    done = correct.keep(dossier, [made], by=who, at=now(), note=note, facts=known)
     before, after = (_values(each) for each in (_plain(made.before), _plain(made.after)))
     _tell(done, f"{made.change}: {before} → {after}", as_json)
 
@@ -316,6 +316,6 @@ def _values(values: dict[str, object]) -> str:
     return ", ".join(str(each) for each in said if each) or "nothing"
 
 
-def _now() -> str:
+def now() -> str:
     moment = datetime.datetime.now(datetime.UTC)  # noqa: TID251 - a person does this now
     return moment.isoformat(timespec="seconds")

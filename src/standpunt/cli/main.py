@@ -16,6 +16,7 @@ from standpunt.cli import (
     correcting,
     evaluating,
     explaining,
+    following,
     forgetting,
     issues,
     knowing,
@@ -44,6 +45,8 @@ app = typer.Typer(
     epilog=_EPILOG,
 )
 app.command("build", no_args_is_help=True)(building.build)
+app.command("new")(following.new)
+app.command("revisions")(following.revisions)
 app.command("show")(asking.show)
 app.command("search", no_args_is_help=True)(asking.search)
 app.command("statements")(witnessing.statements)

@@ -24,6 +24,10 @@ THEME = Theme(
         "found": "bold reverse",
         "quiet": "dim",
         "heading": "bold",
+        "change.added": "green",
+        "change.withdrawn": "red",
+        "change.reworded": "yellow",
+        "change.speaker": "magenta",
         "stance.support": "green",
         "stance.oppose": "red",
         "stance.conditional": "yellow",
@@ -64,6 +68,26 @@ def line(*parts: str | Text | tuple[str, str]) -> Text:
         for part in parts
     )
     return Text.assemble(*shown)
+
+
+def article(row: Mapping[str, Any]) -> Text:
+    """An article of the table, on one line."""
+    return line(
+        (f"{row['number']:>4}  ", "quiet"), (f"{row['published']:<10}", "date"), f"  {row['label']}",
+        (f"  {row['source']}{', ' if row['part'] else ''}{row['part']}", "quiet"),
+    )  # fmt: skip
+
+
+def actor(row: Mapping[str, Any]) -> Text:
+    """An actor of the table: offices, how much he says, other names."""
+    offices = "  " + "; ".join(row["offices"] or row["roles"])
+    party = f" ({row['party']})" if row["party"] else ""
+    numbers = f"{count(row['statements'], 'statement')}, {count(row['articles'], 'article')}"
+    other = ", ".join(alias for alias in row["aliases"] if alias != row["name"])
+    return line(
+        (row["name"], "name"), party, f"  {row['kind']}", (offices.rstrip(), "office"),
+        (f"  {numbers}", "quiet"), (f"\n  also: {other}" if other else "", "quiet"),
+    )  # fmt: skip
 
 
 def statement(row: Mapping[str, Any], found: Iterable[Span] = ()) -> Text:

@@ -45,6 +45,11 @@ def gather(articles: Sequence[tuple[Article, Moment]]) -> tuple[Story, ...]:
     return tuple(made)
 
 
+def likeness(one: Article, other: Article) -> float:
+    """The share of five-word runs that two articles have in common, by which they are near-copies from `ALIKE` on."""
+    return _likeness(_runs(one), _runs(other))
+
+
 def originals(articles: Iterable[Article], stories: Iterable[Story]) -> dict[str, str]:
     """For the id of each article the `text_hash` of the first one in its story."""
     hashes = {article.id: article.text_hash for article in articles}

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, and_, delete, exists, insert, not_, select
 from standpunt.dossier.forgetting import Forgotten, Record
 from standpunt.errors import StoreError
 from standpunt.model import Article, Correction, Dossier, Reading, SetAside
-from standpunt.store import coded, copies, corrections, file, forgetting, rows, tables
+from standpunt.store import coded, copies, corrections, file, forgetting, rows, tables, versions
 
 _BATCH = 2_000
 """Rows handed to the database at a time."""
@@ -54,35 +54,28 @@ class Builder:
             for article in {article.id: article for article in articles}.values()
         ]
         with self._writing() as connection:
-            known = self._digests(connection, [row["id"] for row in stored])
-            new = [row for row in stored if known.get(row["id"]) != row["digest"]]
-            if new:
-                connection.execute(
-                    delete(tables.sources).where(tables.sources.c.id.in_([row["id"] for row in new]))
-                )
-                connection.execute(insert(tables.sources), new)
+            changed = versions.put(connection, stored)
+            if changed:
                 _mark(connection, "building")
             self._put_aside(connection, set_aside, _SOURCE, origin)
-        return len(new)
+        return changed
 
     def retire(
         self,
         sources: AbstractSet[tuple[str, str]],
         articles: AbstractSet[str],
         set_aside: AbstractSet[tuple[str, str, str]],
-    ) -> int:
-        """Drops what sources that were read again no longer give. `sources` are (origin, source),
-        `articles` the ids that they gave now, `set_aside` the (origin, source, part) that they could not.
-        Returns the number of articles dropped."""
+    ) -> versions.Replaced:
+        """What sources that were read again no longer give becomes an earlier version of what they give in its place,
+        or is dropped. `sources` are (origin, source), `articles` the ids that they gave now, `set_aside` the (origin,
+        source, part) that they could not."""
         have, put = tables.sources.c, tables.set_aside.c
         with self._writing() as connection:
-            stored = connection.execute(select(have.id, have.origin, have.source)).all()
+            stored = connection.execute(select(have.id, have.origin, have.source).where(versions.NOW)).all()
             gone = [
                 row.id for row in stored if (row.origin, row.source) in sources and row.id not in articles
             ]
-            for some in _batches(gone):
-                connection.execute(delete(tables.readings).where(tables.readings.c.article_id.in_(some)))
-                connection.execute(delete(tables.sources).where(have.id.in_(some)))
+            replaced = versions.replace(connection, gone, articles)
             listed = connection.execute(
                 select(put.origin, put.source, put.part).where(put.stage == _SOURCE)
             ).all()
@@ -90,12 +83,17 @@ class Builder:
                 if (origin, source) in sources and (origin, source, part) not in set_aside:
                     connection.execute(delete(tables.set_aside).where(_this(origin, source, part, _SOURCE)))
             owner = exists().where(
-                have.origin == put.origin, have.source == put.source, have.part == put.part
+                have.origin == put.origin, have.source == put.source, have.part == put.part, versions.NOW
             )
             connection.execute(delete(tables.set_aside).where(put.stage == _READING, not_(owner)))
             if gone:
                 _mark(connection, "building")
-        return len(gone)
+        return replaced
+
+    def unfinished(self) -> bool:
+        """Whether articles have come since the last build that was completed."""
+        with self._writing() as connection:
+            return versions.unfinished(connection)
 
     def pending(self, made_by: str) -> list[str]:
         """Ids of the articles that have no reading, or one of another text, model, word list or code."""
@@ -115,7 +113,8 @@ class Builder:
             ]
 
     def keep(self, readings: Sequence[tuple[Article, Reading | SetAside]], made_by: str) -> None:
-        """Keeps what articles say; one that could not be read loses an earlier reading and is set aside."""
+        """Keeps what articles say; one that could not be read loses an earlier reading and is set aside, an earlier
+        version is dropped."""
         ids = [article.id for article, _ in readings]
         made = [
             {
@@ -130,9 +129,13 @@ class Builder:
         have = tables.sources.c
         with self._writing() as connection:
             connection.execute(delete(tables.readings).where(tables.readings.c.article_id.in_(ids)))
-            found = connection.execute(select(have.id, have.origin).where(have.id.in_(ids)))
+            found = connection.execute(select(have.id, have.origin).where(have.id.in_(ids), versions.NOW))
             origins = {row.id: row.origin for row in found}
+            failed = [article.id for article, reading in readings if isinstance(reading, SetAside)]
+            versions.drop(connection, and_(have.id.in_(failed), not_(versions.NOW)))
             for article, reading in readings:
+                if article.id not in origins:
+                    continue
                 origin, where = origins[article.id], article.provenance
                 this = _this(origin, where.source, where.part, _READING)
                 connection.execute(delete(tables.set_aside).where(this))
@@ -187,11 +190,12 @@ class Builder:
     # ------------------------------------------------------------------------------------------ the dossier
 
     def collected(self) -> list[tuple[Article, Reading]]:
-        """Every article that has been read, with its reading, in order of id."""
+        """Every article that has been read, with its reading, in order of id; without earlier versions."""
         have, read = tables.sources.c, tables.readings.c
         query = (
             select(have.article, read.reading)
             .join(tables.readings, read.article_id == have.id)
+            .where(versions.NOW)
             .order_by(have.id)
         )
         with self._writing() as connection:
@@ -215,10 +219,18 @@ class Builder:
         with self._writing() as connection:
             return kept(connection, "codebook")
 
-    def write(self, dossier: Dossier, made_by: str = "", corrected: AbstractSet[str] = frozenset()) -> None:
+    def write(
+        self,
+        dossier: Dossier,
+        made_by: str = "",
+        corrected: AbstractSet[str] = frozenset(),
+        *,
+        build_at: str | None = None,
+    ) -> None:
         """Replaces what the file says by this dossier, in one transaction: a reader sees the old or the
         new. `made_by` is the fingerprint of the word lists and the code that made it of its readings, `corrected` are
-        the ids of the articles that people's corrections gave another reading."""
+        the ids of the articles that people's corrections gave another reading. With `build_at`, its moment, a build is
+        completed; what comes from then on came after it."""
         names = {actor.id: actor.name for actor in dossier.actors}
         told = Counter[str]()
         spoken = Counter(utterance.speaker for utterance in dossier.utterances)
@@ -252,6 +264,8 @@ class Builder:
             corrections.tell_lost(connection, dossier.lost)
             _index(connection)
             _keep(connection, "made_by", made_by)
+            if build_at is not None:
+                versions.end_build(connection, build_at)
             _mark(connection, "complete")
 
     # ------------------------------------------------------------------------------------------ below
@@ -264,12 +278,6 @@ class Builder:
     def _outside_transactions(self, statement: str) -> None:
         with file.guarded(self.path), self._engine.connect() as connection:
             connection.connection.driver_connection.execute(statement)  # type: ignore[union-attr]
-
-    @staticmethod
-    def _digests(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
-        have = tables.sources.c
-        found = connection.execute(select(have.id, have.digest).where(have.id.in_(ids)))
-        return {row.id: row.digest for row in found}
 
     @staticmethod
     def _put_aside(connection: Connection, items: Iterable[SetAside], stage: str, origin: str) -> None:
@@ -338,8 +346,3 @@ def _mark(connection: Connection, state: str) -> None:
 def _keep(connection: Connection, key: str, value: str) -> None:
     connection.execute(delete(tables.dossier).where(tables.dossier.c.key == key))
     connection.execute(insert(tables.dossier), {"key": key, "value": value})
-
-
-def _batches(items: Sequence[str]) -> Iterator[Sequence[str]]:
-    for at in range(0, len(items), 500):
-        yield items[at : at + 500]

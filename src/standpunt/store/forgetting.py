@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 import msgspec
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert, or_, select
 
 from standpunt.dossier.forgetting import Forgotten, Kind, Record
 from standpunt.model import Article, Reading, Span
-from standpunt.store import corrections, rows, tables
+from standpunt.store import corrections, rows, tables, versions
 
 
 def records(connection: Connection) -> list[Record]:
@@ -37,24 +37,26 @@ def keep(connection: Connection, new: Iterable[Record]) -> Forgotten:
 
 def take_out(connection: Connection, forgotten: Forgotten) -> None:
     """Cuts or deletes the articles that these records are about, with their readings and what was said of them when
-    they could not be read."""
-    have, put, read = tables.sources.c, tables.set_aside.c, tables.readings.c
+    they could not be read. Their earlier versions go whole, and so does any that they are about."""
+    have, put = tables.sources.c, tables.set_aside.c
     for row in connection.execute(select(tables.sources)).all():
         article = msgspec.json.decode(row.article, type=Article)
         left = forgotten.left(article, _unread)
         if left == article:
             continue
-        connection.execute(delete(tables.readings).where(read.article_id == row.id))
+        versions.drop(connection, or_(have.id == row.id, have.version_of == row.id))
+        if row.version_of:
+            continue
         connection.execute(
             delete(tables.set_aside).where(
                 put.origin == row.origin, put.source == row.source, put.part == row.part
             )
         )
-        connection.execute(delete(tables.sources).where(have.id == row.id))
         if left is not None:
-            connection.execute(insert(tables.sources), {**rows.of_source(left), "origin": row.origin})
-    kept = connection.execute(select(have.article)).scalars()
-    corrections.forget(connection, forgotten, (msgspec.json.decode(each, type=Article) for each in kept))
+            kept = {"origin": row.origin, "build": row.build, "version_of": ""}
+            connection.execute(insert(tables.sources), {**rows.of_source(left), **kept})
+    texts = connection.execute(select(have.article)).scalars()
+    corrections.forget(connection, forgotten, (msgspec.json.decode(each, type=Article) for each in texts))
 
 
 def _unread(article: Article) -> Reading:

@@ -16,9 +16,27 @@ def _nothing(connection: Connection) -> None:
     """What was collected stays as it is; new are tables that a build writes anew, or that begin empty."""
 
 
-STEPS: Mapping[int, Callable[[Connection], None]] = dict.fromkeys((1, 2, 3, 4, 5, 6), _nothing)
+def _counted_builds(connection: Connection) -> None:
+    """What is there came before builds were counted, and is what its source gives now."""
+    for statement in (
+        "CREATE TABLE carried AS SELECT * FROM sources",
+        "DROP TABLE sources",
+        "CREATE TABLE sources ( id TEXT NOT NULL, origin TEXT NOT NULL, source TEXT NOT NULL, part TEXT NOT NULL,"
+        " digest TEXT NOT NULL, article TEXT NOT NULL, build INTEGER NOT NULL, version_of TEXT NOT NULL,"
+        " PRIMARY KEY (id) )",
+        "INSERT INTO sources SELECT id, origin, source, part, digest, article, 0, '' FROM carried",
+        "DROP TABLE carried",
+    ):
+        connection.exec_driver_sql(statement)
+
+
+STEPS: Mapping[int, Callable[[Connection], None]] = {
+    **dict.fromkeys((1, 2, 3, 4, 5, 6), _nothing),
+    7: _counted_builds,
+}
 """Version -> what brings the collected tables of that version to the next. Version 1 is the first; 2 brought
-positions, 3 events, 4 what a position rests on, 5 what is forgotten, 6 stories and utterances, 7 corrections."""
+positions, 3 events, 4 what a position rests on, 5 what is forgotten, 6 stories and utterances, 7 corrections, 8
+earlier versions of articles and the builds that brought them."""
 
 
 def migrate(

@@ -32,8 +32,20 @@ from standpunt.model import (
     Story,
     Telling,
     Utterance,
+    Version,
 )
-from standpunt.store import builder, copies, corrections, decoded, file, profiles, rows, sought, tables
+from standpunt.store import (
+    builder,
+    copies,
+    corrections,
+    decoded,
+    file,
+    profiles,
+    rows,
+    sought,
+    tables,
+    versions,
+)
 from standpunt.store import search as full_text
 from standpunt.store.decoded import ALL, Scope
 from standpunt.store.rows import Row
@@ -193,6 +205,20 @@ class Store:
         """In the order of their first statement."""
         with self._reading() as connection:
             return copies.utterances(connection)
+
+    def versions(self, article: str = "") -> dict[str, tuple[Version, ...]]:
+        """By the article's id, the texts that its source gave one after the other, where there were several, or of
+        this article only; as they were read, without what people corrected. The last is what it gives now, if that
+        could be read. Raises StoreError as `dossier`."""
+        with self._reading() as connection:
+            self._finished(connection)
+            return versions.versions(connection, article)
+
+    def builds_of(self) -> dict[str, int]:
+        """For each article the number of the build that brought its text. Raises StoreError as `dossier`."""
+        with self._reading() as connection:
+            self._finished(connection)
+            return versions.builds_of(connection)
 
     # ------------------------------------------------------------------------------------------ as rows
 

@@ -6,7 +6,7 @@
 -- into `articles.text` (SQLite counts from one: `substr(text, start + 1, stop - start)`). A text that is
 -- not known is empty, a date NULL.
 
-PRAGMA user_version = 7;
+PRAGMA user_version = 8;
 
 -- What is to be known of this file as a whole
 CREATE TABLE dossier (
@@ -18,7 +18,7 @@ CREATE TABLE dossier (
     PRIMARY KEY ("key")
 );
 
--- Collected: every article that was built into this dossier
+-- Collected: every article that was built into this dossier, and the texts that its source gave before
 CREATE TABLE sources (
     -- the article's id: a hash of its text and where it came from
     id TEXT NOT NULL,
@@ -32,9 +32,15 @@ CREATE TABLE sources (
     digest TEXT NOT NULL,
     -- the article as its source gave it, as JSON (model.Article)
     article TEXT NOT NULL,
+    -- number of the build that brought this text; 0: before builds were counted
+    build INTEGER NOT NULL,
+    -- id of the article of which this is an earlier version; empty where it is what its source
+    -- gives now
+    version_of TEXT NOT NULL,
     PRIMARY KEY (id)
 );
 CREATE INDEX ix_sources_source ON sources (source);
+CREATE INDEX ix_sources_version_of ON sources (version_of);
 
 -- Collected: what each article says; kept, so that only what is new or changed costs time
 CREATE TABLE readings (
@@ -104,6 +110,17 @@ CREATE TABLE corrections (
     undone TEXT NOT NULL,
     -- why the last build could not apply it; empty where it could
     lost TEXT NOT NULL,
+    PRIMARY KEY (number)
+);
+
+-- Collected: the builds that were completed; what came since one has a higher number in `sources`
+CREATE TABLE builds (
+    -- its number, from 1
+    number INTEGER NOT NULL,
+    -- when, ISO 8601; empty where nobody told it
+    made_at TEXT NOT NULL,
+    -- fingerprints of the model, the word lists and the code that read its articles
+    made_by TEXT NOT NULL,
     PRIMARY KEY (number)
 );
 

@@ -23,12 +23,12 @@ from sqlalchemy import (
     Text,
 )
 
-VERSION = 7
+VERSION = 8
 """The version of the schema; a change to a table raises it and adds a step to `migrations`."""
 
 metadata = MetaData()
 
-COLLECTED = ("dossier", "sources", "readings", "set_aside", "forgotten", "corrections")
+COLLECTED = ("dossier", "sources", "readings", "set_aside", "forgotten", "corrections", "builds")
 """Tables that live through a rebuild; a migration carries their rows over. The others are written anew."""
 
 
@@ -82,7 +82,13 @@ sources = Table(
     _text("part", "which part of it, `regel 3`; empty where the source is one article"),
     _text("digest", "hash of the next column; a reading of another digest is stale"),
     _text("article", "the article as its source gave it, as JSON (model.Article)"),
-    comment="Collected: every article that was built into this dossier",
+    _number("build", "number of the build that brought this text; 0: before builds were counted"),
+    _text(
+        "version_of",
+        "id of the article of which this is an earlier version; empty where it is what its source gives now",
+        index=True,
+    ),
+    comment="Collected: every article that was built into this dossier, and the texts that its source gave before",
 )
 
 readings = Table(
@@ -138,6 +144,15 @@ corrections = Table(
     _text("undone", "when and by whom it was undone; empty where it holds"),
     _text("lost", "why the last build could not apply it; empty where it could"),
     comment="Collected: what people said otherwise; every build applies it",
+)
+
+builds = Table(
+    "builds",
+    metadata,
+    _number("number", "its number, from 1", primary_key=True),
+    _text("made_at", "when, ISO 8601; empty where nobody told it"),
+    _text("made_by", "fingerprints of the model, the word lists and the code that read its articles"),
+    comment="Collected: the builds that were completed; what came since one has a higher number in `sources`",
 )
 
 stories = Table(
