@@ -1,6 +1,7 @@
 """`standpunt serve`: a dossier on screen."""
 
 from contextlib import suppress
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -16,6 +17,14 @@ def serve(
     port: Annotated[
         int, typer.Option("--port", "-p", min=1, max=65535, help="The port to listen on.")
     ] = 8000,
+    copy: Annotated[
+        Path | None,
+        typer.Option(
+            "--copy",
+            help="Write all pages as files into this new folder, and serve nothing.",
+            file_okay=False,
+        ),
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Say where it is shown as JSON.")] = False,
     quiet: options.Quiet = False,
 ) -> None:
@@ -26,10 +35,21 @@ def serve(
 
     - `standpunt serve dossier.db`
     - `standpunt serve dossier.db --port 9000`
+    - `standpunt serve dossier.db --copy dossier/`
     """
     from standpunt.cli import paint
     from standpunt.web import serve
+    from standpunt.web.copying import copy as write_copy
 
+    if copy:
+        files = write_copy(dossier, copy)
+        if as_json:
+            paint.json({"dossier": str(dossier), "folder": str(copy), "files": files})
+        elif not quiet:
+            paint.out().print(
+                paint.line((str(copy / "index.html"), "heading"), f"  {paint.count(files, 'file')}")
+            )
+        return
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
     if as_json:
         paint.json({"dossier": str(dossier), "address": address})
