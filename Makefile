@@ -10,7 +10,7 @@ VENV := .venv
 BIN  := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: dossier test test-browser lint model stance score benchmark lock setup clean
+.PHONY: dossier test test-browser test-ftm lint model stance score benchmark lock setup clean
 
 # the fictional articles come with a codebook; name your own with CODEBOOK=my.toml
 CODEBOOK ?= $(if $(filter examples/articles,$(ARTICLES)),examples/codebook.toml)
@@ -32,6 +32,10 @@ test: setup  ## All tests that need Python alone
 
 test-browser: setup  ## Tests in headless Chromium; needs the distribution's `chromium`
 	$(BIN)/python -m pytest -m browser tests/browser
+
+test-ftm: setup  ## Entities against FollowTheMoney's own library; PyICU needs the distribution's `libicu-dev` and `pkg-config`
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-ftm.lock
+	$(BIN)/python -m pytest tests/export/test_ftm.py
 
 lint: setup  ## Style, types, the import contract
 	$(BIN)/ruff check .
@@ -60,9 +64,14 @@ benchmark: setup  ## Speed, as ratios in one run
 	$(BIN)/python -m benchmarks.build
 	$(BIN)/python -m benchmarks.stages
 
+# not ftm, whose PyICU is built against a library of the distribution
+EXTRAS := dev training benchmark browser pandas cas networks pictures parquet
+COMPILE = uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
+  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+
 lock:  ## Resolve the packages anew; needs uv
-	uv pip compile pyproject.toml --all-extras --universal --python-version 3.11 --generate-hashes \
-	  --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock" -o requirements.lock
+	$(COMPILE) $(addprefix --extra ,$(EXTRAS)) -o requirements.lock
+	$(COMPILE) $(addprefix --extra ,$(EXTRAS) ftm) -c requirements.lock -o requirements-ftm.lock
 
 clean:
 	rm -rf $(VENV) build $(DOSSIER) $(DOSSIER:.db=.html)

@@ -206,6 +206,17 @@ def test_export_to_a_file_and_to_standard_output(run: Run) -> None:
     assert [path.name for path in Path().glob("*.part")] == []
 
 
+def test_export_of_a_folder_of_files(run: Run) -> None:
+    Path("tabellen").mkdir()
+    Path("tabellen", "eigen.txt").write_text("blijft")
+    assert run("export", "dossier.db", "--format", "parquet", "-o", "tabellen").out.startswith("tabellen ")
+    assert {"statements.parquet", "articles.parquet", "eigen.txt"} <= {
+        path.name for path in Path("tabellen").iterdir()
+    }
+    assert [path.name for path in Path().glob("*.part")] == []
+    assert "name the folder with -o" in run("export", "--format", "parquet").err
+
+
 def test_export_knows_every_format() -> None:
     assert [each.value for each in Format] == list(FORMATS)
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -35,7 +36,11 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 
 
 def written(store: Store, name: str, with_text: bool = True) -> str:
-    """What a format writes; of a binary one with a sign for each byte."""
+    """What a format writes; of a binary one, or of a folder's files together, with a sign for each byte."""
+    if FORMATS[name].folder:
+        with TemporaryDirectory() as folder:
+            FORMATS[name].write(store, Path(folder), with_text)
+            return b"".join(file.read_bytes() for file in sorted(Path(folder).iterdir())).decode("latin-1")
     out: io.BytesIO | io.StringIO = io.BytesIO() if FORMATS[name].binary else io.StringIO()
     FORMATS[name].write(store, out, with_text)
     held = out.getvalue()
@@ -142,7 +147,7 @@ def test_json_lines_hold_the_events_of_their_article(store: Store) -> None:
     ]
 
 
-WITH_TEXT = ("dna", "brat", "cas")
+WITH_TEXT = ("dna", "brat", "cas", "qdpx")
 """Formats that cannot be without it."""
 
 

@@ -1,5 +1,6 @@
-"""A file that is there whole or not at all."""
+"""A file, or a folder of files, that is there whole or not at all."""
 
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,3 +19,19 @@ def replacing(path: Path, mode: str = "w") -> Iterator[IO[Any]]:
         part.replace(path)
     finally:
         part.unlink(missing_ok=True)
+
+
+@contextmanager
+def replacing_in(folder: Path) -> Iterator[Path]:
+    """Gives a folder beside one; the files in it take their places in that one at the end, together. What else stands
+    there stays. May raise OSError."""
+    part = folder.with_name(f"{folder.name}.part")
+    shutil.rmtree(part, ignore_errors=True)
+    part.mkdir()
+    try:
+        yield part
+        folder.mkdir(exist_ok=True)
+        for file in sorted(part.iterdir()):
+            file.replace(folder / file.name)
+    finally:
+        shutil.rmtree(part, ignore_errors=True)

@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from standpunt.cli import options
-from standpunt.cli.replacing import replacing
+from standpunt.cli.replacing import replacing, replacing_in
+from standpunt.errors import StandpuntError
 
 
 class Format(StrEnum):
@@ -23,6 +24,11 @@ class Format(StrEnum):
     DNA = "dna"
     BRAT = "brat"
     CAS = "cas"
+    PARQUET = "parquet"
+    FTM = "ftm"
+    SCHEMA_ORG = "schema-org"
+    WEB_ANNOTATION = "web-annotation"
+    QDPX = "qdpx"
 
 
 def export(
@@ -36,11 +42,15 @@ def export(
             " jsonl: a line for each article with all that was found;"
             " evaluation: a line for each article as score.py reads it;"
             " dna: a database that Discourse Network Analyzer 3 opens, password `standpunt`;"
-            " brat: a ZIP of texts with stand-off annotations; cas: a ZIP of UIMA CAS XMI for INCEpTION.",
+            " brat: a ZIP of texts with stand-off annotations; cas: a ZIP of UIMA CAS XMI for INCEpTION;"
+            " parquet: a folder with a file for each table; ftm: entities of FollowTheMoney, for OpenAleph;"
+            " schema-org: quotations as JSON-LD; web-annotation: W3C Web Annotations;"
+            " qdpx: a REFI-QDA project for ATLAS.ti, MAXQDA, NVivo and QualCoder.",
         ),
     ] = Format.JSONL,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="A file; otherwise standard output.", dir_okay=False)
+        Path | None,
+        typer.Option("--output", "-o", help="A file, or a folder for parquet; otherwise standard output."),
     ] = None,
     with_text: Annotated[
         bool,
@@ -62,17 +72,25 @@ def export(
     - `standpunt export dossier.db --format dna -o debate.dna`
     - `standpunt export dossier.db --format cas -o inception.zip`
     - `standpunt export dossier.db --format evaluation -o system.jsonl`
+    - `standpunt export dossier.db --format parquet -o tables`
+    - `standpunt export dossier.db --format ftm -o entities.ftm.json`
     """
     from standpunt.export import FORMATS
     from standpunt.store import Store
 
     wanted = FORMATS[Format.JSONL if as_json else format]
     with Store(dossier) as store:
-        if output is None:
+        if wanted.folder:
+            if output is None:
+                raise StandpuntError("this format is a folder of files", hint="name the folder with -o")
+            with replacing_in(output) as folder:
+                wanted.write(store, folder, with_text)
+        elif output is None:
             wanted.write(store, sys.stdout.buffer if wanted.binary else sys.stdout, with_text)
             return
-        with replacing(output, "wb" if wanted.binary else "w") as file:
-            wanted.write(store, file, with_text)
+        else:
+            with replacing(output, "wb" if wanted.binary else "w") as file:
+                wanted.write(store, file, with_text)
     if not quiet:
         _tell(output)
 
@@ -110,5 +128,6 @@ def report(
 def _tell(written: Path) -> None:
     from standpunt.cli import paint
 
-    size = f" {max(1, round(written.stat().st_size / 1024)):,} kB"
+    files = written.iterdir() if written.is_dir() else [written]
+    size = f" {max(1, round(sum(file.stat().st_size for file in files) / 1024)):,} kB"
     paint.out().print(paint.line((str(written), "heading"), size))

@@ -5,9 +5,21 @@ FORMATS["csv"].write(store, file, True)
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import IO, Any
+from typing import Any
 
-from standpunt.export import brat, cas, csv, dna, evaluation, jsonl
+from standpunt.export import (
+    brat,
+    cas,
+    csv,
+    dna,
+    evaluation,
+    ftm,
+    jsonl,
+    parquet,
+    refi_qda,
+    schema_org,
+    web_annotation,
+)
 from standpunt.store import Store
 
 __all__ = ["FORMATS", "Format"]
@@ -15,13 +27,15 @@ __all__ = ["FORMATS", "Format"]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """`write` writes to an open file, of bytes where it is `binary`; where its last argument is false it leaves out
-    the articles' texts and the sentences around what was found. It may raise StoreError and OSError, and
-    StandpuntError where a library is missing or the format cannot be without the texts."""
+    """`write` writes to an open file, of bytes where it is `binary`, or several files into a folder (a Path) where it
+    is a `folder`; where its last argument is false it leaves out the articles' texts and the sentences around what
+    was found. It may raise StoreError and OSError, and StandpuntError where a library is missing or the format cannot
+    be without the texts."""
 
-    write: Callable[[Store, IO[Any], bool], None]
+    write: Callable[[Store, Any, bool], None]
     about: str
     binary: bool = False
+    folder: bool = False
 
 
 FORMATS: Mapping[str, Format] = {
@@ -34,4 +48,9 @@ FORMATS: Mapping[str, Format] = {
     "dna": Format(dna.write, "a database that Discourse Network Analyzer 3 opens", binary=True),
     "brat": Format(brat.write, "a folder for brat, as a ZIP archive", binary=True),
     "cas": Format(cas.write, "UIMA CAS XMI for INCEpTION, as a ZIP archive", binary=True),
+    "parquet": Format(parquet.write, "a folder with a Parquet file for each table", folder=True),
+    "ftm": Format(ftm.write, "entities of FollowTheMoney, one a line, for OpenAleph"),
+    "schema-org": Format(schema_org.write, "articles, speakers and quotations as JSON-LD of schema.org"),
+    "web-annotation": Format(web_annotation.write, "what was found as Web Annotations of the W3C"),
+    "qdpx": Format(refi_qda.write, "a REFI-QDA project, for ATLAS.ti, MAXQDA, NVivo, QualCoder", binary=True),
 }

@@ -12,6 +12,11 @@ def write(out: IO[bytes], files: Iterable[tuple[str, bytes]]) -> None:
     """May raise OSError."""
     with zipfile.ZipFile(out, "w") as archive:
         for name, content in files:
-            entry = zipfile.ZipInfo(name, _WHEN)
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content, zipfile.ZIP_DEFLATED)
+            archive.writestr(entry(name), content)
+
+
+def entry(name: str) -> zipfile.ZipInfo:
+    """A file in an archive, compressed, without anything of the machine that writes it."""
+    made = zipfile.ZipInfo(name, _WHEN)
+    made.compress_type, made.create_system, made.external_attr = zipfile.ZIP_DEFLATED, 3, 0o644 << 16
+    return made

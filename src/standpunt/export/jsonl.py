@@ -20,9 +20,9 @@ def write(store: Store, out: IO[str], with_text: bool = True) -> None:
     """Without text, neither that of the articles nor the sentences around what was found."""
     actors = {row["id"]: row for row in store.rows("actors")}
     events = {row["id"]: row for row in store.rows("events")}
-    inside = {name: _by_article(store.rows(name), () if with_text else _AROUND) for name in _INSIDE}
-    for article in store.rows("articles"):
-        found = {name: rows.get(article["id"], []) for name, rows in inside.items()}
+    around = () if with_text else _AROUND
+    for article, inside in store.by_article(*_INSIDE):
+        found = {name: [_without(row, around) for row in rows] for name, rows in inside.items()}
         who = dict.fromkeys(row["actor_id"] for row in found["chains"] if row["actor_id"])
         what = dict.fromkeys(row["event_id"] for row in found["event_mentions"])
         line = {
@@ -35,13 +35,6 @@ def write(store: Store, out: IO[str], with_text: bool = True) -> None:
 def write_lines(out: IO[str], rows: Iterable[Row]) -> None:
     for row in rows:
         out.write(msgspec.json.encode(row).decode() + "\n")
-
-
-def _by_article(rows: list[Row], left_out: Collection[str]) -> dict[str, list[Row]]:
-    grouped: dict[str, list[Row]] = {}
-    for row in rows:
-        grouped.setdefault(row["article_id"], []).append(_without(row, left_out))
-    return grouped
 
 
 def _without(row: Row, left_out: Collection[str]) -> Row:

@@ -45,6 +45,7 @@ from standpunt.store import (
     sought,
     tables,
     versions,
+    walking,
 )
 from standpunt.store import search as full_text
 from standpunt.store.decoded import ALL, Scope
@@ -230,6 +231,16 @@ class Store:
         order = [columns.c.number] if table == "articles" else list(columns.primary_key.columns)
         with self._reading() as connection:
             return _rows(connection, select(columns).order_by(*order))
+
+    def each(self, table: str) -> Iterator[Row]:
+        """The rows of a table one at a time; see `walking.each`."""
+        with self._reading() as connection:
+            yield from walking.each(connection, table)
+
+    def by_article(self, *inside: str) -> Iterator[tuple[Row, walking.Found]]:
+        """The articles one at a time, each with its rows of some tables; see `walking.by_article`."""
+        with self._reading() as connection:
+            yield from walking.by_article(connection, *inside)
 
     def statements(self, wanted: Wanted = Wanted()) -> list[Row]:
         """In the order of the articles (by date, open dates last), then of the text."""
