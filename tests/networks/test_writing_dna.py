@@ -132,6 +132,11 @@ def test_a_coding_comes_back(coding: Coding, tmp_path_factory: pytest.TempPathFa
     assert {of: told for of, told in back.attributes.items() if told} == coding.attributes
 
 
+def test_a_name_of_figures_stays_a_name(tmp_path: Path) -> None:
+    (back,) = dna.read(written(Coding((claim("007", "00"),)), tmp_path / "x.dna")).claims
+    assert (back.values["organization"], back.values["concept"]) == ("007", "00")
+
+
 def test_the_sample_comes_back(tmp_path: Path) -> None:
     """The types in which it codes nothing have nothing to come back."""
     coding = dna.read(sample())

@@ -140,15 +140,16 @@ def _documents(database: sqlite3.Connection, path: Path) -> Iterator[tuple[Docum
 
 
 def _values(database: sqlite3.Connection) -> Mapping[int, Mapping[str, Value]]:
-    """For each statement the values of its variables, in the order of the variables."""
+    """For each statement the values of its variables, in the order of the variables. The `+` keeps SQLite from making
+    numbers of texts, as it does in a union whose first column is one of numbers."""
     found: dict[int, dict[str, Value]] = defaultdict(dict)
     rows = database.execute(
         """
         SELECT StatementId, Variable, DataType, coded.Value, VariableId AS variable_id FROM (
-                      SELECT StatementId, VariableId, Value FROM DATABOOLEAN
-            UNION ALL SELECT StatementId, VariableId, Value FROM DATAINTEGER
-            UNION ALL SELECT StatementId, VariableId, Value FROM DATALONGTEXT
-            UNION ALL SELECT StatementId, DATASHORTTEXT.VariableId, ENTITIES.Value
+                      SELECT StatementId, VariableId, +Value AS Value FROM DATABOOLEAN
+            UNION ALL SELECT StatementId, VariableId, +Value FROM DATAINTEGER
+            UNION ALL SELECT StatementId, VariableId, +Value FROM DATALONGTEXT
+            UNION ALL SELECT StatementId, DATASHORTTEXT.VariableId, +ENTITIES.Value
                       FROM DATASHORTTEXT JOIN ENTITIES ON ENTITIES.ID = Entity
         ) AS coded JOIN VARIABLES ON VARIABLES.ID = coded.VariableId
         ORDER BY StatementId, variable_id
