@@ -189,6 +189,7 @@ def test_an_archive_that_breaks_off_gives_what_came_before(tmp_path: Path, packe
         (warc(("https://kade.example/a", b"0" * 40_000_000, {})), "unpacks to more than 200 times its size"),
         (warc((BRUG[0], gzip.compress(b"0" * 9_000_000), {"Content-Encoding": "gzip"})), "is longer than 5,000,000"),
     ],
+    ids=["text", "nothing", "cut", "bomb", "bomb in a page"],  # bytes of gzip hold the second in which they were made
 )  # fmt: skip
 def test_archives_of_pages_that_are_bombs_or_broken(tmp_path: Path, content: bytes, reason: str) -> None:
     articles, (aside,) = read(tmp_path, "a.warc", content)
