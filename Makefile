@@ -60,9 +60,11 @@ score: setup  ## The figures on the three annotated articles of SHARED
 	@$(BIN)/standpunt export build/seeds.db --format evaluation -o build/seeds.jsonl --quiet
 	@$(BIN)/python $(SHARED)/evaluation/score.py $(SHARED)/evaluation/gold build/seeds.jsonl --texts $(SHARED)/seeds
 
-benchmark: setup  ## Speed, as ratios in one run
+benchmark: setup  ## Speed, as ratios in one run; scale; and what a kill leaves
 	$(BIN)/python -m benchmarks.build
 	$(BIN)/python -m benchmarks.stages
+	$(BIN)/python -m benchmarks.scale
+	$(BIN)/python -m benchmarks.faults
 
 # not ftm, whose PyICU is built against a library of the distribution
 EXTRAS := dev training benchmark browser pandas cas networks pictures parquet

@@ -38,7 +38,7 @@ def read(folder: Path, *batches: list[Article]) -> dict[Article, object]:
 def test_workers_give_the_readings_that_one_process_gives(tmp_path: Path) -> None:
     all_of_them = numbered(12)
     assert read(tmp_path, all_of_them[:5], all_of_them[5:6], all_of_them[6:]) == {
-        article: newsroom.read(article) for article in all_of_them
+        article: perilous.read(article) for article in all_of_them
     }
 
 
@@ -62,12 +62,12 @@ def test_an_article_that_ends_its_worker_is_set_aside_and_no_other(
     refused = made.pop(bad)
     assert isinstance(refused, SetAside)
     assert (refused.source, refused.reason) == ("1.txt", reason)
-    assert made == {article: newsroom.read(article) for article in [first, last, *numbered(3)]}
+    assert made == {article: perilous.read(article) for article in [first, last, *numbered(3)]}
 
 
 def test_a_worker_that_is_killed_loses_nothing(tmp_path: Path) -> None:
     batch = articles("Er is rust.", "Er is EENMAAL rust.")
-    assert read(tmp_path, batch[1:], batch[:1]) == {article: newsroom.read(article) for article in batch}
+    assert read(tmp_path, batch[1:], batch[:1]) == {article: perilous.read(article) for article in batch}
     assert (tmp_path / "killed").exists()
 
 
