@@ -277,3 +277,13 @@ def test_an_empty_graph_is_a_picture() -> None:
     file = io.BytesIO()
     pictures.draw(symmetric([[0]]).graph(), file)
     assert b"<svg" in file.getvalue()
+
+
+def test_graphs_side_by_side_have_their_titles_and_names() -> None:
+    file = io.BytesIO()
+    one, other = (network([each], Design("two-mode", kind="subtract")).graph() for each in DEBATE[:2])
+    pictures.draw_series({"maart": one, "april": other}, file)
+    picture = file.getvalue().decode()
+    assert "maart" in picture and "april" in picture
+    for name in {*one, *other}:
+        assert picture.count(f">{name}<") == (name in one) + (name in other)

@@ -1,7 +1,7 @@
 """`standpunt network`: who speaks of the same, agrees and disagrees, as a network."""
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
@@ -67,7 +67,7 @@ def network(
         typer.Option("--duplicates", help="Within what the same said again counts once; include: always."),
     ] = "include",
     by: Annotated[
-        Unit | None, typer.Option("--by", help="A network for each of these, each as a file of its own.")
+        Unit | None, typer.Option("--by", help="A network for each of these: a file each, or one picture.")
     ] = None,
     size: Annotated[
         int, typer.Option("--size", help="With --by: how many of them a window holds.", min=1)
@@ -118,7 +118,7 @@ def network(
     - `standpunt network sample.dna --kind conflict --by month --size 3`
     - `standpunt network --mode events -o events.csv`
     """
-    from standpunt.networks import backbone, windows
+    from standpunt.networks import backbone, pictures, windows
     from standpunt.networks.ties import network as one
 
     coding, default = _coding(source)
@@ -136,6 +136,13 @@ def network(
     if output is None:
         _list(made, as_json)
         return
+    if output.suffix.lower() in pictures.ENDINGS:
+        with replacing(output, "wb") as file:
+            graphs = {first: _graph(matrix, coding, method, count) for first, matrix in made.items()}
+            pictures.draw_series(graphs, file, output.suffix.lower())
+        if not quiet:
+            _tell(output, made.values())
+        return
     for first, matrix in made.items():
         path = output.with_stem(f"{output.stem}-{first}") if first else output
         if path.suffix.lower() == ".csv":
@@ -143,7 +150,7 @@ def network(
         else:
             _write_graph(_graph(matrix, coding, method, count), path, visone)
         if not quiet:
-            _tell(path, matrix)
+            _tell(path, [matrix])
 
 
 # ---------------------------------------------------------------------------------------------- below
@@ -213,18 +220,14 @@ def _graph(matrix: "Matrix", coding: "Coding", method: Grouping | None, count: i
 def _write_graph(graph: "networkx.Graph", path: Path, visone: bool) -> None:
     from standpunt.networks import graphml, pictures
 
-    ending = path.suffix.lower()
-    if ending not in (".graphml", *pictures.ENDINGS):
+    if path.suffix.lower() != ".graphml":
         raise NetworkError(
             "this is no format of a network",
             where=str(path),
             hint=f"end its name in .graphml, .csv, {', '.join(pictures.ENDINGS)}",
         )
     with replacing(path, "wb") as file:
-        if ending == ".graphml":
-            graphml.write(graph, file, visone=visone)
-        else:
-            pictures.draw(graph, file, ending)
+        graphml.write(graph, file, visone=visone)
 
 
 def _write_matrix(matrix: "Matrix", path: Path) -> None:
@@ -240,8 +243,10 @@ def _rows(matrix: "Matrix") -> Iterator[dict[str, Any]]:
         yield {"": name, **dict(zip(matrix.columns, numbers, strict=True))}
 
 
-def _tell(path: Path, matrix: "Matrix") -> None:
+def _tell(path: Path, matrices: Collection["Matrix"]) -> None:
     from standpunt.cli import paint
 
-    size = f"  {len(matrix.rows)} by {len(matrix.columns)}, {paint.count(len(matrix.ties()), 'tie')}"
-    paint.out().print(paint.line((str(path), "heading"), size))
+    ties = paint.count(sum(len(matrix.ties()) for matrix in matrices), "tie")
+    ((rows, columns),) = {matrix.values.shape for matrix in matrices}  # windows have the same names
+    several = f"{len(matrices)} networks of " if len(matrices) > 1 else ""
+    paint.out().print(paint.line((str(path), "heading"), f"  {several}{rows} by {columns}, {ties}"))

@@ -14,7 +14,7 @@ backbone      the ties that are more than chance, the columns that cannot be mis
 clusters      who belongs together; polarisation: in two camps, for and against
 phases        which windows are alike
 frequencies   how often each issue is spoken of, on which side; scaling: where it lies on one line
-graphml, pictures   it as a file
+graphml, pictures   it as a file, or several in one picture
 
 Whoever wants DataFrames or graphs of it needs the extra `networks`.
 """

@@ -6,20 +6,20 @@ is always drawn in the same way."""
 
 import numpy as np
 
-from standpunt.networks.matrix import Matrix, Numbers
+from standpunt.networks.matrix import Numbers
 
 STEPS = 250
 """Enough for some dozens of names to come to rest."""
 
 
-def places(matrix: Matrix) -> Numbers:
-    """A row for each name of a one-mode network: x and y from 0 to 1."""
-    number = len(matrix.rows)
+def places(ties: Numbers) -> Numbers:
+    """A row for each name, x and y from 0 to 1; `ties` has a row and a column for each, and is symmetric."""
+    number = len(ties)
     if number < 2:
         return np.full((number, 2), 0.5)
     angles = 2 * np.pi * np.arange(number) / number
     at: Numbers = 0.5 + 0.4 * np.column_stack([np.cos(angles), np.sin(angles)])
-    strength = matrix.values / (np.abs(matrix.values).max() or 1.0)
+    strength = ties / (np.abs(ties).max() or 1.0)
     ideal = 1 / np.sqrt(number)
     for step in range(STEPS):
         apart = at[:, None, :] - at[None, :, :]

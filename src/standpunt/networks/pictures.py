@@ -1,13 +1,16 @@
-"""A graph as a picture that stands still: SVG, PNG or PDF, by matplotlib (the extra `pictures`).
+"""Graphs as a picture that stands still: SVG, PNG or PDF, by matplotlib (the extra `pictures`).
 
 Names that are tied lie close together; lines are green for agreement, red for conflict, the thicker the stronger.
-Colours of names are those of their groups, or those that the coding tells. The same graph is the same picture.
+Colours of names are those of their groups, or those that the coding tells. The same graphs are the same picture.
 """
 
+import math
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Any
 
 from standpunt.errors import StandpuntError
+from standpunt.networks import layout
 from standpunt.networks.graphml import GREY, tie_colour
 
 if TYPE_CHECKING:
@@ -17,33 +20,74 @@ ENDINGS = (".svg", ".png", ".pdf")
 _GROUPS = ("#4c78a8", "#f58518", "#54a24b", "#e45756", "#72b7b2", "#b279a2", "#eeca3b", "#9d755d")
 _WIDEST = 5.0
 """Of a line, in points."""
+_SMALLEST, _SMALLEST_OF_SEVERAL = 6.0, 4.5
+"""The sides of a square, in inches."""
+
+Place = tuple[float, float]
 
 
-def draw(graph: "networkx.Graph", out: IO[bytes], ending: str = ".svg", seed: int = 0) -> None:
+def draw(graph: "networkx.Graph", out: IO[bytes], ending: str = ".svg") -> None:
     """The graph of a `Matrix`; names without ties are left out. Raises StandpuntError where matplotlib is not
     installed, and may raise OSError."""
+    draw_series({"": graph}, out, ending)
+
+
+def draw_series(graphs: Mapping[str, "networkx.Graph"], out: IO[bytes], ending: str = ".svg") -> None:
+    """Several graphs side by side, such as those of one month each, under their titles. A name lies at the same place
+    in all, a dot where it has no ties, and lines of one width are as strong. Raises as `draw`."""
     try:
         import matplotlib
-        import networkx
         from matplotlib.figure import Figure
     except ImportError as fault:
         raise StandpuntError(
             "pictures need matplotlib, which is not installed", hint="pip install 'standpunt[pictures]'"
         ) from fault
+    strongest = max((abs(weight) for graph in graphs.values() for *_, weight in _ties(graph)), default=1.0)
+    places = _places(graphs.values())
+    across = math.ceil(math.sqrt(len(graphs)))
+    down = math.ceil(len(graphs) / across)
+    side = max(_SMALLEST if len(graphs) == 1 else _SMALLEST_OF_SEVERAL, 1.2 * len(places) ** 0.5 + 1)
+    figure = Figure(figsize=(across * side, down * side), layout="constrained")
+    panels = figure.subplots(down, across, squeeze=False, sharex=True, sharey=True)
+    for axes in panels.flat:
+        axes.set_axis_off()
+        axes.margins(0.15)
+    for axes, (title, graph) in zip(panels.flat, graphs.items(), strict=False):
+        axes.set_title(title)
+        axes.scatter(*zip(*places.values(), strict=True), s=8, color=GREY) if places else None
+        _draw(graph, axes, places, strongest)
+    with matplotlib.rc_context({"svg.hashsalt": "standpunt", "svg.fonttype": "none"}):
+        dated = {".svg": {"Date": None}, ".pdf": {"CreationDate": None}}
+        figure.savefig(out, format=Path(f"x{ending}").suffix[1:], metadata=dated.get(ending), dpi=150)
+
+
+def _ties(graph: "networkx.Graph") -> Any:
+    return graph.edges(data="weight")
+
+
+def _places(graphs: Iterable["networkx.Graph"]) -> dict[str, Place]:
+    """Of all names that are tied in any of the graphs, by all their ties."""
+    import networkx
+
+    together = networkx.Graph()
+    for graph in graphs:
+        for one, other, weight in _ties(graph):
+            before = together.get_edge_data(one, other, {"weight": 0.0})["weight"]
+            together.add_edge(one, other, weight=before + weight)
+    if not together:
+        return {}
+    found = layout.places(networkx.to_numpy_array(together)).tolist()
+    return {name: (x, y) for name, (x, y) in zip(together, found, strict=True)}
+
+
+def _draw(graph: "networkx.Graph", axes: Any, places: Mapping[str, Place], strongest: float) -> None:
+    import networkx
+
     tied = graph.subgraph([name for name in graph if graph.degree(name)])
-    strongest = max((abs(weight) for *_, weight in tied.edges(data="weight")), default=1.0)
-    for *_, told in tied.edges(data=True):
-        told["near"] = abs(told["weight"]) / strongest
-    places = networkx.spring_layout(tied, weight="near", seed=seed)
-    side = max(6.0, 1.2 * len(tied) ** 0.5 + 4)
-    figure = Figure(figsize=(side, side), layout="constrained")
-    axes = figure.add_subplot()
-    axes.set_axis_off()
-    axes.margins(0.15)
     networkx.draw_networkx_edges(
         tied, places, ax=axes, alpha=0.6,
-        width=[0.5 + (_WIDEST - 0.5) * near for *_, near in tied.edges(data="near")],
-        edge_color=[tie_colour(graph.graph["kind"], weight) for *_, weight in tied.edges(data="weight")],
+        width=[0.5 + (_WIDEST - 0.5) * abs(weight) / strongest for *_, weight in _ties(tied)],
+        edge_color=[tie_colour(graph.graph["kind"], weight) for *_, weight in _ties(tied)],
     )  # fmt: skip
     for part, shape in enumerate("os"):
         some = [name for name, told in tied.nodes(data=True) if told.get("bipartite", 0) == part]
@@ -62,9 +106,6 @@ def draw(graph: "networkx.Graph", out: IO[bytes], ending: str = ".svg", seed: in
             size=8,
             bbox=behind,
         )
-    with matplotlib.rc_context({"svg.hashsalt": "standpunt", "svg.fonttype": "none"}):
-        dated = {".svg": {"Date": None}, ".pdf": {"CreationDate": None}}
-        figure.savefig(out, format=Path(f"x{ending}").suffix[1:], metadata=dated.get(ending), dpi=150)
 
 
 def _colour(told: dict[str, object]) -> str:

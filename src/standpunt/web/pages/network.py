@@ -225,7 +225,7 @@ def _most(made: Matrix) -> tuple[Matrix, int]:
 
 def _nodes(visit: Visit, made: Matrix, called: Mapping[str, Row]) -> Iterator[Node]:
     most = max(made.claims["actor", id] for id in made.rows)
-    for id, (x, y) in zip(made.rows, layout.places(made).tolist(), strict=True):
+    for id, (x, y) in zip(made.rows, layout.places(made.values).tolist(), strict=True):
         number = round(made.claims["actor", id])
         row = called[id]
         yield Node(
