@@ -20,7 +20,7 @@ from standpunt.dossier.blocs import Blocs
 from standpunt.dossier.silence import Silence
 from standpunt.dossier.stances import by_day
 from standpunt.dossier.whatif import Outcome, majority, outcomes, ways
-from standpunt.errors import StoreError
+from standpunt.errors import AskedError
 from standpunt.model import Condition, Position, Stance
 from standpunt.registry import Registry, fold
 from standpunt.store import ALL, Scope, Store
@@ -36,15 +36,15 @@ Fits = Callable[[Position | Condition | Silence], bool]
 
 class Answers:
     """`actor` is a name or a part of one, `issue` an id, whatever its capitals; empty is all. `on` asks how it stood on
-    a day. Every method raises StoreError for a name that is not there, with the nearest one."""
+    a day. Every method raises AskedError for a name that is not there, with the nearest one."""
 
     def __init__(self, store: Store, scope: Scope = ALL, *, facts: Registry | None = None) -> None:
         """With a scope they are about one issue or one actor alone, and cost no more than that. `facts` say who
-        governed, those of the package where they are not given. Raises StoreError where there is no codebook."""
+        governed, those of the package where they are not given. Raises AskedError where there is no codebook."""
         self._store, self._scope, self._facts = store, scope, facts
         self._made = store.coding(scope)
         if not self._made.issues:
-            raise StoreError(
+            raise AskedError(
                 "this dossier has no issues",
                 where=str(store.path),
                 hint=f"give it a codebook: `standpunt code {store.path} --codebook FILE`, or the word `policy`",
@@ -166,13 +166,13 @@ class Answers:
         return list(dict.fromkeys(each.group for each in self._stated(self.issue(issue))))
 
     def assumed(self, issue: str, given: Iterable[tuple[str, bool]]) -> dict[str, bool]:
-        """Each group by its own name. Raises StoreError also for one that is to hold and to fail."""
+        """Each group by its own name. Raises AskedError also for one that is to hold and to fail."""
         groups = self.groups(issue)
         assumed: dict[str, bool] = {}
         for name, holds in given:
             group = _one_of(name, groups, "nobody states a condition of this name on the issue")
             if assumed.setdefault(group, holds) is not holds:
-                raise StoreError("this cannot both hold and fail", where=group, hint="assume it once")
+                raise AskedError("this cannot both hold and fail", where=group, hint="assume it once")
         return assumed
 
     def whatif(self, issue: str, assume: Mapping[str, bool]) -> list[Row]:
@@ -247,4 +247,4 @@ def _one_of(given: str, known: Sequence[str], otherwise: str) -> str:
         return folded[fold(given)]
     near = get_close_matches(fold(given), list(folded), 1)
     hint = f"did you mean {folded[near[0]]!r}?" if near else f"there is {', '.join(known) or 'none'}"
-    raise StoreError(otherwise, where=given, hint=hint)
+    raise AskedError(otherwise, where=given, hint=hint)

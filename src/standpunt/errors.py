@@ -7,7 +7,8 @@ StandpuntError
 │   └── UnreadableArticle   one article cannot be read; it is set aside and the rest goes on
 ├── ExecutorError    articles cannot be read by these processes at all
 ├── StoreError       a dossier file cannot be opened, read or written
-│   └── PlaceError   a list cannot go on from the place that is named
+│   └── AskedError   what is asked for is not in a dossier, or could be several things
+│       └── PlaceError   a list cannot go on from the place that is named
 ├── GoldError        an annotated folder is not as it should be
 ├── NetworkError     no such network can be made of these claims
 └── ServeError       a dossier cannot be served at this address
@@ -61,7 +62,11 @@ class StoreError(StandpuntError):
     """A dossier file cannot be opened, read or written."""
 
 
-class PlaceError(StoreError):
+class AskedError(StoreError):
+    """What is asked for is not in a dossier, or could be several things; with the dossier nothing is wrong."""
+
+
+class PlaceError(AskedError):
     """A list cannot go on from the place that is named."""
 
 

@@ -29,6 +29,7 @@ PAGES = [
     "/search?q=dijk",
     "/timeline",
     "/network?months=3",
+    "/api",
 ]
 
 

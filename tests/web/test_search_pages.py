@@ -221,10 +221,10 @@ def divided(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def drawn(kept: Path, view: View) -> dict[frozenset[str], str]:
     with Pages(kept) as store:
         visit = Visit(store, wordings()["nl"], "/network", "")
-        claims = claimed(visit, view.issue)
+        claims = claimed(store, view.issue)
         made = windowed(claims, view)
-        page = network_page(visit, view, claims, made, store.named(made.rows if made else ()))
-        assert page == network_page(visit, view, claims, made, store.named(made.rows if made else ()))
+        page = network_page(visit, view, claims, made)
+        assert page == network_page(visit, view, claims, made)
     return {frozenset((tie.one.name, tie.other.name)): tie.kind for tie in page.listed}
 
 

@@ -23,7 +23,7 @@ PAGES = (
     "/", "/statements", "/actors", "/actors?kind=person", "/articles", "/issues/dicht", "/issues/tol",
     f"/actors/{MINISTER}", f"/articles/{ARTICLE}", f"/articles/{LETTER}",
     "/search", "/search?q=dijk", "/search?in=articles&actor=Terpstra", "/timeline", "/timeline?kind=visit", "/network",
-    "/network?months=3",
+    "/network?months=3", "/api",
 )  # fmt: skip
 
 

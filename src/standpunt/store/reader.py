@@ -12,7 +12,7 @@ import msgspec
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from standpunt.dossier.issues import Codebook
-from standpunt.errors import StoreError
+from standpunt.errors import AskedError, StoreError
 from standpunt.model import (
     Actor,
     ActorKind,
@@ -295,7 +295,7 @@ class Store:
 
     def article(self, named: str) -> Row:
         """One article, by its number in the dossier, the beginning of its id, its file's name, or a part of
-        its title. Raises StoreError where none is meant, or more than one."""
+        its title. Raises AskedError where none is meant, or more than one."""
         with self._reading() as connection:
             return self._article(connection, named)
 
@@ -348,7 +348,7 @@ class Store:
         """Ids of the actors who have this name, alias or id, or else those in one of whose names it stands."""
         found = sought.named(connection, name)
         if not found:
-            raise StoreError(
+            raise AskedError(
                 "nobody here has this name", where=name, hint="`standpunt actors` lists them all"
             )
         return found
@@ -356,7 +356,7 @@ class Store:
     def _article(self, connection: Connection, named: str) -> Row:
         columns = tables.articles.c
         tries = [columns.id == named, columns.source == named]
-        if named.isdigit() and len(named) <= _SHORT:
+        if named.isdecimal() and len(named) <= _SHORT:
             tries.insert(0, columns.number == int(named))
         tries += [
             columns.id.startswith(named, autoescape=True),
@@ -368,10 +368,10 @@ class Store:
             found = _rows(connection, select(tables.articles).where(condition).order_by(columns.number))
             if len(found) > 1:
                 among = ", ".join(f"{row['number']} ({row['label']})" for row in found[:5])
-                raise StoreError(f"{len(found)} articles fit: {among}", where=named, hint="give the number")
+                raise AskedError(f"{len(found)} articles fit: {among}", where=named, hint="give the number")
             if found:
                 return found[0]
-        raise StoreError("there is no such article here", where=named, hint="`standpunt show` lists them")
+        raise AskedError("there is no such article here", where=named, hint="`standpunt show` lists them")
 
 
 def _tellings(connection: Connection) -> dict[str, list[Row]]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Integer, literal_column, select, text
 
-from standpunt.errors import StoreError
+from standpunt.errors import AskedError
 from standpunt.model import Span
 from standpunt.store import rows, tables
 from standpunt.store.rows import Row
@@ -48,7 +48,7 @@ class Hits:
 
 def search(connection: Connection, words: str, limit: int) -> Hits:
     """Statements and articles with all of the words. `"..."` keeps words together, `-word` leaves out, `OR`
-    joins alternatives, `woord*` is a beginning. Raises StoreError where nothing is left to look for."""
+    joins alternatives, `woord*` is a beginning. Raises AskedError where nothing is left to look for."""
     looked_up, forms = query(connection, words)
     found, total = {}, {}
     for name, weights in _RANK.items():
@@ -69,7 +69,7 @@ def search(connection: Connection, words: str, limit: int) -> Hits:
 
 
 def query(connection: Connection, words: str) -> tuple[str, frozenset[str]]:
-    """The words as SQLite's full-text query, all of them quoted, and the forms that it looks for. Raises StoreError
+    """The words as SQLite's full-text query, all of them quoted, and the forms that it looks for. Raises AskedError
     where nothing is left to look for."""
     wanted: list[str] = []
     unwanted: list[str] = []
@@ -91,7 +91,7 @@ def query(connection: Connection, words: str) -> tuple[str, frozenset[str]]:
         either = False
         forms |= looked_for
     if not wanted:
-        raise StoreError("there is no word to search for", where=words, hint="give at least one word")
+        raise AskedError("there is no word to search for", where=words, hint="give at least one word")
     all_of = " AND ".join(wanted)
     return (f"({all_of}) NOT ({' OR '.join(unwanted)})" if unwanted else all_of), frozenset(forms)
 

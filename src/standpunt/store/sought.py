@@ -19,7 +19,7 @@ from sqlalchemy import (
     text,
 )
 
-from standpunt.errors import StoreError
+from standpunt.errors import AskedError
 from standpunt.model import ActorKind, EventKind, EventStatus, Form, Stance
 from standpunt.store import rows, search, tables
 
@@ -149,7 +149,7 @@ def _matching(connection: Connection, table: str, words: str) -> ColumnElement[b
     """What has the words, in any inflection; nothing where there is no word among them."""
     try:
         wanted, _ = search.query(connection, words)
-    except StoreError:
+    except AskedError:
         return false()
     index = f"{table}_fts"
     found = text(f"SELECT rowid FROM {index} WHERE {index} MATCH :wanted").bindparams(wanted=wanted)

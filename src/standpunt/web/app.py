@@ -13,7 +13,8 @@ from starlette.staticfiles import StaticFiles
 
 from standpunt.errors import PlaceError, ServeError, StoreError
 from standpunt.store import Pages
-from standpunt.web import taking
+from standpunt.web import api, taking
+from standpunt.web.api.problems import problem
 from standpunt.web.headers import Headers
 from standpunt.web.pages import ROUTERS, missing
 from standpunt.web.visit import LANGUAGES
@@ -51,8 +52,15 @@ def create(dossier: Path, *, hosts: tuple[str, ...] = LOOPBACK) -> FastAPI:
             app.include_router(taking.routes(router), prefix=prefix, tags=[language])
             app.include_router(router, prefix=prefix, tags=[language])
 
+    app.state.api = api.create(app.state.store)
+    app.mount(api.PLACE, app.state.api)
+
     @app.exception_handler(HTTPException)
     def _refused(request: Request, fault: HTTPException) -> Response:
+        if request.url.path.startswith(
+            f"{api.PLACE}/"
+        ):  # a path with a line break does not come to the API itself
+            return problem(fault.status_code, fault.detail)
         return missing.page(request, fault.status_code)
 
     @app.exception_handler(RequestValidationError)

@@ -23,7 +23,7 @@ _LINK = re.compile(r'(?<= )(href|src)="(/[^"]*)"')
 _SCRIPT = re.compile(r"<script[^>]*></script>\n?")
 """A browser runs no module from a disk; every page can be read without."""
 
-_LEFT = re.compile(r"(/en)?/search([.?]|$)")
+_LEFT = re.compile(r"(/en)?/(search|api)([./?]|$)")
 
 
 def copy(dossier: Path, folder: Path) -> int:

@@ -1,5 +1,5 @@
-"""The data behind a page, to take away: `/issues/dicht.csv` and `.json` are what `/issues/dicht` is made of, as rows by
-the column names of schema.sql, under the same query. A page names its tables and hands out their rows only when they
+"""The data behind a page, to take away: `/issues/dicht.csv` and `.json` are what `/issues/dicht` is made of, as rows in
+the shapes of `shapes`, under the same query. A page names its tables and hands out their rows only when they
 are asked for; a list that the screen shows a page at a time is handed out whole."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -13,8 +13,9 @@ from fastapi.routing import APIRoute
 from starlette.exceptions import HTTPException
 
 from standpunt.export import csv
-from standpunt.store import Page, tables
+from standpunt.store import Page
 from standpunt.store.rows import Row
+from standpunt.web.shapes import Shape
 
 TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 """The forms, each with its media type."""
@@ -35,30 +36,9 @@ Tables = Mapping[str, Table]
 NO_DATA: Tables = {}
 
 
-def table(name: str, rows: Callable[[], Iterable[Row]], *more: str, without: Sequence[str] = ()) -> Table:
-    """Of rows of a table of the store, with columns more; without the columns that only a search needs."""
-    listed = (column.name for column in tables.metadata.tables[name].columns)
-    return Table([*(each for each in listed if each not in ("lemmas", *without)), *more], rows)
-
-
-def statements(rows: Callable[[], Iterable[Row]]) -> Table:
-    """Of rows of `Pages.said`."""
-    return table("statements", rows, "outlet", "agency", "url", "witnesses")
-
-
-def articles(rows: Callable[[], Iterable[Row]]) -> Table:
-    """Of rows of `Pages.articles`."""
-    columns = (
-        "id",
-        "number",
-        "label",
-        "outlet",
-        "agency",
-        "published",
-        "published_earliest",
-        "published_latest",
-    )
-    return Table([*columns, "words", "statements"], rows)
+def table(shape: Shape, rows: Callable[[], Iterable[Row]]) -> Table:
+    """Of rows of a shape; what else they have is left out."""
+    return Table(tuple(shape.model_fields), rows)
 
 
 def whole(page: Callable[[str, int], Page]) -> Iterator[Row]:

@@ -13,7 +13,7 @@ from standpunt.errors import StoreError
 from standpunt.model import ActorKind, Moment, Reason
 from standpunt.store import Scope
 from standpunt.store.rows import Row
-from standpunt.web import taking, views
+from standpunt.web import shapes, taking, views
 from standpunt.web.charts import Lanes, lanes
 from standpunt.web.pages.issue import Condition, condition, held
 from standpunt.web.pages.lists import After, ArticleRow, article_row, turns
@@ -81,8 +81,9 @@ class ActorPage:
 @router.get("/actors/{id:path}")
 def show(visit: Visiting, id: str, after: After = "") -> Response:
     page, store = actor_page(visit, id, after), visit.store
-    every = taking.statements(
-        lambda: taking.whole(lambda after, limit: store.said(speaker=id, after=after, limit=limit))
+    every = taking.table(
+        shapes.SAID,
+        lambda: taking.whole(lambda after, limit: store.said(speaker=id, after=after, limit=limit)),
     )
     return visit.page("actor.html.j2", page, {"statements": every, **held(visit, Scope(actor=id))})
 

@@ -14,7 +14,7 @@ from standpunt.display.segments import Segment, split
 from standpunt.model import ActorKind, DatedArticle, Moment, Role, Statement
 from standpunt.store import Wanted
 from standpunt.store.rows import Row, label
-from standpunt.web import taking, views
+from standpunt.web import shapes, taking, views
 from standpunt.web.pages.findings import Finding, Found, found
 from standpunt.web.views import Who
 from standpunt.web.visit import Visit, Visiting
@@ -102,8 +102,8 @@ class ArticlePage:
 def show(visit: Visiting, id: str) -> Response:
     page = article_page(visit, id)
     data = {
-        "statements": taking.table("statements", lambda: visit.store.statements(Wanted(article=id))),
-        "positions": taking.table("positions", lambda: visit.store.held_in(id)),
+        "statements": taking.table(shapes.STATEMENT, lambda: visit.store.statements(Wanted(article=id))),
+        "positions": taking.table(shapes.POSITION, lambda: visit.store.held_in(id)),
     }
     return visit.page("article.html.j2", page, data)
 

@@ -15,7 +15,7 @@ from standpunt.errors import StoreError
 from standpunt.model import Moment, Stance
 from standpunt.store import Scope
 from standpunt.store.rows import Row
-from standpunt.web import taking, views
+from standpunt.web import shapes, taking, views
 from standpunt.web.charts import GLYPHS, Drawn, Lanes, lanes
 from standpunt.web.pages.whatif import WhatIf, assumptions, canonical, whatif
 from standpunt.web.views import Pair, Standing, Stood, Who
@@ -105,8 +105,8 @@ def show(visit: Visiting, id: str, assume: Assume = (), after: int = 0) -> Respo
 def held(visit: Visit, scope: Scope) -> taking.Tables:
     """The positions and conditions of a scope, each with its article and outlet."""
     return {
-        name: taking.table(name, partial(visit.store.coded_rows, name, scope), "article", "outlet", "agency")
-        for name in ("positions", "conditions")
+        name: taking.table(shape, partial(visit.store.coded_rows, name, scope))
+        for name, shape in (("positions", shapes.HELD), ("conditions", shapes.STATED))
     }
 
 

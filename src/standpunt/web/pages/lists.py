@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query, Response
 from standpunt.display.parts import When
 from standpunt.model import ActorKind
 from standpunt.store.rows import Row
-from standpunt.web import taking
+from standpunt.web import shapes, taking
 from standpunt.web.views import Said, moment, said, source, when
 from standpunt.web.visit import Visit, Visiting
 
@@ -17,7 +17,7 @@ router = APIRouter()
 LENGTH = 40
 """Rows of a page."""
 
-After = Annotated[str, Query(max_length=200)]
+After = Annotated[str, Query(max_length=200, description="asks for the rows that follow")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +60,9 @@ def articles(visit: Visiting, after: After = "") -> Response:
     first, next = turns(visit, "articles", after=after, following=found.after)
     rows = tuple(article_row(visit, row) for row in found.rows)
     listing = Listing(articles=rows, first=first, next=next)
-    every = taking.articles(
-        lambda: taking.whole(lambda after, limit: visit.store.articles(after=after, limit=limit))
+    every = taking.table(
+        shapes.ARTICLE,
+        lambda: taking.whole(lambda after, limit: visit.store.articles(after=after, limit=limit)),
     )
     return visit.page("articles.html.j2", listing, {"articles": every})
 
@@ -81,7 +82,7 @@ def actors(visit: Visiting, kind: ActorKind | None = None, after: After = "") ->
         kinds=((t("lists.everybody"), visit.to("actors"), kind is None), *kinds),
     )
     every = taking.table(
-        "actors",
+        shapes.ACTOR,
         lambda: taking.whole(lambda after, limit: visit.store.speakers(kind=kind, after=after, limit=limit)),
     )
     return visit.page("actors.html.j2", listing, {"actors": every})
@@ -93,8 +94,8 @@ def statements(visit: Visiting, after: After = "") -> Response:
     first, next = turns(visit, "statements", after=after, following=found.after)
     rows = tuple(said(visit, row) for row in found.rows)
     listing = Listing(said=rows, first=first, next=next)
-    every = taking.statements(
-        lambda: taking.whole(lambda after, limit: visit.store.said(after=after, limit=limit))
+    every = taking.table(
+        shapes.SAID, lambda: taking.whole(lambda after, limit: visit.store.said(after=after, limit=limit))
     )
     return visit.page("statements.html.j2", listing, {"statements": every})
 

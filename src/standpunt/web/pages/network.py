@@ -17,8 +17,9 @@ from standpunt.networks.claims import Claim
 from standpunt.networks.design import Design
 from standpunt.networks.matrix import Matrix
 from standpunt.networks.ties import network
+from standpunt.store import Pages
 from standpunt.store.rows import Row
-from standpunt.web import taking
+from standpunt.web import shapes, taking
 from standpunt.web.pages.search import Choice, Text
 from standpunt.web.views import Who, who
 from standpunt.web.visit import Visit, Visiting
@@ -109,7 +110,7 @@ def show(
     step: Annotated[str, Query(pattern=r"^\d{0,4}$")] = "",
 ) -> Response:
     """`step` is where the slider stood; the address says the month."""
-    claims = claimed(visit, issue)
+    claims = claimed(visit.store, issue)
     view = View(issue, int(months or 0), month)
     if step and not visit.form:
         ends = _ends(claims)
@@ -119,16 +120,13 @@ def show(
     if trimmed:
         return RedirectResponse(trimmed, status_code=303)
     made = windowed(claims, view)
-    called = visit.store.named(made.rows) if made else {}
-    names = {id: str(row["name"]) for id, row in called.items()}
-    ties = taking.Table(("source_id", "source", "target_id", "target", "weight"), lambda: _rows(made, names))
-    return visit.page("network.html.j2", network_page(visit, view, claims, made, called), {"ties": ties})
+    data = {"ties": taking.table(shapes.TIE, lambda: ties(visit.store, made))}
+    return visit.page("network.html.j2", network_page(visit, view, claims, made), data)
 
 
-def network_page(
-    visit: Visit, view: View, claims: Sequence[Claim], made: Matrix | None, called: Mapping[str, Row]
-) -> NetworkPage:
+def network_page(visit: Visit, view: View, claims: Sequence[Claim], made: Matrix | None) -> NetworkPage:
     t = visit.wording
+    called = visit.store.named(made.rows) if made else {}
     issues = [(row["id"], row["label"]) for row in visit.store.rows("issues")]
     spans = (Choice(str(each), t.count("network.months", each), each == view.months) for each in SPANS)
     choices = {
@@ -138,21 +136,21 @@ def network_page(
     drawn, left_out = _most(made) if made else (None, 0)
     nodes = tuple(_nodes(visit, drawn, called)) if drawn else ()
     at = dict(zip(drawn.rows, nodes, strict=True)) if drawn else {}
-    ties = sorted(_ties(visit, drawn, at), key=lambda tie: -abs(float(tie.weight))) if drawn else []
+    lines = sorted(_ties(visit, drawn, at), key=lambda tie: -abs(float(tie.weight))) if drawn else []
     ends = _ends(claims)
     return NetworkPage(
         choices=choices,
         period=t.moment(Moment(*_days(view, ends))) if view.months and ends else t("network.always"),
         slider=_slider(visit, view, ends) if view.months and ends else None,
         nodes=nodes,
-        ties=tuple(reversed(ties)),  # the strongest is drawn on top
-        listed=tuple(ties[:LISTED]),
+        ties=tuple(reversed(lines)),  # the strongest is drawn on top
+        listed=tuple(lines[:LISTED]),
         left_out=left_out,
     )
 
 
-def claimed(visit: Visit, issue: str) -> list[Claim]:
-    rows = visit.store.held_when()
+def claimed(store: Pages, issue: str) -> list[Claim]:
+    rows = store.held_when()
     return positions.claims(row for row in rows if not issue or row["issue_id"] == issue)
 
 
@@ -252,10 +250,11 @@ def _ties(visit: Visit, made: Matrix, at: Mapping[str, Node]) -> Iterator[Tie]:
         )  # fmt: skip
 
 
-def _rows(made: Matrix | None, names: Mapping[str, str]) -> Iterator[Row]:
+def ties(store: Pages, made: Matrix | None) -> Iterator[Row]:
+    called = store.named(made.rows) if made else {}
     for tie in made.ties() if made else ():
         one, other = tie["source"], tie["target"]
         yield {
-            "source_id": one, "source": names[one], "target_id": other, "target": names[other],
+            "source_id": one, "source": called[one]["name"], "target_id": other, "target": called[other]["name"],
             "weight": tie["weight"],
         }  # fmt: skip

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Response
 from standpunt.display.wording import Wording
 from standpunt.model import Stance
 from standpunt.store.rows import Row
-from standpunt.web import taking
+from standpunt.web import shapes, taking
 from standpunt.web.charts import Coverage, coverage
 from standpunt.web.views import Pair, Said, Stood, said, shift, stood
 from standpunt.web.visit import Visit, Visiting
@@ -74,13 +74,13 @@ class Overview:
 
 @router.get("/")
 def show(visit: Visiting) -> Response:
-    issues, days = ("id", "label", "proposal", "actors", "positions"), ("earliest", "latest", "articles")
+    days = tuple(shapes.COVERAGE.model_fields)
     data = {
-        "issues": taking.Table(issues, visit.store.issues_held),
-        "coverage": taking.Table(
-            days, lambda: (dict(zip(days, row, strict=True)) for row in visit.store.coverage())
+        "issues": taking.table(shapes.ISSUE, visit.store.issues_held),
+        "coverage": taking.table(
+            shapes.COVERAGE, lambda: (dict(zip(days, row, strict=True)) for row in visit.store.coverage())
         ),
-        "set_aside": taking.table("set_aside", lambda: visit.store.rows("set_aside"), without=["origin"]),
+        "set_aside": taking.table(shapes.SET_ASIDE, lambda: visit.store.rows("set_aside")),
     }
     return visit.page("overview.html.j2", overview(visit), data)
 

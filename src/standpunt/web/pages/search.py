@@ -8,11 +8,12 @@ from typing import Annotated, Literal
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from fastapi.responses import RedirectResponse
+from pydantic import BeforeValidator
 
 from standpunt.model import Form, Stance
 from standpunt.store import Sought
 from standpunt.store.rows import Row
-from standpunt.web import taking
+from standpunt.web import shapes, taking
 from standpunt.web.pages.lists import LENGTH, After, ArticleRow, article_row
 from standpunt.web.views import Said, citation, moment, said
 from standpunt.web.visit import Visit, Visiting
@@ -26,7 +27,17 @@ NEVER = datetime.date(1970, 1, 1)
 """What a feed says of what has no date: it must say one."""
 
 Text = Annotated[str, Query(max_length=200)]
-Day = datetime.date | Literal[""]
+
+
+def _written(given: object) -> object:
+    """Pydantic alone takes a number for seconds since 1970."""
+    if isinstance(given, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", given, re.ASCII):
+        raise ValueError("a day is written 2025-02-20")
+    return given
+
+
+IsoDay = Annotated[datetime.date, BeforeValidator(_written)]
+Day = IsoDay | Literal[""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +86,15 @@ class FeedEntry:
 
 
 def asked(
-    q: Text = "",
-    actor: Text = "",
-    party: Text = "",
-    issue: Text = "",
+    q: Annotated[Text, Query(description="words, in any inflection")] = "",
+    actor: Annotated[Text, Query(description="an id, a name or a part of one")] = "",
+    party: Annotated[Text, Query(description="its exact name")] = "",
+    issue: Annotated[Text, Query(description="its exact id")] = "",
     stance: Stance | Literal[""] = "",
     form: Form | Literal[""] = "",
-    outlet: Text = "",
-    since: Annotated[Day, Query(alias="from")] = "",
-    until: Day = "",
+    outlet: Annotated[Text, Query(description="its exact name")] = "",
+    since: Annotated[Day, Query(alias="from", description="what can be published on or after this day")] = "",
+    until: Annotated[Day, Query(description="what can be published on or before this day")] = "",
 ) -> Sought:
     """What an address asks for; empty is not asked for."""
     return Sought(
@@ -103,14 +114,16 @@ def show(visit: Visiting, sought: Asked, listed: Listed = "", after: After = "")
     store = visit.store
     if listed:
         data = {
-            "articles": taking.articles(
-                lambda: taking.whole(lambda after, limit: store.articles(sought, after=after, limit=limit))
+            "articles": taking.table(
+                shapes.ARTICLE,
+                lambda: taking.whole(lambda after, limit: store.articles(sought, after=after, limit=limit)),
             )
         }
     else:
         data = {
-            "statements": taking.statements(
-                lambda: taking.whole(lambda after, limit: store.said(sought, after=after, limit=limit))
+            "statements": taking.table(
+                shapes.SAID,
+                lambda: taking.whole(lambda after, limit: store.said(sought, after=after, limit=limit)),
             )
         }
     return visit.page("search.html.j2", search_page(visit, sought, bool(listed), after), data)

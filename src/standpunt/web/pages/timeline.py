@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from fastapi import APIRouter, Query, Response
+from fastapi import APIRouter, Depends, Query, Response
 from fastapi.responses import RedirectResponse
 
 from standpunt.display.parts import When
 from standpunt.model import EventKind, EventStatus, Moment
 from standpunt.store import Page, Sought, WantedEvents
 from standpunt.store.rows import Row
-from standpunt.web import taking, views
+from standpunt.web import shapes, taking, views
 from standpunt.web.charts import Drawn, Lanes, lanes
 from standpunt.web.pages.lists import LENGTH, After
 from standpunt.web.pages.search import Choice, Day, Text
@@ -85,20 +85,25 @@ class Wish:
         return Sought(actor=self.actor, since=self.since, until=self.until)
 
 
-@router.get("/timeline")
-def show(
-    visit: Visiting,
+def wished(
     kind: What = "",
     status: EventStatus | Literal[""] = "",
     actor: Text = "",
     since: Annotated[Day, Query(alias="from")] = "",
     until: Day = "",
-    after: After = "",
-) -> Response:
+) -> Wish:
+    """What an address asks for; empty is not asked for."""
+    return Wish(kind, status or None, actor.strip(), since or None, until or None)
+
+
+Wished = Annotated[Wish, Depends(wished)]
+
+
+@router.get("/timeline")
+def show(visit: Visiting, wish: Wished, after: After = "") -> Response:
     trimmed = visit.trimmed()
     if trimmed:
         return RedirectResponse(trimmed, status_code=303)
-    wish = Wish(kind, status or None, actor.strip(), since or None, until or None)
     return visit.page("timeline.html.j2", timeline_page(visit, wish, after), _data(visit, wish))
 
 
@@ -123,9 +128,9 @@ def _data(visit: Visit, wish: Wish) -> taking.Tables:
     """The events and the statements that are asked for, each as a table of its own."""
     events, said, tables = wish.events, wish.said, dict[str, taking.Table]()
     if events:
-        tables["events"] = taking.table("events", lambda: _whole(visit, events, None))
+        tables["events"] = taking.table(shapes.EVENT, lambda: _whole(visit, events, None))
     if said:
-        tables["statements"] = taking.statements(lambda: _whole(visit, None, said))
+        tables["statements"] = taking.table(shapes.SAID, lambda: _whole(visit, None, said))
     return tables
 
 
