@@ -2,7 +2,7 @@
 
 Three families, in the order in which they come about:
 
-    Article, Block, Moment             what a source gives
+    Article, Block, Speaker, Moment    what a source gives
     Reading: Mention, Chain,           what one article says, knowing no other
              TimeExpression, Statement,
              EventMention
@@ -135,12 +135,24 @@ class Role(StrEnum):
     BOILERPLATE = "boilerplate"
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A stretch of an article with one role, within one paragraph (no newline inside); blocks do not overlap."""
+class Speaker(Struct, frozen=True, omit_defaults=True):
+    """Who says a block, where the source states it. `named` are the words of the text that say so (`De heer Vos (LA)`);
+    the other fields may tell more than these: the name in full, the role and the party at the time."""
+
+    name: str
+    named: Span
+    role: str = ""
+    party: str = ""
+    gender: str = ""
+
+
+class Block(Struct, frozen=True, omit_defaults=True):
+    """A stretch of an article with one role, within one paragraph (no newline inside); blocks do not overlap. With a
+    `speaker` it is his speech, all of it."""
 
     span: Span
     role: Role
+    speaker: Speaker | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from debates import tei
 from standpunt import sources
 from standpunt.errors import UnreadableArticle
 from standpunt.model import Article, SetAside
@@ -222,7 +223,7 @@ def zipped(name: str, content: bytes) -> bytes:
 WHOLE = {
     ".docx": word(), ".rtf": RTF, ".rss": FEED, ".nitf": NITF, ".newsml": NEWSML, ".json": NINJS, ".pdf": PDF,
     ".warc": WARC, ".warc.gz": gzip.compress(WARC), ".zip": zipped("a.txt", b"De minister wil een brug."),
-    ".wacz": zipped("archive/a.warc", WARC),
+    ".wacz": zipped("archive/a.warc", WARC), ".tei": tei().encode(),
 }  # fmt: skip
 
 

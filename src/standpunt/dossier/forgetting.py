@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import NamedTuple
 
-from standpunt.model import Actor, ActorKind, Article, MentionForm, Reading, Span
+from standpunt.model import Actor, ActorKind, Article, Block, MentionForm, Reading, Span
 from standpunt.registry import Registry, fold
 
 MARK = "[…]"
@@ -73,7 +73,8 @@ class Forgotten:
             return None
         if known := self._texts.get(article.text_hash):
             article = cut(article, known.spans, known.fields)
-        named = [article.text, *(getattr(article, name) for name in _FIELDS)]
+        speakers = {block.speaker.name for block in article.blocks if block.speaker}
+        named = [article.text, *(getattr(article, name) for name in _FIELDS), *speakers]
         if not any(self._named(written) for written in named):
             return article
         reading = read(article)
@@ -181,9 +182,10 @@ def about(
 
 
 def cut(article: Article, spans: Iterable[Span], fields: Iterable[str] = ()) -> Article:
-    """The article without these stretches and fields; its id and the hash of its text stay those of the source's."""
-    text, emptied = article.text, set(fields)
-    for span in spans:
+    """The article without these stretches, whom they name as a speaker, and these fields; its id and the hash of its
+    text stay those of the source's."""
+    text, emptied, gone = article.text, set(fields), list(spans)
+    for span in gone:
         words = span.of(article.text)
         if article.title and (article.title in words or words.strip() in article.title):
             emptied.add("title")
@@ -192,8 +194,14 @@ def cut(article: Article, spans: Iterable[Span], fields: Iterable[str] = ()) -> 
     def kept(name: str) -> str:
         return "" if name in emptied else str(getattr(article, name))
 
+    blocks = tuple(
+        Block(block.span, block.role)
+        if block.speaker and any(map(block.speaker.named.overlaps, gone))
+        else block
+        for block in article.blocks
+    )
     return replace(
-        article, text=text, title=kept("title"), author=kept("author"), agency=kept("agency"),
+        article, text=text, blocks=blocks, title=kept("title"), author=kept("author"), agency=kept("agency"),
         outlet=kept("outlet"), url=kept("url"),
     )  # fmt: skip
 

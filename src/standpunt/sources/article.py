@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from standpunt.errors import UnreadableArticle
-from standpunt.model import Article, Moment, Provenance, Role, SetAside
+from standpunt.model import Article, Block, Moment, Provenance, Role, SetAside
 from standpunt.sources import blocks, dates, dutch, headers, words
 
 _ID_LENGTH = 16
@@ -16,8 +16,8 @@ _DUTCH_CODES = ("nl", "dut", "nld", "dutch", "nederlands", "vlaams", "flemish")
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What a source gives of one article. `roles` are those that its markup gives to whole lines; `author` may be a
-    byline (`Door Anna Smit`) or, where an agency signs, its name."""
+    """What a source gives of one article. `roles` are those that its markup gives to whole lines, `blocks` are all of
+    them where it tells all; `author` may be a byline (`Door Anna Smit`) or, where an agency signs, its name."""
 
     text: str
     provenance: Provenance
@@ -30,6 +30,7 @@ class Draft:
     published: Moment = field(default_factory=Moment)
     revised: str = ""
     roles: Mapping[str, Role] = field(default_factory=dict)
+    blocks: tuple[Block, ...] = ()
 
 
 def finish(draft: Draft, limit: int | None = None) -> Article:
@@ -43,7 +44,7 @@ def finish(draft: Draft, limit: int | None = None) -> Article:
     if not any(char.isalnum() for char in text):
         raise UnreadableArticle("is empty", hint="remove it, or save it again")
     stated = headers.Stated()
-    found = blocks.of(text, stated, title=draft.title, known=draft.roles)
+    found = draft.blocks or blocks.of(text, stated, title=draft.title, known=draft.roles)
     running = " ".join(block.span.of(text) for block in found if block.role is not Role.BYLINE) or text
     declared = draft.language.strip().lower()
     language = "" if not declared or declared.startswith(_DUTCH_CODES) else declared

@@ -1,7 +1,12 @@
 """What lies beside articles and plainly is none: skipped in silence in a folder or an archive. Everything else that is
 not read is told."""
 
+from collections.abc import Callable
 from pathlib import PurePath
+
+Beside = Callable[[str], bytes | None]
+"""What a file beside the one that is read holds, by its name from the folder of that (`../people.xml`); None where
+there is none, or it is too long."""
 
 _ENDINGS = (
     *(".yaml", ".yml", ".toml", ".ini", ".cfg", ".lock", ".log"),  # settings, a gold standard

@@ -4,6 +4,7 @@ import glob
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import takewhile
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -183,5 +184,11 @@ def _from_file(found: _Found, options: Options) -> Iterator[Article | SetAside]:
         if found.path.exists():
             raise UnreadableArticle("is no regular file", hint="save its content to a file")
         raise FileNotFoundError(found.path)
+    options = options._replace(beside=partial(_beside, found.path.parent, options.limits.document))
     with found.path.open("rb") as stream:
         yield from formats.read(stream, found.source, formats.ending_of(found.path.name), options)
+
+
+def _beside(folder: Path, limit: int, name: str) -> bytes | None:
+    path = folder / name
+    return path.read_bytes() if path.is_file() and path.stat().st_size <= limit else None

@@ -19,6 +19,7 @@ from standpunt.sources import (
     newsml,
     nexis,
     nitf,
+    parlamint,
     pdf,
     rtf,
     text,
@@ -26,18 +27,24 @@ from standpunt.sources import (
     xml,
 )
 from standpunt.sources import columns as named
+from standpunt.sources.beside import Beside
 from standpunt.sources.limits import Limits, whole
 
 _HEAD = 1 << 16
 """Bytes that tell what a file is."""
 
 
+def _alone(name: str) -> None:
+    """Beside standard input and addresses lies nothing."""
+
+
 class Options(NamedTuple):
-    """How sources are to be read. `pages` fetches addresses, where that was asked."""
+    """How sources are to be read. `pages` fetches addresses, where that was asked; `beside` gives the files beside."""
 
     columns: named.Names
     limits: Limits
     pages: fetching.Pages | None = None
+    beside: Beside = _alone
 
 
 Reader = Callable[[BinaryIO, str, Options], Iterator[Article | SetAside]]
@@ -108,27 +115,34 @@ def _zip(stream: BinaryIO, source: str, options: Options) -> Iterator[Article | 
 def _packed(options: Options) -> archive.Inner:
     """Reads a file of an archive, which must be no archive itself."""
 
-    def inner(stream: IO[bytes], name: str) -> Iterator[Article | SetAside]:
+    def inner(stream: IO[bytes], name: str, beside: Beside) -> Iterator[Article | SetAside]:
         ending = ending_of(name)
         if ending in _ARCHIVES or (ending and ending not in ENDINGS):
             what = "archives in archives" if ending in _ARCHIVES else f"files ending in {ending}"
             raise UnreadableArticle(f"{what} are not read", hint="unpack it, or save it as text or HTML")
         if ending == ".docx":  # jumps to and fro, which costs much in an archive
             stream = io.BytesIO(whole(stream, options.limits.document))
-        return read(cast(BinaryIO, stream), name, ending, options)
+        return read(cast(BinaryIO, stream), name, ending, options._replace(beside=beside))
 
     return inner
 
 
 def _xml(stream: BinaryIO, source: str, options: Options) -> Iterator[Article | SetAside]:
-    content = whole(stream, options.limits.document)
-    root = xml.root_of(content[:_HEAD])
+    head = stream.read(_HEAD)
+    root = xml.root_of(head)
+    if root in parlamint.ROOTS:
+        yield parlamint.read(stream, head, source, options.limits, options.beside)
+        return
+    content = whole(stream, options.limits.document, head)
     if root in feeds.ROOTS:
         yield from feeds.read(content, source, options.limits.article, options.pages)
     elif root in newsml.ROOTS:
         yield from newsml.read(content, source, options.limits.article)
     elif root in nitf.ROOTS:
         yield nitf.read(content, source, options.limits.article)
+    elif root in parlamint.LISTS:
+        what = f"tells of debates and who speaks in them, and holds none (<{root}>)"
+        raise UnreadableArticle(what, hint="nothing to do: it is read with the debates beside it")
     else:
         what = f"is XML of a kind that is not read (<{root}>)" if root else "is no XML"
         raise UnreadableArticle(what, hint="docs/sources.md lists the formats")
@@ -140,7 +154,7 @@ _READERS: dict[str, Reader] = {
     **dict.fromkeys((".jsonl", ".ndjson", ".jsonlines"), _jsonl),
     ".json": _json,
     **dict.fromkeys((".csv", ".tsv"), _csv),
-    **dict.fromkeys((".xml", ".rss", ".atom", ".rdf", ".nitf", ".newsml"), _xml),
+    **dict.fromkeys((".xml", ".tei", ".rss", ".atom", ".rdf", ".nitf", ".newsml"), _xml),
     ".pdf": _pdf,
     **dict.fromkeys((".warc", ".warc.gz"), _warc),
     ".wacz": _wacz,

@@ -1,7 +1,9 @@
 """XML read so that it can do no harm: nothing is loaded from elsewhere, and no entity of its own may be declared."""
 
 import re
-from typing import Any
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from typing import IO, Any
 
 from lxml import etree
 
@@ -11,6 +13,18 @@ _PROLOGUE = re.compile(r"<!--.*?-->|<\?.*?\?>|<!DOCTYPE[^>\[]*(?:\[.*?\]\s*)?>",
 _ELEMENT = re.compile(r"<(?:[\w.-]+:)?([A-Za-z_][\w.-]*)")
 _ENTITY = re.compile(rb"<\0?!\0?E\0?N\0?T\0?I\0?T\0?Y")
 """In UTF-16 a zero byte stands between the letters."""
+_HARMLESS: dict[str, bool] = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "huge_tree": False,
+    "remove_comments": True,
+    "remove_pis": True,
+}
+LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_CHUNK = 1 << 16
+_OVERLAP = 32
+"""Bytes that hold the beginning of a declaration."""
 
 
 def root_of(head: bytes) -> str:
@@ -30,16 +44,53 @@ def refuse_entities(content: bytes) -> None:
 def parse(content: bytes) -> Any:
     """The root element. Raises UnreadableArticle."""
     refuse_entities(content)
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
+    with _telling():
+        return etree.fromstring(content, etree.XMLParser(**_HARMLESS))
+
+
+def elements(stream: IO[bytes], names: Collection[str], limit: int, first: bytes = b"") -> Iterator[Any]:
+    """The elements of these names as they come, each whole, the outermost where one holds another; what has been seen
+    is forgotten. `first` is what was read of the stream before. Raises UnreadableArticle, also where one of them, or
+    what stands between two, is longer than `limit` bytes."""
+    parser = etree.XMLPullParser(("start", "end"), **_HARMLESS)
+    inside: Any = None
+    begun, since, chunk = b"", 0, first or stream.read(_CHUNK)
+    with _telling():
+        while True:
+            refuse_entities(begun + chunk)
+            begun = chunk[-_OVERLAP:]
+            if chunk:
+                parser.feed(chunk)
+            else:
+                parser.close()
+            for event, element in parser.read_events():
+                if event == "start":
+                    inside = element if inside is None and name(element) in names else inside
+                elif inside in (None, element):
+                    if inside is not None:
+                        yield element
+                    inside, since = None, 0
+                    _forget(element)
+            since += len(chunk)
+            if since > limit:
+                raise UnreadableArticle(f"has a piece of more than {limit:,} bytes", hint="leave it out")
+            if not chunk:
+                return
+            chunk = stream.read(_CHUNK)
+
+
+def _forget(element: Any) -> None:
+    element.clear()
+    parent = element.getparent()
+    while parent is not None and parent[0] is not element:
+        del parent[0]
+
+
+@contextmanager
+def _telling() -> Iterator[None]:
+    """Turns what the parser raises into UnreadableArticle."""
     try:
-        return etree.fromstring(content, parser)
+        yield
     except (etree.LxmlError, ValueError) as fault:
         reason = str(fault).splitlines()[0] if str(fault) else type(fault).__name__
         raise UnreadableArticle(f"is broken XML: {reason}", hint="download it again, or mend it") from fault

@@ -5,15 +5,15 @@ them one.
 
 Stages, each in its module: `names` (where a name begins and ends), `kinds` (what it names, by the votes in `evidence`),
 `parties` (those that only the article knows), `phrases` (titles, fields, appositions around it), `speaking` (sources
-that no list knows), `people` and `bodies` (names that are one), `chains` (roles and bodies without a name), `pronouns`,
-`acting` (who of them plays a part). A registry helps with what it knows; whatever stays unresolved says so, with its
-candidates. docs/actors.md measures what each voice adds."""
+that no list knows), `stated` (speakers that the source states), `people` and `bodies` (names that are one), `chains`
+(roles and bodies without a name), `pronouns`, `acting` (who of them plays a part). A registry helps with what it knows;
+whatever stays unresolved says so, with its candidates. docs/actors.md measures what each voice adds."""
 
 from collections.abc import Iterable, Sequence
 
 from standpunt.language.analysis import Analysis
 from standpunt.model import ActorKind, Chain, Mention, MentionForm, Reason, Span
-from standpunt.reading.mentions import kinds, known, names, parties, pronouns, speaking
+from standpunt.reading.mentions import kinds, known, names, parties, pronouns, speaking, stated
 from standpunt.reading.mentions.acting import acts
 from standpunt.reading.mentions.bodies import bodies
 from standpunt.reading.mentions.chains import Roles
@@ -93,6 +93,7 @@ def _drafts(context: Context, together: bool) -> list[Draft]:
     drafts = [draft for draft in drafts if not _is_guess(draft)]
     drafts += [draft for draft in extra if draft is not None]
     drafts += speaking.listed(context, drafts)
+    drafts = stated.speakers(context, drafts)
     drafts.sort(key=lambda draft: (draft.first, -draft.last))
     return drafts
 

@@ -8,6 +8,7 @@ from standpunt.model import ActorKind, MentionForm, Reason
 from standpunt.reading.mentions.context import Context, Draft, is_finite
 from standpunt.reading.mentions.entities import Entity
 from standpunt.reading.mentions.naming import SEVERAL, names_of
+from standpunt.reading.mentions.stated import STATED
 from standpunt.reading.mentions.words import PRONOUNS
 
 _REACH = 4
@@ -107,9 +108,14 @@ class Antecedents:
         self.context = context
         self.seen: list[tuple[Draft, Entity]] = []
         self.together: dict[str, Entity] = {}
+        self._speaking: Entity | None = None
 
     def tell(self, draft: Draft, entity: Entity) -> None:
-        self.seen.append((draft, entity))
+        """`entity` is mentioned here; by the line before a speech, he speaks from here."""
+        if draft.rule == STATED:
+            self._speaking = entity
+        else:
+            self.seen.append((draft, entity))
 
     def resolve(self, pronoun: Draft) -> tuple[Entity | None, Reason]:
         """The entity that a pronoun means, or None; the reason names the others that fitted."""
@@ -177,8 +183,8 @@ class Antecedents:
         for draft, entity in reversed(self.seen):
             if here - self._sentence(draft) > _REACH:
                 return
-            if draft.first >= pronoun.first or draft.nested:
-                continue
+            if draft.first >= pronoun.first or draft.nested or entity is self._speaking:
+                continue  # who speaks says `ik` of himself
             inside = self.context.quote[draft.first]
             if inside != -1 and inside != quoted:
                 continue

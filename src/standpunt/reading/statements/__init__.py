@@ -4,8 +4,9 @@
     sources(attributions)                              these words; `mentions` sees to it that each is somebody
     statements = assign(analysis, attributions, ...)   with the speaker, form, place in another's words
 
-The rules read *periods* (see `periods`): spoken quotations with the cue beside them (`direct`), sources without a verb
-(`markers`), verbs and phrases with what they govern (`clauses`). `reporting_verbs.nl.toml` holds the words.
+What the source states to be somebody's speech is his (`speeches`). The rules read *periods* (see `periods`): spoken
+quotations with the cue beside them (`direct`), sources without a verb (`markers`), verbs and phrases with what they
+govern (`clauses`). `reporting_verbs.nl.toml` holds the words.
 """
 
 import re
@@ -25,6 +26,7 @@ from standpunt.reading.statements import (
     markers,
     nested,
     nouns,
+    speeches,
 )
 from standpunt.reading.statements.attribution import Attribution, form_of, nested_form, pieces
 from standpunt.reading.statements.periods import CLOSING, Period, divide
@@ -49,7 +51,7 @@ __all__ = ["Attribution", "assign", "find", "sources"]
 
 def find(analysis: Analysis) -> list[Attribution]:
     """The attributions of an article in the order of the text, those told inside another's words marked."""
-    found = interviews.unquoted(analysis)
+    found = [*speeches.find(analysis), *interviews.unquoted(analysis)]
     previous: Period | None = None
     for period in divide(analysis):
         attributions = [a for a in _read(period) if a.content]

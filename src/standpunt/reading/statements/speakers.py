@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from standpunt.language.analysis import Analysis, cover
 from standpunt.model import ActorKind, Chain, Form, Mention, MentionForm, Reason
-from standpunt.reading.statements import circumstances, interviews
+from standpunt.reading.statements import circumstances, interviews, speeches
 from standpunt.reading.statements.attribution import Attribution
 from standpunt.reading.statements.scene import Scene
 
@@ -141,7 +141,8 @@ class Speakers:
             and self._says_i(attribution)
         ):
             return None  # `Vlaanderen komt geld tekort: "Ik zou wel willen"`
-        return mention.chain, Reason("named as source", words, mention.reason.candidates)
+        how = "stated by the source" if attribution.reason.rule == speeches.SPEECH else "named as source"
+        return mention.chain, Reason(how, words, mention.reason.candidates)
 
     def _says_i(self, attribution: Attribution) -> bool:
         return any(
