@@ -15,6 +15,8 @@ from standpunt.errors import NetworkError
 from standpunt.networks import backbone, clusters, dna, frequencies, phases, pictures, polarisation, scaling
 from standpunt.networks.claims import Claim
 from standpunt.networks.design import Design, Grouping, Kind
+from standpunt.networks.disparity import disparity
+from standpunt.networks.duplicates import counted
 from standpunt.networks.matrix import Matrix
 from standpunt.networks.ties import network
 from standpunt.networks.windows import Window, series
@@ -45,36 +47,80 @@ def symmetric(values: list[list[float]], kind: Kind = "congruence") -> Matrix:
 def test_a_tie_stays_where_chance_alone_gives_it_less_often() -> None:
     """a: 10 of 12, over three ties: (1 - 10/12) ** 2 = 0.028; d: 1 of 2 over two: 0.5."""
     values: list[list[float]] = [[0, 10, 1, 1], [10, 0, 0, 0], [1, 0, 0, 1], [1, 0, 1, 0]]
-    ties = backbone.disparity(symmetric(values), 0.05).ties()
+    ties = disparity(symmetric(values), 0.05).ties()
     assert ties == [{"source": "a", "target": "b", "weight": 10.0}]
-    assert backbone.disparity(symmetric(values), 0.02).ties() == []
-    assert len(backbone.disparity(symmetric(values), 0.9).ties()) == 4
+    assert disparity(symmetric(values), 0.02).ties() == []
+    assert len(disparity(symmetric(values), 0.9).ties()) == 4
 
 
 def test_a_backbone_keeps_signs_and_two_modes() -> None:
-    ties = backbone.disparity(
+    ties = disparity(
         symmetric([[0, -10, 1, 1], [-10, 0, 0, 0], [1, 0, 0, 1], [1, 0, 1, 0]], "subtract")
     ).ties()
     assert ties == [{"source": "a", "target": "b", "weight": -10.0}]
     two = network([*DEBATE, *[claim("haven", "tol")] * 30], Design("two-mode", kind="ignore"))
-    assert [(tie["source"], tie["target"]) for tie in backbone.disparity(two).ties()] == [("haven", "tol")]
+    assert [(tie["source"], tie["target"]) for tie in disparity(two).ties()] == [("haven", "tol")]
 
 
 @pytest.mark.parametrize("level", [0, -1, 1.5])
 def test_a_level_is_a_chance(level: float) -> None:
     with pytest.raises(NetworkError, match="between 0 and 1"):
-        backbone.disparity(made(), level)
+        disparity(made(), level)
+
+
+OF_DNA = Design(kind="subtract", normalisation="average", duplicates="document", compatible=True)
+CARRIES = [
+    "CO2 legislation will not hurt the economy.",
+    "Emissions legislation should regulate CO2.",
+    "There should be legislation to regulate emissions.",
+]
 
 
 def test_the_column_that_is_missed_least_goes_first() -> None:
     """The bridge only repeats what the toll says; nobody else speaks of the quay."""
     gone = backbone.nested([*DEBATE, claim("haven", "kade")], Design())
-    assert gone[0] == backbone.Left("kade", 0.0)
+    assert (gone[0].column, gone[0].loss) == ("kade", 0.0)
     assert {each.column for each in gone} == {"kade", "tol", "brug", "sluis"}
     losses = [each.loss for each in gone]
-    assert losses[-1] == max(losses) > 0
+    assert losses[-1] == max(losses) == 1.0
+    assert gone[-1].redundant_loss == 0.0
     with pytest.raises(NetworkError, match="one-mode"):
         backbone.nested(DEBATE, Design("two-mode", kind="ignore"))
+
+
+def test_the_backbone_of_the_sample_is_that_of_discourse_network_analyzer() -> None:
+    """Its own tests say: three concepts of six with the penalty 3.5, of 23 statements."""
+    claims = dna.read(sample()).claims
+    assert len(list(counted(claims, OF_DNA))) == 23
+    found = backbone.penalised(claims, OF_DNA)
+    assert found.columns == CARRIES
+    assert (len(found.redundant), found.loss) == (3, 0.028510211637)
+    sizes = [len(backbone.penalised(claims, OF_DNA, penalty).columns) for penalty in (0, 2.5, 5, 7.5, 12)]
+    assert sizes == [5, 3, 3, 1, 1]
+
+
+def test_a_search_finds_what_trying_all_finds() -> None:
+    claims = dna.read(sample()).claims
+    for steps in (25, 55):  # fewer than there are sets
+        assert backbone.penalised(claims, OF_DNA, steps=steps) == backbone.penalised(claims, OF_DNA)
+    for size in (1, 3, 5):
+        every = [
+            backbone.fixed(claims, OF_DNA, size),
+            backbone.fixed(claims, OF_DNA, size, steps=5, seed=size),
+        ]
+        assert {len(each.columns) for each in every} == {size}
+        assert every[0].loss <= every[1].loss
+
+
+@pytest.mark.parametrize(("size", "penalty", "said"), [(6, None, "no backbone of 6"), (0, None, "of 0"),
+                                                       (None, -1.0, "not below zero")])  # fmt: skip
+def test_what_is_no_backbone(size: int | None, penalty: float | None, said: str) -> None:
+    claims = dna.read(sample()).claims
+    with pytest.raises(NetworkError, match=said):
+        if size is not None:
+            backbone.fixed(claims, OF_DNA, size)
+        elif penalty is not None:
+            backbone.penalised(claims, OF_DNA, penalty)
 
 
 # -------------------------------------------------------------------------------------------------- groups
@@ -167,6 +213,52 @@ def quality(values: np.ndarray, sides: np.ndarray) -> float:
 def test_camps_are_of_one_mode() -> None:
     with pytest.raises(NetworkError, match="one-mode"):
         polarisation.polarisation(network(DEBATE, Design("two-mode", kind="ignore")))
+
+
+def test_the_polarisation_of_the_sample_is_that_of_discourse_network_analyzer() -> None:
+    """Its own tests say 0.5342493."""
+    claims = dna.read(sample()).claims
+    found = polarisation.as_dna(claims, Design())
+    assert round(found.value, 7) == 0.5342493
+    assert sorted(found.camps.values()) == [0, 0, 0, 0, 1, 1, 1]
+    assert polarisation.as_dna(claims, Design(kind="subtract"), seed=8) == found
+    with pytest.raises(NetworkError, match="no two camps"):
+        polarisation.as_dna(DEBATE[:6], Design())
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.data())
+def test_swapping_finds_the_greatest_of_all_equal_camps(data: st.DataObject) -> None:
+    names = data.draw(st.integers(4, 7))
+    claims = [
+        claim(f"n{name}", f"c{column}", data.draw(st.booleans()))
+        for name in range(names)
+        for column in range(3)
+    ]
+    agree, conflict = (
+        network(claims, Design(kind=kind, normalisation="average", compatible=True)).values
+        for kind in ("congruence", "conflict")
+    )
+    total = agree.sum() + conflict.sum()
+
+    def value(second: tuple[int, ...]) -> float:
+        """By the definition, pair by pair."""
+        sides = [name in second for name in range(names)]
+        sizes = [names - len(second), len(second)]
+        inside = sum(size * (size - 1) for size in sizes)
+        across = names * (names - 1) - inside
+        differs = 0.0
+        for one, other in itertools.permutations(range(names), 2):
+            mine, yours = sizes[sides[one]], sizes[sides[other]]
+            even = mine * (mine - 1) / inside * agree.sum() / inside if sides[one] == sides[other] else 0.0
+            apart = mine * yours / across * conflict.sum() / across if sides[one] != sides[other] else 0.0
+            differs += abs(agree[one, other] - even) + abs(conflict[one, other] - apart)
+        return differs / (2 * float(total))
+
+    halves = list(itertools.combinations(range(names), names // 2))
+    greatest = max(max(map(value, halves)), max(value(tuple(set(range(names)) - set(each))) for each in halves)
+                   if names % 2 == 0 else 0.0)  # fmt: skip
+    assert polarisation.as_dna(claims, Design()).value == pytest.approx(greatest)
 
 
 # -------------------------------------------------------------------------------------------------- phases

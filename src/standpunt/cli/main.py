@@ -21,6 +21,7 @@ from standpunt.cli import (
     issues,
     knowing,
     laying,
+    measuring,
     networks,
     portraying,
     sampling,
@@ -109,6 +110,15 @@ sample = typer.Typer(
 sample.command("draw")(sampling.draw)
 sample.command("score", no_args_is_help=True)(sampling.score)
 app.add_typer(sample, name="sample")
+
+measure = typer.Typer(
+    help="Measure a debate: which issues carry it, how polarised it is, who stands where on a line.",
+    rich_markup_mode="markdown",
+    no_args_is_help=True,
+)
+for measured in (measuring.backbone, measuring.polarisation, measuring.points):
+    measure.command(measured.__name__)(measured)
+app.add_typer(measure, name="measure")
 
 forget = typer.Typer(
     help="Take a person or an article out of a dossier for good, and keep them out of it.",

@@ -19,53 +19,61 @@ if TYPE_CHECKING:
     from standpunt.networks.matrix import Matrix
 
 
+Source = Annotated[
+    Path,
+    typer.Argument(
+        metavar="DOSSIER",
+        help="A dossier with a codebook, or a .dna file.",
+        dir_okay=False,
+        envvar="STANDPUNT_DOSSIER",
+    ),
+]
+KindOption = Annotated[
+    Kind,
+    typer.Option(
+        "--kind",
+        "-k",
+        help="Count what two rows both speak of (ignore), agree on, disagree on, or the difference; in a two-mode"
+        " network count (ignore), for less against (subtract), or 1 for, 2 against, 3 both (combine).",
+    ),
+]
+Rows = Annotated[
+    str,
+    typer.Option("--rows", help="The variable of the rows; otherwise actor, of a .dna file organization."),
+]
+Columns = Annotated[str, typer.Option("--columns", help="The variable of the columns.")]
+Qualifier = Annotated[str, typer.Option("--qualifier", help="The variable that tells for or against.")]
+NormalisationOption = Annotated[
+    Normalisation,
+    typer.Option(
+        "--normalisation",
+        "-n",
+        help="average, jaccard or cosine of one-mode networks; activity or prominence of two-mode ones.",
+    ),
+]
+DuplicatesOption = Annotated[
+    Duplicates,
+    typer.Option("--duplicates", help="Within what the same said again counts once; include: always."),
+]
+Compatible = Annotated[
+    bool, typer.Option("--compatible", help="Compute as Discourse Network Analyzer does where that differs.")
+]
+
+
 def network(
-    source: Annotated[
-        Path,
-        typer.Argument(
-            metavar="DOSSIER",
-            help="A dossier with a codebook, or a .dna file.",
-            dir_okay=False,
-            envvar="STANDPUNT_DOSSIER",
-        ),
-    ] = options.DEFAULT,
+    source: Source = options.DEFAULT,
     mode: Annotated[
         Literal[Mode, "events"],
         typer.Option(
             "--mode", "-m", help="Rows tied to each other, rows tied to columns, or a list of what was said."
         ),
     ] = "one-mode",
-    kind: Annotated[
-        Kind,
-        typer.Option(
-            "--kind",
-            "-k",
-            help="Count what two rows both speak of (ignore), agree on, disagree on, or the difference; in a two-mode"
-            " network count (ignore), for less against (subtract), or 1 for, 2 against, 3 both (combine).",
-        ),
-    ] = "ignore",
-    rows: Annotated[
-        str,
-        typer.Option(
-            "--rows", help="The variable of the rows; otherwise actor, of a .dna file organization."
-        ),
-    ] = "",
-    columns: Annotated[str, typer.Option("--columns", help="The variable of the columns.")] = "concept",
-    qualifier: Annotated[
-        str, typer.Option("--qualifier", help="The variable that tells for or against.")
-    ] = "agreement",
-    normalisation: Annotated[
-        Normalisation,
-        typer.Option(
-            "--normalisation",
-            "-n",
-            help="average, jaccard or cosine of one-mode networks; activity or prominence of two-mode ones.",
-        ),
-    ] = "none",
-    duplicates: Annotated[
-        Duplicates,
-        typer.Option("--duplicates", help="Within what the same said again counts once; include: always."),
-    ] = "include",
+    kind: KindOption = "ignore",
+    rows: Rows = "",
+    columns: Columns = "concept",
+    qualifier: Qualifier = "agreement",
+    normalisation: NormalisationOption = "none",
+    duplicates: DuplicatesOption = "include",
     by: Annotated[
         Unit | None, typer.Option("--by", help="A network for each of these: a file each, or one picture.")
     ] = None,
@@ -75,10 +83,7 @@ def network(
     kernel: Annotated[
         Kernel, typer.Option("--kernel", help="With --by: how a window fades from its middle.")
     ] = "none",
-    compatible: Annotated[
-        bool,
-        typer.Option("--compatible", help="Compute as Discourse Network Analyzer does where that differs."),
-    ] = False,
+    compatible: Compatible = False,
     level: Annotated[
         float | None,
         typer.Option(
@@ -118,27 +123,28 @@ def network(
     - `standpunt network sample.dna --kind conflict --by month --size 3`
     - `standpunt network --mode events -o events.csv`
     """
-    from standpunt.networks import backbone, pictures, windows
+    from standpunt.networks import pictures, windows
+    from standpunt.networks.disparity import disparity
     from standpunt.networks.ties import network as one
 
-    coding, default = _coding(source)
+    coded, default = coding(source)
     if mode == "events":
-        _events(coding, output, as_json, quiet)
+        _events(coded, output, as_json, quiet)
         return
     design = Design(mode, rows or default, columns, qualifier, kind, normalisation, duplicates, compatible)
     if by is None:
-        made = {"": one(coding.claims, design)}
+        made = {"": one(coded.claims, design)}
     else:
-        series = windows.series(coding.claims, design, by, size, kernel)
+        series = windows.series(coded.claims, design, by, size, kernel)
         made = {f"{each.first}": each.network for each in series}
     if level is not None:
-        made = {first: backbone.disparity(matrix, level) for first, matrix in made.items()}
+        made = {first: disparity(matrix, level) for first, matrix in made.items()}
     if output is None:
         _list(made, as_json)
         return
     if output.suffix.lower() in pictures.ENDINGS:
         with replacing(output, "wb") as file:
-            graphs = {first: _graph(matrix, coding, method, count) for first, matrix in made.items()}
+            graphs = {first: _graph(matrix, coded, method, count) for first, matrix in made.items()}
             pictures.draw_series(graphs, file, output.suffix.lower())
         if not quiet:
             _tell(output, made.values())
@@ -148,7 +154,7 @@ def network(
         if path.suffix.lower() == ".csv":
             _write_matrix(matrix, path)
         else:
-            _write_graph(_graph(matrix, coding, method, count), path, visone)
+            _write_graph(_graph(matrix, coded, method, count), path, visone)
         if not quiet:
             _tell(path, [matrix])
 
@@ -156,7 +162,7 @@ def network(
 # ---------------------------------------------------------------------------------------------- below
 
 
-def _coding(source: Path) -> tuple["Coding", str]:
+def coding(source: Path) -> tuple["Coding", str]:
     """What a file holds, and the variable whose values are its actors."""
     from standpunt.networks import dna, positions
     from standpunt.store import Store

@@ -10,10 +10,12 @@ layout      a network → places to draw it at
 
 Of a network:
 
-backbone      the ties that are more than chance, the columns that cannot be missed
+disparity     the ties that are more than chance
+backbone      the columns that carry it, and those that only repeat it
 clusters      who belongs together; polarisation: in two camps, for and against
 phases        which windows are alike
-frequencies   how often each issue is spoken of, on which side; scaling: where it lies on one line
+frequencies   how often each issue is spoken of, on which side
+scaling       where actors and issues lie on one line; ideal_points: with how sure that is
 graphml, pictures   it as a file, or several in one picture
 
 Whoever wants DataFrames or graphs of it needs the extra `networks`.

@@ -12,7 +12,6 @@ from typing import Literal, get_args
 import numpy as np
 
 from standpunt.errors import NetworkError
-from standpunt.networks.backbone import spectrum
 from standpunt.networks.matrix import Numbers, missing
 from standpunt.networks.windows import Window
 
@@ -76,6 +75,14 @@ def _features(window: Window, distance: Distance) -> Numbers:
             "a spectrum is of a one-mode network without ties below zero", hint="take the distance absolute"
         )
     return spectrum(values)
+
+
+def spectrum(values: Numbers) -> Numbers:
+    """The eigenvalues of the normalised Laplacian, from the least; a name without ties has the value 0."""
+    degree = values.sum(axis=1)
+    root = np.where(degree > 0, 1 / np.sqrt(np.where(degree > 0, degree, 1.0)), 0.0)
+    laplacian = np.diag((degree > 0).astype(float)) - root[:, None] * values * root[None, :]
+    return np.asarray(np.linalg.eigvalsh(laplacian), dtype=np.float64)
 
 
 def _dunn(distances: Numbers, labels: Numbers) -> float:

@@ -6,7 +6,7 @@ ideal point that needs no drawing of chances: the same claims give the same line
 direction, is set by the issue that divides most: who is for it lies above zero.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -15,6 +15,7 @@ from standpunt.errors import NetworkError
 from standpunt.networks.claims import Claim
 from standpunt.networks.design import Design
 from standpunt.networks.duplicates import counted
+from standpunt.networks.matrix import Numbers
 from standpunt.networks.ties import axes, over
 
 
@@ -28,32 +29,59 @@ class Line:
     share: float
 
 
-def line(claims: Iterable[Claim], design: Design, least: int = 2) -> Line:
-    """Over the rows that speak of at least so many columns. Raises NetworkError where nothing divides them, and as
-    `network`."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Sides:
+    """Of each actor on each issue the mean of his claims, 1 for and -1 against; nan where he says nothing. Each speaks
+    of something, and each is spoken of."""
+
+    actors: Sequence[str]
+    issues: Sequence[str]
+    mean: Numbers
+
+    @property
+    def deviation(self) -> Numbers:
+        """From the mean of the issue; 0 where he says nothing."""
+        if not self.mean.size:
+            return self.mean
+        found: Numbers = np.nan_to_num(self.mean - np.nanmean(self.mean, axis=0, keepdims=True))
+        return found
+
+
+def sides(claims: Iterable[Claim], design: Design, least: int = 2) -> Sides:
+    """Of the rows that speak of at least so many columns. Raises NetworkError as `network`."""
     of_sides = replace(design, mode="two-mode", kind="subtract", normalisation="none")
     taken = list(counted(claims, of_sides))
     if not taken:
         raise NetworkError("no claim has these variables", hint="name others")
     names = axes(taken, of_sides)
-    sides = over(taken, of_sides, names).values
+    balance = over(taken, of_sides, names).values
     spoken = over(taken, replace(of_sides, kind="ignore"), names).values
     kept = (spoken > 0).sum(axis=1) >= least
-    mean = np.divide(sides, spoken, out=np.zeros_like(sides), where=spoken > 0)[kept]
-    there = spoken[kept] > 0
-    middle = mean.sum(axis=0) / np.maximum(there.sum(axis=0), 1)
-    deviation = np.where(there, mean - middle, 0.0)
-    if not deviation.any():
-        raise NetworkError(
-            f"nothing divides the names that speak of at least {least} columns", hint="ask for fewer columns"
-        )
-    rows, strengths, columns = np.linalg.svd(deviation, full_matrices=False)
+    mean = np.divide(balance, spoken, out=np.full_like(balance, np.nan), where=spoken > 0)[kept]
+    about = ~np.isnan(mean).all(axis=0)
+    actors, issues = ([name for name, keep in zip(*each, strict=True) if keep]
+                      for each in ((names.rows, kept), (names.columns, about)))  # fmt: skip
+    return Sides(actors, issues, mean[:, about])
+
+
+def line(claims: Iterable[Claim], design: Design, least: int = 2) -> Line:
+    """Over the rows that speak of at least so many columns. Raises NetworkError where nothing divides them, and as
+    `network`."""
+    found = sides(claims, design, least)
+    if not found.deviation.any():
+        raise undivided(least)
+    rows, strengths, columns = np.linalg.svd(found.deviation, full_matrices=False)
     points, issues = rows[:, 0], columns[0]
     sign = np.sign(issues[np.argmax(np.abs(issues).round(12))])
-    actors = [name for name, keep in zip(names.rows, kept, strict=True) if keep]
-    scale = sign * np.sqrt(len(actors))
+    scale = sign * np.sqrt(len(found.actors))
     return Line(
-        dict(zip(actors, (scale * points).tolist(), strict=True)),
-        dict(zip(names.columns, (sign * issues).tolist(), strict=True)),
+        dict(zip(found.actors, (scale * points).tolist(), strict=True)),
+        dict(zip(found.issues, (sign * issues).tolist(), strict=True)),
         float(strengths[0] ** 2 / (strengths**2).sum()),
+    )
+
+
+def undivided(least: int) -> NetworkError:
+    return NetworkError(
+        f"nothing divides the names that speak of at least {least} columns", hint="ask for fewer columns"
     )
