@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from fictional import MAYOR, MINISTER
 from hostile import articles, said, stored, texts
 from standpunt.export import ftm
-from standpunt.export.linked import guid
+from standpunt.export.linked import guid, writable
 from standpunt.store import Store
 
 Entity = dict[str, Any]
@@ -81,7 +81,8 @@ def test_whatever_the_articles_hold_it_is_a_line_each(tmp_path: Path, written: l
     with stored(tmp_path / "dossier.db", given) as store:
         found = entities(store)
     assert len(of("Article", found)) == len(given)
-    assert len(of("Note", found)) == sum(len(said(each)) for each in given)
+    told = {content for note in of("Note", found) for content in note.get("description", [])}
+    assert told == {writable(content) for each in given for _, _, content, _ in said(each)} - {""}
     assert len({entity["id"] for entity in found}) == len(found)
 
 

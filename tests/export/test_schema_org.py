@@ -39,13 +39,14 @@ def words(values: Iterable[Any]) -> list[str]:
 
 def test_what_stands_in_quotation_marks_is_a_quotation_of_its_speaker(full: Store) -> None:
     made = graph(full)
-    direct = [row for row in full.each("statements") if row["form"] == "direct" and not row["declines"]]
+    given = [(row, said) for row, said in full.by_utterance() if not said[0]["declines"]]
+    direct = [(row, said[0]) for row, said in given if said[0]["form"] == "direct"]
     quotations = set(made.subjects(RDF.type, S.Quotation))
-    assert quotations == {URIRef(urn("statement", row["id"])) for row in direct}
-    for row in direct:
-        one = URIRef(urn("statement", row["id"]))
-        assert made.value(one, S.text) == Literal(row["content"])
-        assert made.value(one, S.isPartOf) == URIRef(urn("article", row["article_id"]))
+    assert quotations == {URIRef(urn("utterance", row["id"])) for row, _ in direct}
+    for row, fullest in direct:
+        one = URIRef(urn("utterance", row["id"]))
+        assert made.value(one, S.text) == Literal(fullest["content"])
+        assert made.value(one, S.isPartOf) == URIRef(urn("article", fullest["article_id"]))
         speaker = made.value(one, S.spokenByCharacter)
         assert (speaker and made.value(speaker, S.name)) == (
             Literal(row["speaker"]) if row["speaker"] else None
@@ -54,11 +55,30 @@ def test_what_stands_in_quotation_marks_is_a_quotation_of_its_speaker(full: Stor
 
 def test_what_is_told_in_other_words_is_a_claim_and_what_is_not_said_is_neither(full: Store) -> None:
     made = graph(full)
-    rows = [row for row in full.each("statements") if not row["declines"]]
-    assert len(rows) < full.counts()["statements"]
+    rows = [said[0] for _, said in full.by_utterance() if not said[0]["declines"]]
+    assert len(rows) < len(list(full.by_utterance())) <= full.counts()["statements"]
     told = [row["content"] for row in rows if row["form"] != "direct"]
     assert words(made.value(one, S.text) for one in made.subjects(RDF.type, S.Claim)) == sorted(told)
     assert all(made.value(one, S.appearance) for one in made.subjects(RDF.type, S.Claim))
+
+
+PAPERS = (
+    'Kop\n\n"Wij sluiten de kering pas als de dijk het houdt", zei Anna Hoek. Het regende de hele dag.\n',
+    'Andere kop\n\nHet regende. "Wij sluiten de kering pas als de dijk het houdt", zei Anna Hoek.\n',
+    'Kort\n\nDe minister kwam langs. "De kering pas als de dijk het houdt", zei Anna Hoek.\n',
+)
+
+
+def test_what_several_papers_print_is_one_quotation_with_all_its_articles(tmp_path: Path) -> None:
+    with stored(tmp_path / "dossier.db", articles(PAPERS)) as store:
+        made = graph(store)
+        ids = [row["id"] for row in store.each("articles")]
+    (one,) = (each for each in made.subjects(RDF.type, S.Quotation) if isinstance(each, URIRef))
+    assert made.value(one, S.text) == Literal("Wij sluiten de kering pas als de dijk het houdt")
+    assert set(made.objects(one, S.isPartOf)) == {URIRef(urn("article", id)) for id in ids}
+    (shorter,) = made.objects(one, S.workExample)
+    assert made.value(shorter, S.text) == Literal("De kering pas als de dijk het houdt")
+    assert made.value(made.value(shorter, S.isPartOf), S.headline) == Literal("Kort")
 
 
 def test_people_have_their_offices_and_articles_their_date_as_far_as_known(full: Store) -> None:
@@ -93,5 +113,5 @@ def test_whatever_the_articles_hold_comes_back(tmp_path: Path, written: list[str
     with stored(tmp_path / "dossier.db", given) as store:
         made = graph(store)
     assert words(made.objects(None, S.articleBody)) == sorted(each.text for each in given)
-    quoted = [content for each in given for _, _, content, form in said(each) if form is Form.DIRECT]
-    assert words(made.value(one, S.text) for one in made.subjects(RDF.type, S.Quotation)) == sorted(quoted)
+    quoted = {content for each in given for _, _, content, form in said(each) if form is Form.DIRECT}
+    assert set(words(made.value(one, S.text) for one in made.subjects(RDF.type, S.Quotation))) == quoted

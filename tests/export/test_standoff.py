@@ -11,6 +11,7 @@ import cassis
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pybrat.parser import BratParser
 
 from reference import tunnel
 from standpunt.errors import GoldError, StandpuntError
@@ -56,6 +57,25 @@ def test_all_that_was_found_comes_back(format: str, store: Store, tmp_path: Path
     assert {figure: each.value for figure, each in agreed.alphas.items()} == {
         "statements": 1.0, "speakers": 1.0, "positions": 1.0,
     }  # fmt: skip
+
+
+def test_pybrat_reads_every_mark_and_relation(store: Store, tmp_path: Path) -> None:
+    """Two marks of the same words it tells as an error, which brat allows."""
+    parsed = BratParser(error="ignore").parse(unpacked(store, "brat", tmp_path))
+    read = {Path(each.id).name: each for each in parsed}
+    sheets = list(standoff.sheets(store))
+    assert read.keys() == {sheet.name for sheet in sheets}
+    for sheet in sheets:
+        found = read[sheet.name]
+        assert found.text == sheet.text
+        marks = [(each.type, [(span.start, span.end) for span in each.spans]) for each in found.entities]
+        assert sorted(marks) == sorted(
+            (mark.type, [tuple(span) for span in mark.spans]) for mark in sheet.marks
+        )
+        for each in found.entities:
+            words = " ".join(sheet.text[span.start : span.end] for span in each.spans)
+            assert each.mention == words.replace("\n", " ")
+        assert sorted(each.type for each in found.relations) == sorted(link.type for link in sheet.links)
 
 
 @BOTH

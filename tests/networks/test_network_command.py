@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from xml.etree import ElementTree
 
+import igraph
 import networkx
 import pytest
 
@@ -71,6 +72,25 @@ def test_graphml_keeps_every_attribute(visone: tuple[str, ...], run: Run) -> Non
     tie = graph.edges[labels["Behoud Schorrenoog"], labels["Trijntje Kuipers"]]
     assert (tie["weight"], tie["sign"]) == (6.0, "+")
     assert bool(visone) == ("shapeNode" in Path("net.graphml").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("visone", [(), ("--visone",)])
+def test_igraph_reads_the_same_network(visone: tuple[str, ...], run: Run) -> None:
+    """Whose reader R has too; networkx wrote it."""
+    assert run("--kind", "subtract", "-o", "net.graphml", *visone)[0] == 0
+    read, graph = igraph.Graph.Read_GraphML("net.graphml"), networkx.read_graphml("net.graphml")
+    assert sorted(read.vs["label"]) == sorted(networkx.get_node_attributes(graph, "label").values())
+    found = {
+        (frozenset(read.vs[end]["label"] for end in edge.tuple), edge["weight"], edge["sign"])
+        for edge in read.es
+    }
+    labels = networkx.get_node_attributes(graph, "label")
+    assert found == {
+        (frozenset((labels[one], labels[other])), told["weight"], told["sign"])
+        for one, other, told in graph.edges(data=True)
+    }
+    (person,) = read.vs.select(label="Farida el Ouali")
+    assert (person["kind"], person["party"], person["variable"]) == ("person", "Progressief Verbond", "actor")
 
 
 def test_visone_draws_concepts_as_squares_and_conflict_in_red(run: Run) -> None:

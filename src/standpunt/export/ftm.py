@@ -25,7 +25,7 @@ _SCHEMA = {
 }
 _TOPICS = {"party": "pol.party", "state": "gov.national", "alliance": "gov.igo"}
 _LANGUAGES = {"nl": "nld", "fy": "fry", "en": "eng", "de": "deu", "fr": "fra"}
-_INSIDE = ("mentions", "statements", "positions", "conditions")
+_INSIDE = ("mentions", "positions", "conditions")
 
 _LONGEST = 380
 """Signs of a name; FollowTheMoney cuts longer ones."""
@@ -53,6 +53,7 @@ def _entities(store: Store, with_text: bool) -> Iterator[Entity]:
         yield _article(article, with_text)
         yield from _mentions(article, found, actors)
         yield from _notes(article, found, issues)
+    yield from (_said(utterance, given) for utterance, given in store.by_utterance())
     yield from _events(store)
 
 
@@ -121,22 +122,29 @@ def _mentions(article: Row, found: Found, actors: dict[str, Row]) -> Iterator[En
         )  # fmt: skip
 
 
+def _said(utterance: Row, given: list[Row]) -> Entity:
+    """What is said once, at its fullest, with all articles that give it."""
+    fullest = given[0]
+    return _entity(
+        "Note", guid("utterance", utterance["id"]),
+        name=[_name(f"{utterance['speaker'] or '?'}: {fullest['content']}")],
+        entity=[guid("actor", utterance["speaker_id"]) if utterance["speaker_id"] else ""],
+        description=[row["content"] for row in given],
+        keywords=["statement", fullest["form"], "declines" if fullest["declines"] else ""],
+        summary=[_when(fullest["said"] or fullest["published"])],
+        proof=[guid("article", row["article_id"]) for row in given],
+        publisher=[row["outlet"] for row in given],
+        sourceUrl=[address(row["url"]) for row in given],
+    )  # fmt: skip
+
+
 def _notes(article: Row, found: Found, issues: dict[str, Row]) -> Iterator[Entity]:
-    """What is said in an article, who stands where, and on which condition, each with its words."""
+    """Who stands where in an article, and on which condition, each with its words."""
     place: dict[str, list[str]] = {
         "proof": [guid("article", article["id"])],
         "publisher": [article["outlet"]],
         "sourceUrl": [address(article["url"])],
     }
-    for row in found["statements"]:
-        yield _entity(
-            "Note", guid("statement", row["id"]), **place,
-            name=[_name(f"{row['speaker'] or '?'}: {row['content']}")],
-            entity=[guid("actor", row["speaker_id"]) if row["speaker_id"] else ""],
-            description=[row["content"]],
-            keywords=["statement", row["form"], "declines" if row["declines"] else ""],
-            summary=[_when(row["said"] or article["published"])],
-        )  # fmt: skip
     for kind in ("position", "condition"):
         for row in found[f"{kind}s"]:
             issue, what = (

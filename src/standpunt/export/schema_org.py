@@ -27,9 +27,10 @@ def write(store: Store, out: IO[str], with_text: bool = True) -> None:
 def _nodes(store: Store, with_text: bool) -> Iterator[Node]:
     parties = {row["name"]: row["id"] for row in store.each("actors") if row["kind"] == "party"}
     yield from (_actor(row, parties) for row in store.each("actors"))
-    for article, found in store.by_article("statements"):
-        yield _article(article, with_text)
-        yield from (_said(row) for row in found["statements"] if not row["declines"])
+    yield from (_article(row, with_text) for row in store.each("articles"))
+    for utterance, given in store.by_utterance():
+        if not given[0]["declines"]:
+            yield _said(utterance, given)
     who: dict[str, list[Node]] = {}
     for row in store.each("event_participants"):
         who.setdefault(row["event_id"], []).append(_id("actor", row["actor_id"]))
@@ -83,18 +84,25 @@ def _article(row: Row, with_text: bool) -> Node:
     )
 
 
-def _said(row: Row) -> Node:
-    """Words in quotation marks are a Quotation; what is told in others is a Claim."""
-    speaker = _id("actor", row["speaker_id"]) if row["speaker_id"] else None
-    article = _id("article", row["article_id"])
-    known = filled(
-        _id=urn("statement", row["id"]),
-        text=row["content"],
-        dateCreated=known_day(row["said_earliest"], row["said_latest"]),
-    )
+def _said(utterance: Row, given: list[Row]) -> Node:
+    """What is said once, at its fullest, in all articles that give it; those that give it in other words as examples.
+    Words in quotation marks are a Quotation; what is told in others is a Claim."""
+    fullest, others = given[0], [row for row in given if row["content"] != given[0]["content"]]
+    speaker = _id("actor", utterance["speaker_id"]) if utterance["speaker_id"] else None
+    return {
+        **_words(fullest, speaker, [_id("article", row["article_id"]) for row in given]),
+        **filled(
+            _id=urn("utterance", utterance["id"]),
+            dateCreated=known_day(fullest["said_earliest"], fullest["said_latest"]),
+            workExample=[_words(row, None, [_id("article", row["article_id"])]) for row in others],
+        ),
+    }
+
+
+def _words(row: Row, speaker: Node | None, articles: list[Node]) -> Node:
     if row["form"] == "direct":
-        return {"@type": "Quotation", **known, **filled(spokenByCharacter=speaker, isPartOf=article)}
-    return {"@type": "Claim", **known, **filled(author=speaker, appearance=article)}
+        return filled(_type="Quotation", text=row["content"], spokenByCharacter=speaker, isPartOf=articles)
+    return filled(_type="Claim", text=row["content"], author=speaker, appearance=articles)
 
 
 def _event(row: Row, who: list[Node]) -> Node:

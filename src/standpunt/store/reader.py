@@ -242,6 +242,11 @@ class Store:
         with self._reading() as connection:
             yield from walking.by_article(connection, *inside)
 
+    def by_utterance(self) -> Iterator[tuple[Row, list[Row]]]:
+        """The utterances one at a time, each with the statements that give it; see `walking.by_utterance`."""
+        with self._reading() as connection:
+            yield from walking.by_utterance(connection)
+
     def statements(self, wanted: Wanted = Wanted()) -> list[Row]:
         """In the order of the articles (by date, open dates last), then of the text."""
         with self._reading() as connection:
