@@ -21,16 +21,14 @@ from standpunt.sources import article, dates, parlamint_people, xml
 from standpunt.sources.beside import Beside
 from standpunt.sources.limits import Limits
 from standpunt.sources.parlamint_people import People
-from standpunt.sources.xml import LANGUAGE
+from standpunt.sources.xml import ID, LANGUAGE
 
 ROOTS = ("TEI",)
 LISTS = ("teiCorpus", "listPerson", "listOrg", "taxonomy")
 """What lies beside the debates of a corpus: it tells of them, and of who speaks in them."""
 FORMAT = "parlamint"
-_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _CORPUS = re.compile(r"[\w-]+?(?=_|\.|$)")
-_HEADER = ("teiHeader",)
-_READ = ("head", "note", "u")
+_READ = ("teiHeader", "head", "note", "u")
 
 
 class Address(lexicon.Entry, frozen=True):
@@ -80,7 +78,7 @@ def read(stream: IO[bytes], first: bytes, source: str, limits: Limits, near: Bes
     """The debate of a file, whose `first` bytes were read before; the people of its corpus from the lists `near` it.
     Raises UnreadableArticle, OSError."""
     debate = _Debate(limits.article)
-    for element in xml.elements(stream, (*_HEADER, *_READ), limits.document, first):
+    for element in xml.elements(stream, _READ, limits.document, first):
         match xml.name(element):
             case "teiHeader":
                 debate.begin(element, near)
@@ -111,7 +109,7 @@ class _Debate:
     def begin(self, header: Any, near: Beside) -> None:
         root = header.getroottree().getroot()
         self.language = root.get(LANGUAGE, "")
-        corpus = _CORPUS.match(root.get(_ID, ""))
+        corpus = _CORPUS.match(root.get(ID, ""))
         self.people = parlamint_people.beside(corpus[0] if corpus else "", near)
         named = {xml.name(each): each for each in reversed(list(header.iterdescendants())) if _tells(each)}
         self.title, day = xml.single(named.get("title")), named.get("date")

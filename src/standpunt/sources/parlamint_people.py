@@ -14,9 +14,8 @@ from typing import Any
 
 from standpunt.sources import dates, xml
 from standpunt.sources.beside import Beside
-from standpunt.sources.xml import LANGUAGE
+from standpunt.sources.xml import ID, LANGUAGE
 
-_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _PARTIES = ("parliamentaryGroup", "politicalParty")
 _GENDERS = {"M": "m", "F": "v"}
 _LISTS = ("{}-listPerson.xml", "{}-listOrg.xml", "{}.xml")
@@ -78,7 +77,7 @@ def _gathered(lists: tuple[bytes, ...]) -> People:
     parties: dict[str, str] = {}
     for content in lists:
         for element in xml.elements(BytesIO(content), ("person", "org"), len(content)):
-            id = element.get(_ID, "")
+            id = element.get(ID, "")
             if xml.name(element) == "person":
                 persons[id] = _person(element)
             elif element.get("role") in _PARTIES:

@@ -20,8 +20,9 @@ _HARMLESS: dict[str, bool] = {
     "huge_tree": False,
     "remove_comments": True,
     "remove_pis": True,
+    "collect_ids": False,  # a table of all that an element is called, which grows with the file
 }
-LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+ID, LANGUAGE = (f"{{http://www.w3.org/XML/1998/namespace}}{name}" for name in ("id", "lang"))
 _CHUNK = 1 << 16
 _OVERLAP = 32
 """Bytes that hold the beginning of a declaration."""
