@@ -27,7 +27,7 @@ from standpunt.dossier.issues import Codebook
 from standpunt.errors import StoreError
 from standpunt.executors.reader import Reader, concerns_all, unreadable
 from standpunt.language import pipeline
-from standpunt.model import Article, Lost, Reading, SetAside
+from standpunt.model import Article, Lost, Reading, SetAside, Taught
 from standpunt.store import Builder
 
 _BATCH = 16
@@ -60,7 +60,7 @@ class BuildResult:
     text; `forgotten` ones were left out; `revised` had another text before, and `dropped` are no longer in a source
     that was read again; `read` is what cost time, in `seconds`. `articles`, `statements`, `speakers`, `actors` and
     `positions` count the whole dossier; `set_aside` is what this build could not use, `lost` are corrections that it
-    could not apply."""
+    could not apply, `taught` is what those of stances taught."""
 
     collected: int = 0
     changed: int = 0
@@ -76,6 +76,7 @@ class BuildResult:
     positions: int = 0
     set_aside: list[SetAside] = field(default_factory=list)
     lost: list[Lost] = field(default_factory=list)
+    taught: list[Taught] = field(default_factory=list)
 
     @property
     def articles_per_second(self) -> float:
@@ -298,7 +299,7 @@ def _compile(
     as_read = {article.id: read for article, read in readings}
     corrected = {each.article.id for each in made.articles if each.reading is not as_read[each.article.id]}
     builder.write(made, reading.fingerprint(facts), corrected, build_at=build_at)
-    result.lost = list(made.lost)
+    result.lost, result.taught = list(made.lost), list(made.taught)
     result.articles = len(made.articles)
     result.statements = sum(len(each.reading.statements) for each in made.articles)
     spoken = ((each.actors, said.speaker) for each in made.articles for said in each.reading.statements)

@@ -775,6 +775,22 @@ class Lost:
 
 
 @dataclass(frozen=True, slots=True)
+class Taught:
+    """What the corrections of stances on one issue taught. In the `passages` of the articles that have them, `rules` is
+    the F1 of positions by the rules alone, `together` that with what was learned of the others of these articles, and
+    `right` the share of what that adds which is right; without passages there were too few corrections. `used`: it
+    judges the other articles."""
+
+    issue: str
+    corrections: int
+    passages: int = 0
+    rules: float = 0.0
+    together: float = 0.0
+    right: float = 0.0
+    used: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """Many readings as one: articles in order of date (open ones last, ties by id), actors by name, events by day
     (open ones last). What comes from `issues` to `contradictions` needs a codebook, and is in the order of its issues
@@ -795,3 +811,4 @@ class Dossier:
     utterances: tuple[Utterance, ...] = ()
     corrections: tuple[Correction, ...] = ()
     lost: tuple[Lost, ...] = ()
+    taught: tuple[Taught, ...] = ()

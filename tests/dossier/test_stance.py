@@ -9,7 +9,7 @@ from standpunt.dossier.issues import policy
 from standpunt.dossier.trained import features, linear, stance, topic, units
 from standpunt.dossier.trained.passages import Passage, passage
 from standpunt.dossier.trained.stance import LABELS
-from standpunt.dossier.trained.tags import tags
+from standpunt.dossier.trained.tags import tags, terms
 from standpunt.errors import GoldError, ModelError
 
 SAYS = {
@@ -111,7 +111,7 @@ def test_a_model_that_is_not_there_says_what_to_do() -> None:
     ],
 )
 def test_a_sentence_as_tags(sentence: str, issue: str, row: str) -> None:
-    assert " ".join(tags(said(sentence).target, issue)) == row
+    assert " ".join(tags(said(sentence).target, terms(issue))) == row
 
 
 def test_only_two_channels_know_the_party() -> None:

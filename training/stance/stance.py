@@ -44,7 +44,7 @@ def train(units: Units) -> Classifier:
 
 def _table(units: Units, scales: Scales) -> Table:
     scores = _scores(units, scales, folds(units.articles))
-    model = _fit(units, scales, np.arange(len(units.units)))
+    model = fit(units, scales, np.arange(len(units.units)))
     matrix = learn.calibration(scores, units.shares)
     shares = _shares(scores, matrix)
     return Table(
@@ -71,7 +71,7 @@ def _scores(units: Units, scales: Scales, fold: Ints) -> Floats:
     """Of each unit, by a model of the other folds."""
     scores = np.zeros((len(units.units), len(LABELS)))
     for each in range(FOLDS):
-        model = _fit(units, scales, np.flatnonzero(fold != each))
+        model = fit(units, scales, np.flatnonzero(fold != each))
         for_own = np.flatnonzero(fold == each)
         scores[for_own] = score(model, units, for_own)
     return scores
@@ -84,7 +84,7 @@ def score(model: Linear, units: Units, chosen: Ints) -> Floats:
     )
 
 
-def _fit(units: Units, scales: Scales, chosen: Ints) -> Linear:
+def fit(units: Units, scales: Scales, chosen: Ints) -> Linear:
     sample = Sample(units.rows, units.issues, units.shares, {"line": units.lines}).part(chosen)
     weights = np.where(units.marked[chosen], 1.0, UNMARKED)
     return learn.fit(sample, scales, LABELS, ISSUES, STRENGTH, weights)

@@ -139,6 +139,7 @@ def progress(silent: bool) -> Iterator["Watch"]:
 def _tell(result: "BuildResult", output: Path, quiet: bool) -> None:
     """What a build did, what the dossier holds, and what was set aside and why (on standard error)."""
     from standpunt.cli import paint
+    from standpunt.cli.issues import tell_taught
 
     out, err = paint.out(), paint.err()
     if not quiet:
@@ -157,6 +158,7 @@ def _tell(result: "BuildResult", output: Path, quiet: bool) -> None:
             *([paint.count(result.positions, "position")] if result.positions else []),
         )
         out.print(paint.line((str(output), "heading"), f" holds {', '.join(held)}"))
+        tell_taught(result)
     if result.set_aside:
         err.print(paint.line((f"set aside: {len(result.set_aside)}", "warning")))
     shown = result.set_aside if not sys.stderr.isatty() else result.set_aside[:_SHOWN]

@@ -31,8 +31,9 @@ from standpunt.dossier import (
     utterances,
 )
 from standpunt.dossier.cast import acting
-from standpunt.dossier.corrections import Places, Recast, restance, restate
+from standpunt.dossier.corrections import Places, Recast, in_order, restance, restate
 from standpunt.dossier.issues import Codebook
+from standpunt.dossier.positions import taught
 from standpunt.dossier.sides import Sides
 from standpunt.model import Article, Correction, DatedArticle, Dossier, Reading, SetAside
 from standpunt.registry import Registry
@@ -82,14 +83,18 @@ def assemble(
 def code(made: Dossier, codebook: Codebook, registry: Registry) -> Dossier:
     """A dossier with the positions of its actors on the issues of a codebook, in the place of any that it had."""
     actors = {actor.id: actor for actor in made.actors}
-    taken, lost = restance(
-        positions.find(made.articles, codebook),
+    places = Places(dated.article for dated in made.articles)
+    by_rules = positions.find(made.articles, codebook)
+    corrected, lost = restance(
+        by_rules,
         made.articles,
         {actor.id: actor.name for actor in made.actors},
         [issue.id for issue in codebook],
         made.corrections,
-        Places(dated.article for dated in made.articles),
+        places,
     )
+    told, lessons = taught.find(made.articles, by_rules, corrected, made.corrections, codebook, places)
+    taken = in_order((*corrected, *told), made.articles)
     sides = Sides(actors, registry)
     return replace(
         made,
@@ -100,4 +105,5 @@ def code(made: Dossier, codebook: Codebook, registry: Registry) -> Dossier:
         shifts=shifts.find(taken, sides),
         contradictions=contradictions.find(taken, sides),
         lost=(*made.lost, *lost),
+        taught=lessons,
     )

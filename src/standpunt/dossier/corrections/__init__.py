@@ -10,7 +10,7 @@ applied in the order in which they were made. One whose words are gone is lost, 
 
 from standpunt.dossier.corrections.actors import Recast
 from standpunt.dossier.corrections.anchors import Places
-from standpunt.dossier.corrections.stances import restance
+from standpunt.dossier.corrections.stances import in_order, restance
 from standpunt.dossier.corrections.statements import restate
 
-__all__ = ["Places", "Recast", "restance", "restate"]
+__all__ = ["Places", "Recast", "in_order", "restance", "restate"]

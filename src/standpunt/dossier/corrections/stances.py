@@ -39,8 +39,13 @@ def restance(
         ]
         if each.after.stance:
             now.append(_position(dated[article.id], span, actor, each))
-    order = {id: number for number, id in enumerate(dated)}
-    return tuple(sorted(now, key=lambda one: (order[one.article], one.evidence, one.issue, one.stance))), lost
+    return in_order(now, dated.values()), lost
+
+
+def in_order(positions: Iterable[Position], articles: Iterable[DatedArticle]) -> tuple[Position, ...]:
+    """In the order of the articles and of their texts."""
+    order = {each.article.id: number for number, each in enumerate(articles)}
+    return tuple(sorted(positions, key=lambda one: (order[one.article], one.evidence, one.issue, one.stance)))
 
 
 def _position(dated: DatedArticle, span: Span, actor: str, correction: Correction) -> Position:

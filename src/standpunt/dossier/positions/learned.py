@@ -34,7 +34,7 @@ def find(dated: DatedArticle, issues: Collection[str], have: Collection[Position
         for index, statement in enumerate(dated.reading.statements)
         if statement.speaker is not None and statement.via is None and not statement.declines
     ]
-    passages = [_passage(dated, statement) for _, statement in said]
+    passages = [passage_of(dated, statement) for _, statement in said]
     about = topics.load().about(passages)
     judged = _judged(passages, [each.issue for each in about])
     for place, (index, statement) in enumerate(said):
@@ -66,7 +66,8 @@ def _judged(passages: Sequence[Passage], issues: Sequence[str]) -> Mapping[int, 
     return dict(zip(places, found, strict=True))
 
 
-def _passage(dated: DatedArticle, statement: Statement) -> Passage:
+def passage_of(dated: DatedArticle, statement: Statement) -> Passage:
+    """The sentences of a statement with one before and one behind, the words that name the speaker taken out."""
     text, sentences = dated.article.text, dated.reading.sentences
     inside = [i for i, s in enumerate(sentences) if any(s.overlaps(piece) for piece in statement.content)]
     if not inside:

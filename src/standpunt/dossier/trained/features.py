@@ -14,7 +14,7 @@ from itertools import combinations
 from standpunt.dossier.trained import parties
 from standpunt.dossier.trained.passages import ACTOR, Passage
 from standpunt.dossier.trained.tags import OTHER, QUOTE, SIDES, STOP, tags, terms
-from standpunt.dossier.trained.terms import Side
+from standpunt.dossier.trained.terms import Side, Terms
 
 OF_ACTOR = ("party", "line")
 PRESENT = frozenset(["cue", "cues", *OF_ACTOR])
@@ -27,14 +27,25 @@ _REACH = 3
 
 def keys(passage: Passage, issue: str) -> dict[str, list[str]]:
     """The features of each channel, each once."""
-    row = tags(passage.target, issue)
-    cues = _cues(passage, row, issue)
-    return of_words(passage) | {
+    told = of_terms(passage, terms(issue))
+    return (
+        of_words(passage)
+        | told
+        | {
+            "party": [passage.party] if passage.party else [],
+            "line": ["", *told["cue"]] if line(passage, issue) else [],
+        }
+    )
+
+
+def of_terms(passage: Passage, terms: Terms) -> dict[str, list[str]]:
+    """The channels of the tags, by the terms of an issue."""
+    row = tags(passage.target, terms)
+    cues = _cues(passage, row, terms)
+    return {
         "tag": _once([*_rows(row), *_distant(row)]),
         "cue": cues,
         "cues": [f"{one} & {other}" for one, other in combinations(cues, 2)],
-        "party": [passage.party] if passage.party else [],
-        "line": ["", *cues] if line(passage, issue) else [],
     }
 
 
@@ -81,10 +92,10 @@ def _distant(row: Sequence[str]) -> list[str]:
     ]
 
 
-def _cues(passage: Passage, row: Sequence[str], issue: str) -> list[str]:
+def _cues(passage: Passage, row: Sequence[str], terms: Terms) -> list[str]:
     """What holds of the passage as a whole."""
     told = []
-    find = terms(issue).find
+    find = terms.find
     for place, sides in (
         ("", [tag for tag in row if tag in SIDES]),
         ("before ", [found.side for found in find(passage.before)]),

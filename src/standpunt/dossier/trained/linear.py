@@ -132,6 +132,14 @@ class Linear:
             scores[told] += sums
         return scores
 
+    def shared(self) -> "Linear":
+        """What holds for every group alike, as a model of one group, `""`."""
+        channels = {
+            name: Channel(each.names, each.rarity, each.weights, np.zeros(0, "f4"))
+            for name, each in self.channels.items()
+        }
+        return Linear(self.classes, ("",), channels, self.bias.mean(axis=0, keepdims=True))
+
     def as_record(self) -> dict[str, Any]:
         """What `from_record` reads."""
         return {

@@ -7,14 +7,15 @@ every shift.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 import numpy as np
 
 from standpunt.dossier.trained import features, linear
-from standpunt.dossier.trained.linear import Linear
+from standpunt.dossier.trained.linear import Floats, Linear
 from standpunt.dossier.trained.passages import Passage
+from standpunt.dossier.trained.terms import Terms
 
 LABELS = ("L", "N", "R")
 """For the proposal, neither, against it: as coders write them."""
@@ -84,6 +85,16 @@ class Classifier:
             ((word, whole - part) for word, part in zip(words, parts, strict=True)),
             key=lambda each: (-abs(each[1]), each[0]),
         )
+
+    def leaning(self, passages: Sequence[Passage], terms: Terms) -> Floats:
+        """Scores of each passage on an issue that was not learned, by what was learned of all issues: passages ×
+        LABELS, as logarithms of shares but for a constant. Who speaks does not count."""
+        rows = [features.of_words(each) | features.of_terms(each, terms) for each in passages]
+        return self._any_issue.scores(rows, [0] * len(rows))
+
+    @cached_property
+    def _any_issue(self) -> Linear:
+        return self._words.weights.shared()
 
     def as_record(self) -> dict[str, Any]:
         """What `from_record` reads."""

@@ -32,11 +32,11 @@ def terms(issue: str) -> Terms:
     return Terms(policy().issue(issue))
 
 
-def tags(words: Sequence[str], issue: str) -> list[str]:
+def tags(words: Sequence[str], terms: Terms) -> list[str]:
     """The tags in order; a term of several words is one, words without a tag are left out."""
     row: list[str] = []
     ends = 0
-    for start, end, _, side in terms(issue).find(words):
+    for start, end, _, side in terms.find(words):
         row += filter(None, map(of_word, words[ends:start]))
         row.append(side)
         ends = end
