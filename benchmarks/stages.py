@@ -84,7 +84,7 @@ def measure(number: int) -> tuple[dict[str, float], int]:
         )
         demands = clock(
             "conditions",
-            lambda: [conditions.find(a, s, m) for a, s, (m, _) in zip(analyses, said, named, strict=True)],
+            lambda: [conditions.find(a, s, *who) for a, s, who in zip(analyses, said, named, strict=True)],
         )
         told_events = clock(
             "events",

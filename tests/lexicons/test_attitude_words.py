@@ -6,7 +6,7 @@ from prose import article, model
 from standpunt.language import analyse
 from standpunt.lexicon import Entry
 from standpunt.reading import interpret
-from standpunt.reading.attitudes.words import LISTS, REPORTING, ReportingEntry, SideEntry
+from standpunt.reading.attitudes.words import LISTS, REPORTING, AgreeingEntry, ReportingEntry, SideEntry
 from standpunt.reading.statements.words import ENTRIES
 
 Shown = set[tuple[str, str]]
@@ -63,6 +63,8 @@ def wanted(group: str, key: str) -> Shown:
     entry = LISTS[group][key]
     if isinstance(entry, SideEntry):
         return {("gaan", "support")}  # what the body is going to do
+    if isinstance(entry, AgreeingEntry):  # with whom is against a tunnel
+        return {(name, "support" if key == "other" else "oppose") for name in entry.verbs}
     names = entry.verbs if isinstance(entry, ReportingEntry) else (key,)
     stances = {stance for field in ("stance", "negated") if (stance := getattr(entry, field, None))}
     return {

@@ -123,6 +123,48 @@ def held(text: str) -> list[tuple[str, str, str]]:
         ("De Tweede Kamer stemde tegen het plan.", [("Tweede Kamer", "oppose", "het plan")]),
         ("Zweden gaat niet meevechten.", [("Zweden", "oppose", "Zweden gaat niet meevechten")]),
         ("De weg gaat dicht.", []),
+        ("De gemeente geeft een verklaring van geen bezwaar af.", []),
+        # sides of a vote, and others whose verb is left out
+        (
+            "De raad is er. Tegen stemden D66 en de SP.",
+            [("D66", "oppose", "Tegen"), ("SP", "oppose", "Tegen")],
+        ),
+        ("De raad nam het aan met de stemmen tegen van D66.", [("D66", "oppose", "tegen")]),
+        ("De SP stemde als enige tegen.", [("SP", "oppose", "tegen")]),
+        ("De VVD stemde voor, D66 tegen.", [("VVD", "support", "voor"), ("D66", "oppose", "tegen")]),
+        ("De VVD stemt morgen over de tunnel.", []),
+        (
+            "De VVD wil een tunnel, D66 niet.",
+            [("VVD", "support", "een tunnel"), ("D66", "oppose", "een tunnel")],
+        ),
+        ("De VVD steunt de tunnel, D66 niet.", [("VVD", "support", "de tunnel, D66 niet")]),
+        # a majority is of a body; `de meerderheid` alone governs
+        (
+            "De Tweede Kamer vergadert. Een ruime meerderheid wil een tunnel.",
+            [("Tweede Kamer", "support", "een tunnel")],
+        ),
+        (
+            "De Tweede Kamer vergadert. De meerderheid wil een tunnel.",
+            [("meerderheid", "support", "een tunnel")],
+        ),
+        # who agrees, whatever it is with
+        (
+            "De VVD is tegen de tunnel. Het CDA sluit zich daarbij aan.",
+            [("VVD", "oppose", "de tunnel"), ("CDA", "oppose", "de tunnel")],
+        ),
+        (
+            "De VVD is tegen de tunnel. Dat vindt ook het CDA.",
+            [("VVD", "oppose", "de tunnel"), ("CDA", "oppose", "de tunnel")],
+        ),
+        (
+            "De VVD is tegen de tunnel. Het CDA is het daar niet mee eens.",
+            [("VVD", "oppose", "de tunnel"), ("CDA", "support", "de tunnel")],
+        ),
+        ("De VVD is er. Dat vindt ook het CDA.", []),
+        # what somebody may do, what he leaves as it is, a noun that judges
+        ("Eventueel wil de gemeente kiezen voor een tunnel.", [("gemeente", "open", "een tunnel")]),
+        ("Het kabinet wil niet tornen aan de tunnel.", [("kabinet", "support", "de tunnel")]),
+        ("Jansen spreekt van „een grof schandaal”.", [("Jansen", "oppose", "een grof schandaal")]),
         ("Roken draagt bij aan hartziekten.", []),
     ],
 )

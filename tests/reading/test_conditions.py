@@ -79,6 +79,34 @@ def stated(text: str) -> list[tuple[str, str, str]]:
             "Verder praten is zinloos zolang het loon niet stijgt, zegt Jansen.",
             [("Jansen", "zolang het loon niet stijgt", "")],
         ),
+        # who acts himself waits for nothing; what he is, is no clause
+        ('"Als we nu instemmen, gaan we te snel", zegt Jansen.', []),
+        (
+            '"Als we geld krijgen, doen we mee", zegt Jansen.',
+            [("Jansen", "Als we geld krijgen", "")],
+        ),
+        ('"Pas als minister kun je dat betalen", zegt Jansen.', []),
+        (
+            '"Pas als de minister betaalt, doen we mee", zegt Jansen.',
+            [("Jansen", "als de minister betaalt", "minister")],
+        ),
+        # consent that somebody must give, and a thing that is called so
+        (
+            '"Het plan moet door de raad worden goedgekeurd", zegt Jansen.',
+            [("Jansen", "Het plan moet door de raad worden goedgekeurd", "raad")],
+        ),
+        ('"Wij moeten dat akkoord uitvoeren", zegt Jansen.', []),
+        # the sentence before a `zo niet`
+        (
+            "De minister moet betalen. Zo niet, dan staakt Jansen.",
+            [("Jansen", "De minister moet betalen", "minister")],
+        ),
+        ("De minister moet betalen. Zo ook Jansen.", []),
+        # of several, each
+        (
+            "VVD en CDA willen wel een debat, maar alleen met Jansen.",
+            [("VVD", "alleen met Jansen", ""), ("CDA", "alleen met Jansen", "")],
+        ),
         (
             "Jansen noemt twee voorwaarden. De brug moet veilig zijn. En de weg moet breder worden.",
             [("Jansen", "De brug moet veilig zijn", ""), ("Jansen", "de weg moet breder worden", "")],

@@ -14,11 +14,12 @@ from dataclasses import replace
 from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Attitude, Chain, Form, Mention, Reason, Span, Stance, Statement
 from standpunt.reading.attitudes import own_words
+from standpunt.reading.attitudes.agreeing import follow
 from standpunt.reading.attitudes.back import names_nothing, refers
 from standpunt.reading.attitudes.holders import OWN_SIDE, Speaker, holder_of, holders_of, members
 from standpunt.reading.attitudes.negation import clause, denies, hedge, hypothetical, negated, says_not
 from standpunt.reading.attitudes.told import told
-from standpunt.reading.attitudes.verbs import behind_against
+from standpunt.reading.attitudes.verbs import behind_against, without_others
 from standpunt.reading.attitudes.words import BOTH_WAYS, NOUNS, REPORTING, Shown, opposite
 from standpunt.registry import Registry
 
@@ -65,7 +66,8 @@ def find(
         for each in found
         for holder in (members(each.holder, mentions, chains) if each.holder is not None else (None,))
     ]
-    return tuple(sorted(pointing, key=lambda each: (each.cue.start, each.target)))
+    ordered = sorted(pointing, key=lambda each: (each.cue.start, each.target))
+    return tuple(follow(analysis, ordered, mentions))
 
 
 def _refers(analysis: Analysis, attitude: Attitude) -> bool:
@@ -116,7 +118,7 @@ def _of_statement(
             why = Reason("noun", statement.why.entry)
             yield Attitude(noun.plain, statement.content, statement.cue, why, statement.speaker, index)
         return
-    inside = _within(analysis, statement.content)
+    inside = without_others(_within(analysis, statement.content))
     shown = REPORTING.get(statement.why.entry)
     governs = shown is not None and statement.cue is not None and _governs(statement, shown, inside)
     if shown is not None and statement.cue is not None and governs and not _supposed(analysis, statement):
@@ -171,7 +173,7 @@ def _cue_negated(analysis: Analysis, statement: Statement) -> bool:
         return False
     phrase = set(statement.why.entry.split())
     around = clause(tokens, spot)
-    inside = _within(analysis, statement.content)
+    inside = without_others(_within(analysis, statement.content))
     # `pleit niet voor`, `steunt het plan niet`; and `steunt geen verbod`, where the object itself holds it
     return negated(around, [t.index for t in around if t.lower in phrase]) != denies(inside)
 

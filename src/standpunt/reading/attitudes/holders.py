@@ -13,6 +13,19 @@ OWN_SIDE = frozenset("ik wij we ons mij me onze".split())
 _HIMSELF = frozenset("hij zij ze".split())
 # Nouns for those who were listed before: `de partijen`, `beide bonden`.
 MEMBERS = frozenset("partijen organisaties bonden vakbonden fracties clubs landen gemeenten".split())
+_MAJORITIES = frozenset(("meerderheid", "kamermeerderheid", "raadsmeerderheid"))
+CHAMBERS = frozenset(
+    (
+        "Tweede Kamer",
+        "Eerste Kamer",
+        "Kamer",
+        "Senaat",
+        "gemeenteraad",
+        "raad",
+        "parlement",
+        "Provinciale Staten",
+    )
+)
 
 
 def holder_of(source: Sequence[Token], mentions: Sequence[Mention]) -> int | None:
@@ -51,7 +64,9 @@ def _all_named(source: Sequence[Token], listed: Sequence[Mention]) -> bool:
 
 def members(holder: int, mentions: Sequence[Mention], chains: Sequence[Chain]) -> Sequence[int]:
     """Whose an attitude of a chain is: of those that a list names (`VVD en PvdA`), each; of `de partijen` or `beide
-    bonden` those of the list before; else of the chain itself."""
+    bonden` those of the list before; of a majority the body that it is of; else of the chain itself."""
+    if _is_majority(chains[holder].name):
+        return [_body(holder, chains)]
     if chains[holder].kind is not ActorKind.GROUP:
         return [holder]
     spans = [mentions[index].span for index in chains[holder].mentions]
@@ -68,6 +83,27 @@ def members(holder: int, mentions: Sequence[Mention], chains: Sequence[Chain]) -
         ]
         return before[-1] if before else [holder]
     return [holder]
+
+
+def _is_majority(name: str) -> bool:
+    """`ruime meerderheid`, `Kamermeerderheid`, `meerderheid van de raad`; `de meerderheid` alone is those who govern
+    together."""
+    head, _, whole = name.lower().partition(" van ")
+    size, _, noun = head.rpartition(" ")
+    return noun in _MAJORITIES and bool(size or whole or noun != "meerderheid")
+
+
+def _body(majority: int, chains: Sequence[Chain]) -> int:
+    """The chamber that `een meerderheid van de Kamer` names, or else the only one of the article; what decides is its
+    majority."""
+    chambers = [
+        index
+        for index, chain in enumerate(chains)
+        if chain.kind is ActorKind.ORGANISATION and chain.name.split(" van ")[0] in CHAMBERS
+    ]
+    named = [index for index in chambers if chains[index].name in chains[majority].name]
+    found = named or chambers
+    return found[0] if len(found) == 1 else majority
 
 
 def _inside(spans: Sequence[Span], holder: int, mentions: Sequence[Mention]) -> list[int]:

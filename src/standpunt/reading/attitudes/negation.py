@@ -35,7 +35,8 @@ def negated(tokens: Sequence[Token], aside: Collection[int] = ()) -> bool:
         if token.lower not in NEGATORS or token.index in aside:
             continue
         following = tokens[place + 1].lower if place + 1 < len(tokens) else ""
-        found += following not in TAKEN_BACK
+        inside = place > 0 and token.lower == "geen" and tokens[place - 1].lower == "van"
+        found += following not in TAKEN_BACK and not inside  # `een verklaring van geen bezwaar`
     return found % 2 == 1
 
 

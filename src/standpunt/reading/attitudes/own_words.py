@@ -256,11 +256,17 @@ def _is_predicate(analysis: Analysis, token: Token, verbless: bool) -> bool:
     return (
         token.dep in ("root", "xcomp", "ccomp", "conj", "parataxis")
         or verbless
-        and token.pos == "ADJ"
-        and token.dep != "advmod"
+        and (
+            token.pos == "ADJ" and token.dep != "advmod" or token.pos == "NOUN" and _is_head(analysis, token)
+        )
         or _stands(analysis, token)
         or any(child.dep == "cop" for child in analysis.children[token.index])
     )
+
+
+def _is_head(analysis: Analysis, noun: Token) -> bool:
+    """`sprak van [een schandaal]`: what a verb of saying has for its object."""
+    return analysis.tokens[noun.head].pos == "VERB" and noun.dep.startswith(("obj", "obl"))
 
 
 def _stands(analysis: Analysis, token: Token) -> bool:

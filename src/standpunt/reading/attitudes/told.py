@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Mention, Reason, Role, Stance, Statement
 from standpunt.reading.attitudes import nouns, own_words, verbs
+from standpunt.reading.attitudes.agreeing import thinks_so
 from standpunt.reading.attitudes.holders import holders_of, subject_chain
 from standpunt.reading.attitudes.negation import clause, negated
 from standpunt.reading.attitudes.verbs import Shown
+from standpunt.reading.attitudes.votes import votes
 from standpunt.reading.attitudes.words import REPORTING, WANTING
 from standpunt.reading.statements.attribution import pieces
 from standpunt.reading.statements.subjects import subject_of
@@ -35,10 +37,12 @@ def told(
         done: dict[int, str] = {}
         for shown in (
             *_of_sentence(analysis, outside),
+            *votes(analysis, outside, mentions),
+            *thinks_so(analysis, outside),
             *nouns.policies(analysis, unquoted),
             *verbs.read(analysis, inside, WANTING),
         ):
-            if shown.cue.index in cues and shown.why.entry in REPORTING:
+            if shown.cue.index in cues and (shown.why.entry in REPORTING or shown.why.rule == "agrees"):
                 continue
             if done.get(shown.cue.index, shown.why.rule) != shown.why.rule:
                 continue
@@ -53,8 +57,12 @@ def told(
 
 
 def _of_sentence(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Shown]:
-    yield from verbs.read(analysis, tokens, WANTING)
-    yield from own_words.plans(analysis, tokens)
+    wanting = list(verbs.read(analysis, tokens, WANTING))
+    yield from wanting
+    for plan in own_words.plans(analysis, tokens):
+        # `wil niet tornen aan het plan`: what the verb behind it shows is more than that he will not.
+        if not any(span.contains(each.cue.span) for each in wanting for span in plan.target):
+            yield plan
     yield from nouns.owned(analysis, tokens)
     yield from _deeds(analysis, tokens)
 

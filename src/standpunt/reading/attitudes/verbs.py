@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Reason, Span, Stance
-from standpunt.reading.attitudes.negation import clause, denies, hypothetical, negated, not_yet, says_not
+from standpunt.reading.attitudes.negation import (
+    clause,
+    denies,
+    hedge,
+    hypothetical,
+    negated,
+    not_yet,
+    says_not,
+)
 from standpunt.reading.attitudes.words import BOTH_WAYS, SHOWN, opposite
 from standpunt.reading.statements import clauses, cues
 from standpunt.reading.statements.attribution import pieces
@@ -66,7 +74,12 @@ def read(
         stance, target = _stance(analysis, tokens, cue, body), pieces(analysis, body)
         if stance is not None and target:
             done = cue.spot
-            yield Shown(stance, target, cue.token, Reason(rule, cue.verb.key), source)
+            why = Reason(rule, cue.verb.key)
+            yield Shown(stance, target, cue.token, why, source)
+            others, mark = _others(analysis, tokens, cue.spot)
+            shown = SHOWN[cue.verb.key].read(mark == "niet") if others else None
+            if shown is not None:
+                yield Shown(shown, target, cue.token, why, others)
 
 
 Governed = tuple[str, Sequence[Token], Sequence[Token]]
@@ -142,6 +155,7 @@ def _wants_preposition(cue: cues.Cue, rule: str, body: Sequence[Token]) -> bool:
 
 def _ends(body: Sequence[Token]) -> Sequence[Token]:
     """A phrase that is governed ends where a second verb or a reason begins: `tegen het plan en is boos`."""
+    body = without_others(body)
     for place, token in enumerate(body):
         if place and token.lower in _REASONS:
             return body[: place - (body[place - 1].text == ",")]
@@ -150,11 +164,41 @@ def _ends(body: Sequence[Token]) -> Sequence[Token]:
     return body
 
 
+def without_others(body: Sequence[Token]) -> Sequence[Token]:
+    """Up to others, whose verb is left out."""
+    aside = (i for i, t in enumerate(body) if t.text == "," and _is_aside(body[i + 1 :]))
+    return body[: next(aside, len(body))]
+
+
+def _is_aside(tokens: Sequence[Token]) -> bool:
+    """`, D66 niet`, `, de SP en de PVV tegen`: others, whose verb is left out."""
+    words = [t for t in tokens if t.pos != "PUNCT"]
+    return (
+        any(t.pos == "PROPN" for t in words[:-1])
+        and words[-1].lower in ("niet", "wel", "tegen", "voor")
+        and not any(t.pos in ("VERB", "AUX") for t in words)
+    )
+
+
+def _others(analysis: Analysis, tokens: Sequence[Token], spot: int) -> tuple[Sequence[Token], str]:
+    """Who is set beside the subject, and by which word: `de VVD steunt het plan, D66 niet`."""
+    for place in range(spot + 1, len(tokens)):
+        if tokens[place].text in ",;" and _is_aside(tokens[place + 1 :]):
+            words = [t for t in tokens[place + 1 :] if t.pos != "PUNCT"]
+            source = phrase_from(analysis, tokens, place + 1)
+            if words[-1].lower in ("niet", "wel") and [*source, words[-1]] == words:
+                return source, words[-1].lower
+    return (), ""
+
+
 def _in_front(analysis: Analysis, tokens: Sequence[Token], cue: cues.Cue) -> list[Token]:
     """What the verb's preposition governs before a verb that closes its clause (`altijd tegen het plan gestemd`), or
     behind an infinitive that is done (`lijkt het voortouw te nemen in de plannen`)."""
     if "preposition" not in cue.verb.frames or not _happens(analysis, cue):
         return []
+    for token in tokens[cue.spot + 1 : max(cue.parts, default=0)]:  # `sluit zich daarbij aan`
+        if any(token.lower in ("daar" + p, "hier" + p) for p in cue.verb.prepositions):
+            return [token]
     for place in range(cue.spot - 1, -1, -1):
         token = tokens[place]
         if token.text in ",;:.!?" or token.pos == "SCONJ":
@@ -238,7 +282,7 @@ def _stance(
     denied = negated(own, {tokens[place].index for place in cue.parts}) != denies(outside)
     against = cue.verb.key in BOTH_WAYS and behind_against(analysis, body)
     shown = SHOWN[cue.verb.key]
-    if denied and shown.plain is Stance.SUPPORT and not_yet(own):
+    if shown.plain is Stance.SUPPORT and (denied and not_yet(own) or not denied and hedge(own)):
         return Stance.OPEN
     stance = shown.towards(denied, against)
     return opposite(stance) if says_not(body) else stance

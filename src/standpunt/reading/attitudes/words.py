@@ -47,6 +47,12 @@ class ReportingEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_
     phrase: bool = False
 
 
+class AgreeingEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Verbs by which somebody agrees with another or does not, by their keys."""
+
+    verbs: tuple[str, ...]
+
+
 class DeedEntry(reporting.VerbEntry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A verb or phrase with what it governs."""
 
@@ -102,6 +108,7 @@ def _read() -> dict[str, dict[str, lexicon.Entry]]:
     groups: dict[str, type[lexicon.Entry]] = {
         "reporting": ReportingEntry,
         "noun": ReportingEntry,
+        "agreeing": AgreeingEntry,
         "verb": DeedEntry,
         "modal": WordEntry,
         "judgement": WordEntry,
@@ -145,6 +152,9 @@ REPORTING, NOUNS = (
     for group in ("reporting", "noun")
 )
 """By the key of the reporting verb or noun."""
+AGREEING = frozenset(
+    word for entry in LISTS["agreeing"].values() if isinstance(entry, AgreeingEntry) for word in entry.verbs
+)
 _DEEDS = {key: entry for key, entry in LISTS["verb"].items() if isinstance(entry, DeedEntry)}
 DEEDS = reporting.by_form(_DEEDS, FILE)
 WANTING = reporting.by_form({**{key: reporting.ENTRIES[key] for key in REPORTING}, **_DEEDS}, FILE)

@@ -1,6 +1,6 @@
 """What must hold before somebody will do or accept something: `alleen als Oekraïne er klaar voor is`.
 
-    conditions = find(analysis, statements, mentions)
+    conditions = find(analysis, statements, mentions, chains)
 
 A condition stands in one sentence (`rules`), in somebody's words or told of him; or it is one of a list that a sentence
 announces (`Zij noemt twee voorwaarden. De weg moet ... En de brug moet ...`). A demand on a thing (`de missie moet
@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from standpunt.language.analysis import Analysis, Sentence, Token, cover
-from standpunt.model import ConditionMention, Mention, Reason, Role, Span, Statement
-from standpunt.reading.attitudes import holder_of
+from standpunt.model import Chain, ConditionMention, Mention, Reason, Role, Span, Statement
+from standpunt.reading.attitudes import holder_of, members
 from standpunt.reading.conditions.opened import Found
-from standpunt.reading.conditions.rules import RULES, demanded, may_state
+from standpunt.reading.conditions.rules import RULES, demanded, may_state, or_else
 from standpunt.reading.conditions.words import NAMES
 from standpunt.reading.statements.subjects import subject_of
 
@@ -27,20 +27,23 @@ _NOT_READ = frozenset(
 
 
 def find(
-    analysis: Analysis, statements: Sequence[Statement], mentions: Sequence[Mention]
+    analysis: Analysis, statements: Sequence[Statement], mentions: Sequence[Mention], chains: Sequence[Chain]
 ) -> tuple[ConditionMention, ...]:
-    """The conditions of an article in the order of the text."""
+    """The conditions of an article in the order of the text; one of several actors once for each of them."""
     found: list[ConditionMention] = []
+    before: Sequence[Token] = ()
     listing: tuple[int, int | None] | None = None  # the list that is being told: its number, and whose it is
     group = 0
     for sentence in analysis.sentences:
         if analysis.block(sentence).role in _NOT_READ:
             continue
-        tokens = analysis.of(sentence)
+        last, tokens = before, analysis.of(sentence)
+        before = tokens
         if not may_state(tokens):
             listing = None if _another_speaks(sentence, listing, statements) else listing
             continue
         rows = [each for rule in RULES for each in rule(analysis, tokens)]
+        rows = [*or_else(analysis, tokens, last), *rows]
         here = list(_conditions(analysis, sentence, _apart(rows), statements, mentions))
         if not here and not any(t.lower in NAMES for t in tokens):
             here = list(
@@ -58,7 +61,12 @@ def find(
             group += 1
             listing = (group, _holder(analysis, sentence, None, (), statements, mentions)[1])
         found += here
-    return tuple(_grouped(found, group))
+    apart = [
+        replace(each, holder=holder)
+        for each in _grouped(found, group)
+        for holder in (members(each.holder, mentions, chains) if each.holder is not None else (None,))
+    ]
+    return tuple(sorted(apart, key=lambda each: each.span.start))
 
 
 def _another_speaks(
@@ -112,15 +120,15 @@ def _trimmed(words: Sequence[Token]) -> Sequence[Token]:
     first, last = 0, len(words)
     while first < last and (words[first].pos == "PUNCT" or words[first].lower in ("en", "maar", "dus")):
         first += 1
-    while last > first and _closes(words, last):
+    while last > first and _closes(words[first:last]):
         last -= 1
     return words[first:last]
 
 
-def _closes(words: Sequence[Token], last: int) -> bool:
+def _closes(words: Sequence[Token]) -> bool:
     """Whether the last word is a mark that the clause does without: a closing one stays where it was opened inside."""
-    mark = words[last - 1]
-    opened = any(t.text in "„“”\"‘’'«" for t in words[: last - 1])
+    mark = words[-1]
+    opened = any(t.text in "„“”\"‘’'«" for t in words[:-1])
     return mark.pos == "PUNCT" and not (mark.text in "”\"’'»" and opened)
 
 

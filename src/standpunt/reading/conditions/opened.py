@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from standpunt.language.analysis import Analysis, Token
-from standpunt.model import Reason
+from standpunt.model import ActorKind, Reason
 from standpunt.reading.attitudes.negation import clause, negated
 from standpunt.reading.conditions.words import OPENERS, Opener
+from standpunt.reading.mentions import words as people
 from standpunt.reading.statements.phrases import phrase_from
 
 _PERSONS = frozenset("hij zij ze we wij ik".split())
@@ -17,6 +18,11 @@ _FOLLOWS = frozenset(
 # `dan weten wij waar ieder staat`: no doing that hangs on it.
 _KNOWING = frozenset(
     "weten weet zien ziet denken denk vinden vind hopen hoop merken vrezen vrees hebben heb zijn ben".split()
+)
+_OWN_SIDE = frozenset("we wij ik".split())
+# What befalls somebody more than he does it: `als wij geld krijgen`.
+_BEFALLS = frozenset(
+    "krijgen krijg hebben heb kunnen kan mogen mag worden word winnen win verliezen verlies".split()
 )
 # Judgements that deny as `niet` does: `praten is zinloos zolang ...`.
 _IN_VAIN = frozenset(
@@ -51,6 +57,7 @@ def opened(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
         end = clause_end(tokens, place + len(words))
         rest = [*tokens[:place], *tokens[end:]]
         opens = tokens[place + len(words) - 1].dep == "mark" or len(words) > 1 or not opener.only
+        opens = opens and not in_role(tokens, place)
         verb = any(t.pos in ("VERB", "AUX") for t in tokens[place + len(words) : end])
         inside = tokens[place + len(words) : end]
         if opens and verb and _fits(opener, tokens[:place], inside, rest):
@@ -71,9 +78,30 @@ def _fits(opener: Opener, before: Sequence[Token], inside: Sequence[Token], rest
         return (
             any(t.lower in opener.only for t in before)
             or not _asked(rest)
+            and not _up_to_himself(inside)
             and (_promises(rest) or negated(inside) and _threatens(rest))
         )
     return not opener.denied or denied(rest)
+
+
+def _up_to_himself(inside: Sequence[Token]) -> bool:
+    """`als we nu instemmen, gaan we te snel`: what somebody will do himself is nothing that he waits for."""
+    own = inside[0].lower in _OWN_SIDE if inside else False
+    return own and not any(t.lower in _BEFALLS for t in inside)
+
+
+def in_role(tokens: Sequence[Token], place: int) -> bool:
+    """`als minister`, `als agrarische sector`: what somebody is, in one noun without an article that no name follows
+    and that does nothing (`als de sector stopt`, `als minister Jansen instemt`, `als boeren stoppen`)."""
+    behind = place + 1
+    while behind < len(tokens) and tokens[behind].pos == "ADJ":
+        behind += 1
+    if behind >= len(tokens) or tokens[behind].pos != "NOUN":
+        return False
+    who = people.noun(tokens[behind].lower)
+    if who is None or who.kind is ActorKind.GROUP:
+        return False
+    return behind + 1 >= len(tokens) or tokens[behind + 1].pos != "PROPN" and tokens[behind + 1].lower != "en"
 
 
 def denied(rest: Sequence[Token]) -> bool:

@@ -13,6 +13,7 @@ from standpunt.reading.statements.subjects import subject_of
 _MODALS = frozenset("moet moeten moest moesten dient dienen".split())
 _ONLY = frozenset("alleen enkel slechts uitsluitend".split())
 _LIMITS = frozenset("met na bij onder in voor binnen via tegen".split())
+_DETERMINERS = frozenset("dat dit het een ons geen".split())
 _NO_DEMAND = frozenset(
     "we wij ik je jij jullie u hij zij ze men iedereen niemand er dat dit het wat die".split()
 )
@@ -106,8 +107,14 @@ def consent(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
         agreed = next((t for t in around if t.lower in CONSENT), None)
         if agreed is None or agreed.lower == "groen" and not any(t.lower == "licht" for t in around):
             continue
+        if analysis.tokens[agreed.index - 1].lower in _DETERMINERS:
+            continue  # `wij moeten dat akkoord uitvoeren`
         subject = subject_of(analysis, token, tokens, place)
-        if subject and not negated(around):
+        passive = any(t.lower == "worden" for t in around)
+        if passive:  # `moet door de raad worden goedgekeurd`
+            agent = next((i for i, t in enumerate(tokens) if t.lower == "door" and t in around), None)
+            subject = phrase_from(analysis, tokens, agent + 1) if agent is not None else []
+        if (subject or passive) and not negated(around):
             yield Found(around, token, Reason("consent", CONSENT[agreed.lower]), (), subject)
             return
 
@@ -136,6 +143,18 @@ def otherwise(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
             around = clause(tokens[: place - 1], spot)
             subject = subject_of(analysis, tokens[spot], tokens, spot)
             yield Found(around, token, Reason("otherwise"), tokens[place:], subject)
+
+
+def or_else(analysis: Analysis, tokens: Sequence[Token], before: Sequence[Token]) -> Iterator[Found]:
+    """`De minister moet betalen. Zo niet, dan staakt de bond`: the demand of the sentence before."""
+    words = [t.lower for t in tokens if t.pos != "PUNCT"][:2]
+    if words != ["zo", "niet"] and words[:1] != ["anders"]:
+        return
+    spot = next((i for i, t in enumerate(before) if t.lower in _MODALS), None)
+    if spot is not None:
+        around = clause(before, spot)
+        subject = subject_of(analysis, before[spot], before, spot)
+        yield Found(around, tokens[0], Reason("otherwise"), tokens, subject)
 
 
 def limited(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
@@ -200,7 +219,10 @@ def demanded(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
 
 
 _TRIGGERS = (
-    OPENERS.keys() | NAMES.keys() | _MODALS | frozenset(("zonder", "mag", "mogen", "maar", "pas", "dan"))
+    OPENERS.keys()
+    | NAMES.keys()
+    | _MODALS
+    | frozenset(("zonder", "mag", "mogen", "maar", "pas", "dan", "zo", "anders"))
 )
 
 
