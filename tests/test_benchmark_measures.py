@@ -3,11 +3,11 @@
 from pathlib import Path
 
 import pytest
-from benchmarks import annotated
+from benchmarks import annotated, identity_chains
 from benchmarks.coreference import assignment, b_cubed, ceaf_e, muc
 
 from prose import model
-from standpunt.model import Span
+from standpunt.model import Actor, ActorKind, Reason, Span
 
 # The worked example of Pradhan et al. 2014, with their figures.
 KEY = [set("abc"), set("defg")]
@@ -59,3 +59,32 @@ def test_a_file_of_tokens_is_an_article_whose_entities_stand_in_its_text(tmp_pat
         ("Anouk Hofstra", "PER"),
         ("Zwolle", "LOC"),
     }
+
+
+def _answer(entity: str, actor: str, *marks: str) -> identity_chains.Answer:
+    label = identity_chains.Label("c001", 0, entity, "person", entity, marks)
+    made = Actor(actor, actor, ActorKind.PERSON, Reason("name")) if actor else None
+    return identity_chains.Answer(label, made)
+
+
+def test_pairs_of_labelled_chains_are_counted() -> None:
+    some = [_answer("a", "x"), _answer("a", "x"), _answer("a", ""), _answer("b", "x", "shared")]
+    assert identity_chains.score(some) == (1, 3, 3, 1)
+    assert identity_chains.score(some, lambda label: "shared" in label.marks) == (0, 2, 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "starts"),
+    [("De NOP wil dat, aldus de NOP.", [3, 25]), ("NOP-leider Hofstra en NOP’er Bakker van de NOPX", [])],
+)
+def test_a_labelled_name_stands_as_words_of_its_own(text: str, starts: list[int]) -> None:
+    label = identity_chains.Label("c001", 0, "NOP", "party", "nop", ())
+    assert [place.start for place in identity_chains.places(label, text)] == starts
+
+
+def test_the_labels_are_of_articles_with_an_address_and_name_nobody_twice_in_one() -> None:
+    labels = identity_chains.labels()
+    assert len(labels) == 487
+    known = {row["article"]: row["address"] for row in identity_chains.rows("articles.tsv")}
+    assert {label.article for label in labels} == known.keys() and len(set(known.values())) == 100
+    assert len({(label.article, label.entity) for label in labels}) == len(labels)
