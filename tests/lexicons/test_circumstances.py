@@ -2,7 +2,7 @@
 
 import pytest
 
-from prose import analysis
+from prose import analysis, statements
 from standpunt.reading import interpret
 from standpunt.reading.statements.circumstances import LISTS
 
@@ -16,14 +16,17 @@ def told(text: str) -> tuple[str, str]:
     return addressee, occasion
 
 
-@pytest.mark.parametrize("group", list(LISTS))
+BESIDE = [group for group in LISTS if group != "floor"]
+
+
+@pytest.mark.parametrize("group", BESIDE)
 def test_every_entry_in_its_example(group: str) -> None:
     which = 0 if group == "addressee" else 1
     missed = [key for key, entry in LISTS[group].items() if not told(entry.example)[which]]
     assert missed == []
 
 
-@pytest.mark.parametrize("group", list(LISTS))
+@pytest.mark.parametrize("group", BESIDE)
 def test_no_entry_in_its_counterexample(group: str) -> None:
     which = 0 if group == "addressee" else 1
     entries = {key: entry for key, entry in LISTS[group].items() if entry.counterexample}
@@ -40,3 +43,11 @@ def test_no_entry_in_its_counterexample(group: str) -> None:
 )
 def test_what_stands_beside_the_cue(text: str, addressee: str, occasion: str) -> None:
     assert told(text) == (addressee, occasion)
+
+
+@pytest.mark.parametrize("word", list(LISTS["floor"]))
+def test_who_is_given_the_floor_says_what_follows(word: str) -> None:
+    entry = LISTS["floor"][word]
+    assert dict(statements(entry.example))["Dit kan zo niet."] == "Anna de Wit"
+    if entry.counterexample:
+        assert dict(statements(entry.counterexample))["Dit kan zo niet."] == "Anna de Wit"

@@ -74,6 +74,11 @@ def test_a_place_a_person_and_a_parliament_are_no_parties(text: str) -> None:
     assert not any(chain.kind is ActorKind.PARTY or chain.party for chain in found.values())
 
 
+def test_who_has_a_party_in_brackets_is_none_in_a_list() -> None:
+    found = chains("VVD, D66 en Hofstra (CU) waren tegen.")
+    assert (found["Hofstra"].kind, found["Hofstra"].party) == (ActorKind.PERSON, "ChristenUnie")
+
+
 def test_the_town_behind_an_office_is_no_surname() -> None:
     text = (
         "Wethouder Duinoog wil geen tunnel. Een tunnel naar Duinoog is te duur, zegt wethouder Bert Tolsma. "

@@ -15,6 +15,18 @@ SPOKEN = [
     ("Minister Anouk Hofstra (Wonen, D66) zei dat het kan.", "Anouk Hofstra"),
     ("Bert Tolsma, fractievoorzitter van de Lokale partij, zei dat het kan.", "Bert Tolsma"),
     ("50Plus zegt dat het kan.", "50Plus"),
+    # a word for a body, or for a person, that opens the sentence is no part of the name behind it
+    ("Actiegroep Zand Erover claimt de ruiten te hebben ingegooid.", "Zand Erover"),
+    ("Stichting Wakker Dier zegt dat het kan.", "Wakker Dier"),
+    ("Tegenstemmer Anouk Hofstra vond het plan te duur.", "Anouk Hofstra"),
+    ("Duin Dorp Belang stelt dat het kan.", "Duin Dorp Belang"),
+    ("Voorzitter van LTO Noord Dirk Hofstra zegt dat het kan.", "Dirk Hofstra"),
+    ("Dat het kan, zei bestuurder Wim Hofstra van VVMC.", "Wim Hofstra"),
+    # a word for those who were named together
+    ("VVD en D66 zijn boos. De partijen vinden dat het kan.", "VVD en D66"),
+    # who is counted, and who is listed behind brackets
+    ("Een aantal bewoners zei dat het kan.", "bewoners"),
+    ("Jan Smit (VVD) en Anna Bos (D66) vinden dat het kan.", "Jan Smit en Anna Bos"),
 ]
 
 

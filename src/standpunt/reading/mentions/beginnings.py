@@ -68,9 +68,11 @@ def begins(context: Context, at: int) -> bool:
         # `Nauta zegt`, tagged as an adverb: a name that the article has elsewhere, and no small word
         return context.capitals[text] > 0 and (bool(token.entity) or lower not in context.small)
     kind = noun(lower)
-    collective = kind is not None and kind.group == "collective" and lower not in BODY_WORDS
-    if kind is not None and collective and (kind.key == "bedrijf" or is_known(context, at + 1)):
-        return context.capitals[text] > 0  # `Webwinkel Asos`, and so elsewhere `webwinkel Asos`
+    collective = kind is not None and kind.group == "collective"
+    if collective and (is_known(context, at + 1) or lower not in BODY_WORDS and capital_follows(context, at)):
+        return (
+            context.capitals[text] > 0
+        )  # `Actiegroep Zand Erover`, and so elsewhere `actiegroep Zand Erover`
     if (
         kind is not None
         and kind.group == "collective"
@@ -144,7 +146,11 @@ def _precedes_a_name(context: Context, at: int) -> bool:
         if title is not None and title.key in _WITH_SUBJECT and _SUBJECT.search(token.lower):
             return True  # `professor Arbeidseconomie Anouk Hofstra`
         demonym = token.lower.endswith(("se", "ste")) and token.entity != "ORG"
-        return demonym or (at in context.opens and (token.lower in INANIMATE or token.lower in context.small))
+        called = (
+            not token.entity and after.entity == "PER" and after.begins
+        )  # `Tegenstemmer Anouk Hofstra vond`
+        common = called or token.lower in INANIMATE or token.lower in context.small
+        return demonym or (at in context.opens and common)
     return False
 
 

@@ -18,7 +18,7 @@ class Roles(Described):
     def resolve(self, draft: Draft) -> Entity:
         """The entity of a role, body or group without a name; a new one where none fits."""
         if draft.kind is ActorKind.GROUP:
-            return self._counted(draft) or self._group(draft)
+            return self._counted(draft) or self._joint(draft) or self._group(draft)
         if draft.kind is ActorKind.ORGANISATION:
             return self._body(draft)
         return self._person(draft)

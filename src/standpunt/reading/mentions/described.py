@@ -8,6 +8,7 @@ from standpunt.reading.mentions import offices
 from standpunt.reading.mentions.collectives import Collectives
 from standpunt.reading.mentions.context import Draft
 from standpunt.reading.mentions.entities import Entity
+from standpunt.reading.mentions.naming import SEVERAL
 from standpunt.reading.mentions.words import Noun, noun
 from standpunt.registry import State
 
@@ -89,7 +90,7 @@ class Described(Collectives):
             return None
         if noun.group == "person":
             named = [entity for entity, _ in self._recent(draft) if noun.key in entity.families]
-        elif noun.group != "collective" and noun.key not in ("bestuur", "staten"):
+        elif not _of_bodies(noun):
             return None
         else:
             named = self._recent_bodies(draft, noun, number)
@@ -109,6 +110,24 @@ class Described(Collectives):
             self.entities.append(together)
         together.add(draft, Reason("as many as were named in this role", draft.entry, tuple(names)))
         return together
+
+    def _joint(self, draft: Draft) -> Entity | None:
+        """`De partijen`, right after `VVD en D66 zijn tegen`: those who did something together in one of the two
+        sentences before; None where they are of another kind."""
+        noun, tokens = draft.noun, self.context.tokens
+        bare = draft.last == draft.head_last and draft.head_first == draft.first + 1
+        if noun is None or not bare or tokens[draft.first].lower != "de" or not _of_bodies(noun):
+            return None
+        here = tokens[draft.first].sentence
+        for entity in reversed(self.entities):
+            together = entity.drafts[0] if entity.drafts and entity.drafts[0].rule == SEVERAL else None
+            if together is None or not 0 < here - tokens[together.first].sentence <= 2:
+                continue
+            inside = [e for e in self.entities if any(_within(d, together) for d in e.drafts if d.named)]
+            if len(inside) > 1 and all(e.kind in _kinds(noun) for e in inside):
+                entity.add(draft, Reason("named together before", entity.name))
+                return entity
+        return None
 
     def _recent_bodies(self, draft: Draft, noun: Noun, number: int) -> list[Entity]:
         """`Beide partijen`, `de twee landen`: the bodies of this kind in the nearest sentence that names so many."""
@@ -144,6 +163,14 @@ class Described(Collectives):
             if state is not None and state.how == "name":
                 return state.state.key
         return ""
+
+
+def _of_bodies(noun: Noun) -> bool:
+    return noun.group == "collective" or noun.key in ("bestuur", "staten")
+
+
+def _within(draft: Draft, whole: Draft) -> bool:
+    return whole.first <= draft.first and draft.last <= whole.last and draft is not whole
 
 
 def _kinds(noun: Noun) -> tuple[ActorKind, ...]:

@@ -11,6 +11,7 @@ _RELATIVE = frozenset(
      "opvolger", "opvolgster", "rivaal", "rivale", "bondgenoot", "tegenstander", "concurrent", "plaatsgenoot",
      "landgenoot")
 )  # fmt: skip
+_ANYBODY = frozenset(("man", "vrouw", "iemand"))
 
 
 @dataclass(slots=True, eq=False)
@@ -39,8 +40,11 @@ class Entity:
         if draft.noun is not None and draft.noun.group in ("person", "collective"):
             self.families.add(draft.noun.key)
             self.bases.add(draft.noun.base)
+        called = draft.noun.key if draft.noun is not None else ""
         if draft.noun is not None and draft.noun.base in _RELATIVE:
             pass  # `haar Nederlandse collega Hofstra`: what he is to another is no office of his
+        elif called in _ANYBODY and self.named and self.drafts[:-1]:
+            pass  # `de man achter het plan`
         elif len(draft.role) > len(self.role) and (draft.named or not self.role):
             self.role = draft.role if self.kind is ActorKind.PERSON else self.role
         self.party = self.party or draft.party

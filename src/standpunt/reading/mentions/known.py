@@ -21,7 +21,21 @@ def fields_of_office(context: Context) -> set[int]:
             end = field_end(context, start, fields) or _unknown_field(context, start)
             if end:
                 taken.update(range(start + 1, end))
+        taken.update(_bracketed_field(context, token.index))
     return taken
+
+
+def _bracketed_field(context: Context, index: int) -> range:
+    """The field in brackets behind the name: `minister Anouk Hofstra (Natuur en Stikstof)`, without a party that
+    follows it there."""
+    tokens, at = context.tokens, index + 1
+    while at < len(tokens) and at - index <= 5 and tokens[at].text != "(":
+        at += 1
+    within = range(at + 1, min(at + 9, len(tokens)))
+    end = next((i for i in within if tokens[i].text == ")" or context.registry.bodies(tokens[i].text)), at)
+    words = [fold(token.text) for token in tokens[at + 1 : end]]
+    known = any(word in POLICY or word in context.registry.fields for word in words)
+    return range(at + 1, end) if known else range(0)
 
 
 def _field_without_van(context: Context, start: int) -> int:

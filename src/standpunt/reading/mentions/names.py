@@ -143,6 +143,8 @@ def _reach(context: Context, first: int, taken: set[int], covered: dict[int, boo
             while end < len(tokens) and tokens[end].lower in PARTICLES and context.adjacent(end):
                 end += 1
             free = end < len(tokens) and end not in taken and end not in covered and context.adjacent(end)
+            if free and _is_acronym(tokens[end].text) and not _is_acronym(tokens[last - 1].text):
+                break  # `Wim Hofstra van VVMC`
             if not free or not tokens[end].text[0].isupper() or not particle_fits(context, first, last, end):
                 break
             last = end + 1
@@ -184,5 +186,10 @@ def _breaks(context: Context, first: int, at: int) -> bool:
         and not any(given(t.text) or is_initials(t.text) for t in inside)
         and len(inside) <= 3
     ):
-        return capital_follows(context, at) and token.begins
+        behind_acronym = _is_acronym(inside[0].text)  # `LTO Noord Anouk Hofstra`
+        return capital_follows(context, at) and (token.begins or behind_acronym)
     return False
+
+
+def _is_acronym(word: str) -> bool:
+    return len(word) > 2 and word.isupper() and word.isalpha()

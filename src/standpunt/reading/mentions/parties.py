@@ -152,9 +152,20 @@ def _is_elected(context: Context, person: Name) -> bool:
 def _among_parties(context: Context, names: Sequence[Name]) -> Iterator[Name]:
     """`VVD, D66 en Duinbelang`: the only one of a list that is not known for a party."""
     for row in _lists(context, names):
-        others = [name for name in row if name.kind is not ActorKind.PARTY]
+        others = [
+            name for name in row if name.kind is not ActorKind.PARTY and not _has_a_party(context, name)
+        ]
         if len(row) > 2 and len(others) == 1 and others[0].fact is None and not others[0].place:
             yield others[0]
+
+
+def _has_a_party(context: Context, name: Name) -> bool:
+    """`VVD, D66 en Hofstra (CU) waren tegen`: who has a party in brackets is none."""
+    behind = context.tokens[name.last : name.last + 3]
+    if [token.text for token in behind[::2]] != ["(", ")"]:
+        return False
+    bodies = context.registry.bodies(behind[1].text)
+    return any(body.kind is ActorKind.PARTY for body in bodies) and behind[1].text[0] != name.words[0]
 
 
 def _lists(context: Context, names: Sequence[Name]) -> Iterator[list[Name]]:

@@ -37,9 +37,9 @@ def listed(context: Context, drafts: Sequence[Draft]) -> list[Draft]:
 def _row(context: Context, one: Draft, names: Mapping[int, Draft]) -> list[Draft]:
     """The names of a list with commas between and `en` before the last; one alone where there is no list."""
     row, join = [one], ","
-    while join == "," and row[-1].last < len(context.tokens):
-        join = context.tokens[row[-1].last].lower
-        other = names.get(row[-1].last + 1) if join in (",", "en") else None
+    while join == "," and (end := _behind_bracket(context, row[-1].last)) < len(context.tokens):
+        join = context.tokens[end].lower
+        other = names.get(end + 1) if join in (",", "en") else None
         if other is None:
             return [one]
         row.append(other)
@@ -48,7 +48,7 @@ def _row(context: Context, one: Draft, names: Mapping[int, Draft]) -> list[Draft
 
 def _at_verb(context: Context, row: Sequence[Draft]) -> bool:
     """A verb stands right behind the list, or a plural one right before it."""
-    first, last = row[0].first, row[-1].last
+    first, last = row[0].first, _behind_bracket(context, row[-1].last)
     while first and context.tokens[first - 1].lower in BETWEEN:
         first -= 1  # `zeiden ook Jansen en De Wit`
     before = context.tokens[first - 1] if first else None
@@ -76,7 +76,7 @@ def several(
     named = [draft for draft in inside if draft.form is not MentionForm.PRONOUN]
     if len(named) < 2 or not any(token.lower in ("en", "én", "of") for token in tokens):
         return None
-    between = context.tokens[named[0].last : named[1].first]
+    between = context.tokens[_behind_bracket(context, named[0].last) : named[1].first]
     if [token.lower for token in between if token.pos not in ("DET", "ADJ")] not in (
         ["en"],
         [","],
@@ -87,6 +87,12 @@ def several(
     named[0].source = False
     named = [*_before(context, named[0], drafts), *named]
     return _together(context, named, source=True)
+
+
+def _behind_bracket(context: Context, last: int) -> int:
+    """The place behind the brackets that follow a name: `de Bond van Artsen (BVA) en de gemeente`."""
+    texts = [token.text for token in context.tokens[last : last + 5]]
+    return last + texts.index(")") + 1 if texts[:1] == ["("] and ")" in texts else last
 
 
 def _together(context: Context, named: Sequence[Draft], *, source: bool) -> Draft:
@@ -116,7 +122,7 @@ def whatever(context: Context, tokens: Sequence[Token], found: Sequence[Name]) -
     inner = {token.index for token in tokens}
     name = next((name for name in found if name.first in inner and name.last - 1 in inner), None)
     first, last = tokens[0].index, tokens[-1].index + 1
-    if name is not None and (name.kind is not None or name.place):
+    if name is not None and (name.kind is not None or name.place or " " in name.words):
         kind = name.kind or ActorKind.ORGANISATION
         return Draft(
             first, last, name.first, name.last, MentionForm.NAME, kind, "source", name=name, source=True

@@ -10,7 +10,7 @@ from standpunt.reading.statements.words import Verb
 
 
 def passive(analysis: Analysis, verb: Token) -> bool:
-    return any(child.dep == "nsubj:pass" for child in analysis.children[verb.index])
+    return any(child.dep in ("nsubj:pass", "aux:pass") for child in analysis.children[verb.index])
 
 
 def agent(analysis: Analysis, tokens: Sequence[Token], spot: int) -> Sequence[Token]:

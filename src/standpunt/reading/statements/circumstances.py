@@ -14,11 +14,12 @@ from standpunt.reading.statements.phrases import phrase_from
 LISTS = lexicon.read(
     __package__,
     "circumstances.nl.toml",
-    {"addressee": lexicon.Entry, "occasion": lexicon.Entry, "medium": lexicon.Entry},
+    {"addressee": lexicon.Entry, "occasion": lexicon.Entry, "medium": lexicon.Entry, "floor": lexicon.Entry},
 )
 ADDRESSEE = frozenset(LISTS["addressee"])
 OCCASION = frozenset(word.casefold() for word in LISTS["occasion"])
 MEDIUM = frozenset(LISTS["medium"])
+FLOOR = frozenset(LISTS["floor"])
 # A place behind `in` is no medium; a written or spoken one is where these verbs report, and a place seldom is.
 BEFORE_OCCASION = frozenset("in op tijdens bij via na voor per".split())
 

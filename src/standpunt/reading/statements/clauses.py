@@ -183,6 +183,24 @@ def _asks(tokens: Tokens, cue: Cue, place: int) -> bool:
     return alone or any(t.pos in ("VERB", "AUX") for t in tokens[place + 1 : place + 30])
 
 
+def _clause_behind_colon(
+    analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]
+) -> list[Token] | None:
+    """`X verduidelijkt: het is geen doel.`: a sentence behind a colon, with nothing but adverbs between."""
+    if "quote" not in cue.verb.frames or cue.verb.weak or not cue.source:
+        return None
+    colon = _behind_source(tokens, cue)
+    while colon < len(tokens) and (colon in cue.parts or tokens[colon].pos in ("ADV", "ADJ")):
+        colon += 1
+    if colon >= len(tokens) or tokens[colon].text != ":" or tokens[colon + 1 : colon + 2] == []:
+        return None
+    content = list(tokens[colon + 1 :])
+    whole = any(t.has("VerbForm=Fin") for t in content) and not any(
+        t.index in analysis.quoted for t in content
+    )
+    return content if whole else None
+
+
 def _clause_in_front(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]) -> list[Token] | None:
     """`Of Nederland meedoet, wil hij niet zeggen`; `Dat het kan, betwijfelt zij`."""
     if "clause" not in cue.verb.frames:
@@ -259,7 +277,8 @@ def _infinitive_at(tokens: Tokens, place: int) -> bool:
 
 
 RULES: tuple[Callable[[Analysis, Tokens, Cue, Sequence[Cue]], list[Token] | None], ...] = (
-    _clause_behind, _clause_in_front, inserted.as_somebody_said, inserted.parenthesis, _infinitive,
+    _clause_behind, _clause_behind_colon, _clause_in_front,
+    inserted.as_somebody_said, inserted.parenthesis, _infinitive,
     governed.preposition, governed.predicate, governed.object_, governed.nothing_told,
 )  # fmt: skip
 

@@ -47,7 +47,7 @@ def find(
     for spot, token in enumerate(tokens):
         senses = [verb for verb in verbs.get(token.lower, ()) if present.issuperset(verb.asks)]
         modifies = token.dep in ("amod", "det") and not _behind_comma(tokens, spot)
-        if not senses or modifies or not _may_be_verb(analysis, tokens, spot):
+        if not senses or modifies or not _may_be_verb(analysis, tokens, spot) or _is_urged(analysis, token):
             continue
         fitting = [
             (verb, parts) for verb in senses
@@ -73,6 +73,12 @@ def find(
                 silent = not named and (nobody or bool(verb.source))
                 found.append(Cue(verb, token, spot, frozenset(parts), tuple(named), silent))
     return found
+
+
+def _is_urged(analysis: Analysis, token: Token) -> bool:
+    """`De boeren gaan "gas geven, reken daar maar op"`: an imperative there has no subject outside."""
+    beside = token.dep == "parataxis" and token.index in analysis.quoted
+    return beside and not any(c.dep.startswith("nsubj") for c in analysis.children[token.index])
 
 
 def _without_governed(source: Sequence[Token], verb: Verb) -> Sequence[Token]:

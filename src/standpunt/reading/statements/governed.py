@@ -122,7 +122,7 @@ def nothing_told(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cu
 
 def _rest_of_clause(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue]) -> list[Token] | None:
     """What the clause holds besides the cue, its source and adverbs: an object in front, and all behind the verb."""
-    named = _named_by(tokens, cue)
+    named = _named_by(analysis, tokens, cue)
     start, end = cue.spot + 1, end_of_content(analysis, tokens, cue.spot + 1, cue, cues, nominal=True)
     if (
         start < len(tokens)
@@ -161,9 +161,19 @@ def _from_object(analysis: Analysis, cue: Cue, front: list[Token]) -> list[Token
     return front
 
 
-def _named_by(tokens: Tokens, cue: Cue) -> set[int]:
-    """The tokens that name the source, `door` or `bij` of a passive with them."""
+def _named_by(analysis: Analysis, tokens: Tokens, cue: Cue) -> set[int]:
+    """The tokens that name the source, `door` or `bij` of a passive with them, and a name behind a comma (`door de
+    voorzitter, Jan Jansen`)."""
     named = {t.index for t in cue.source}
+    behind = next((i + 1 for i, t in enumerate(tokens) if cue.source and t is cue.source[-1]), len(tokens))
+    apposed = (
+        phrase_from(analysis, tokens, behind + 1)
+        if tokens[behind : behind + 1] and tokens[behind].text == ","
+        else []
+    )
+    closing = tokens[behind + 1 + len(apposed) : behind + 2 + len(apposed)]
+    if apposed and apposed[0].text[:1].isupper() and (not closing or closing[0].text in ",.)"):
+        named |= {t.index for t in apposed}
     by = {
         t.index
         for t, following in pairwise(tokens)

@@ -57,11 +57,15 @@ def parenthesis(analysis: Analysis, tokens: Tokens, cue: Cue, cues: Sequence[Cue
 
 
 def _inserted(tokens: Tokens, cue: Cue) -> int | None:
-    """The place of the verb behind the mark: the cue, or the auxiliary of `, zo hebben bronnen bevestigd`."""
+    """The place of the verb behind the mark: the cue, or the auxiliary of `, zo hebben bronnen bevestigd`, `, heeft X
+    gezegd`."""
     if cue.verb.shape == "finite" or not cue.source:
         return cue.spot if cue.verb.shape == "finite" else None
-    near = range(cue.spot - 1, max(0, cue.spot - 12), -1)
-    return next((i for i in near if tokens[i].pos == "AUX" and tokens[i - 1].lower == "zo"), None)
+    for i in range(cue.spot - 1, max(0, cue.spot - 12), -1):
+        behind = i + 1 < len(tokens) and tokens[i + 1] is cue.source[0]
+        if tokens[i].pos == "AUX" and (tokens[i - 1].lower == "zo" or tokens[i - 1].text == "," and behind):
+            return i
+    return None
 
 
 def _has_main_verb(tokens: Tokens) -> bool:

@@ -139,6 +139,7 @@ def _bounds(
     for place in range(marker.first - 1, -1, -1):
         token = tokens[place]
         opens = token.dep == "mark" and (token.pos == "SCONJ" or token.lower in ("dat", "of"))
+        opens = opens and _finite(analysis.subtree(analysis.tokens[token.head]))  # not `als probleem gezien`
         main = any(t.text == "," and f.has("VerbForm=Fin") for t, f in pairwise(tokens[place : marker.first]))
         if opens and not main and token.lower != "om":
             comma = next(

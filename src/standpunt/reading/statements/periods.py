@@ -39,6 +39,8 @@ QUOTE_MARKS = frozenset(
 )
 CLOSING = ".,;:!?…"
 _RELATIVE = frozenset("wat die waardoor waarmee waarbij".split())
+# What bears the quoted words as its name.
+_TITLED = frozenset("titel naam noemer boek film lied nummer single album documentaire serie".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +129,8 @@ def _is_spoken(
     if not inner or not words or not quote.closed and _cue_inside(words):
         return False
     previous = before[-1] if before else None
+    if previous is not None and previous.lower in _TITLED:
+        return False  # `een vlog met de titel "..."`
     adjoins = bool(earlier) and not analysis.text[earlier[-1].span.end : quote.span.start].strip(" ,.")
     opens = previous is None or previous.text in ".!?" or adjoins
     ends = not [t for t in after if t.text not in CLOSING]

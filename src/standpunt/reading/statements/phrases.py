@@ -31,6 +31,11 @@ PARTICLES = frozenset(
         "du",
     ]
 )
+# Words that count the noun right behind them.
+COUNTS = frozenset(
+    "aantal paar handvol handjevol groep groepje reeks rij tiental twintigtal dertigtal vijftigtal honderdtal "
+    "tientallen honderden duizenden dozijn stel".split()
+)
 # What may stand between a verb and its inverted subject.
 BETWEEN = frozenset(
     "ook dan nu dus toch nog echter daarop daarover hierover hierop daarom zelf eerder zich er al wel inmiddels "
@@ -93,7 +98,8 @@ def phrase_from(analysis: Analysis, tokens: Sequence[Token], start: int) -> list
                 break
             found.append(token)
             bare = token.pos in ("DET", "ADJ", "NUM") or token.dep == "amod"
-            nominal = nominal or not bare or token.text[:1].isupper()
+            capital = token.text[:1].isupper() and (token.dep != "amod" or token.pos != "VERB")
+            nominal = nominal or not bare or capital
         else:
             break
         position += 1
@@ -221,6 +227,8 @@ def _continues(previous: Token, token: Token) -> bool:
     noun after a name (`Jansen zaterdag`)."""
     if previous.lower in LINKS or previous.pos in ("DET", "ADJ", "NUM") or previous.lower in ("en", "of"):
         return True
+    if previous.lower in COUNTS and token.pos in ("NOUN", "ADJ"):
+        return True  # `een aantal bewoners`
     return token.text[:1].isupper()
 
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from standpunt.language.analysis import Analysis, Sentence, Token
 from standpunt.model import ActorKind, Mention, MentionForm, Span
 from standpunt.reading.statements.attribution import Attribution
+from standpunt.reading.statements.circumstances import FLOOR
 
 PLURAL = frozenset("we wij ons onze".split())
 # Words that open a clause before the main one.
@@ -129,6 +130,20 @@ class Scene:
                     if m.kind is ActorKind.PERSON and sentence.span.contains(m.span) and m.span.end <= first.start
                 ]  # fmt: skip
                 return people[-1].chain if people else None
+        return self._handed_over(tokens)
+
+    def _handed_over(self, tokens: Sequence[Token]) -> int | None:
+        """`Hij krijgt bijval van raadslid Smit.`: the person with a name whom the sentence ends in."""
+        for place, token in enumerate(tokens[:-1]):
+            if token.lower in FLOOR and tokens[place + 1].lower in ("van", "door"):
+                mention = self.at(Span(tokens[place + 1].end + 1, tokens[-1].end))
+                closes = mention is not None and mention.span.end >= tokens[-1].start - 1
+                if (
+                    mention
+                    and closes
+                    and (mention.form, mention.kind) == (MentionForm.NAME, ActorKind.PERSON)
+                ):
+                    return mention.chain
         return None
 
     def _subjects(self, sentence: Sentence, until: int) -> Iterator[Mention]:

@@ -82,7 +82,9 @@ class Speakers:
             and self.scene.block(m.span.start) not in asked
         ]  # fmt: skip
         times = Counter(named)
-        return max(reversed(named), key=lambda chain: times[chain], default=None)
+        return max(
+            reversed(named), key=lambda chain: (times[chain], bool(self.chains[chain].role)), default=None
+        )
 
     def _answers(self, attribution: Attribution) -> bool:
         """Words that name nobody and open their paragraph."""

@@ -111,6 +111,7 @@ def _with_apposition(analysis: Analysis, verb: Token, tokens: Sequence[Token], s
     if not found or comma >= spot - 1 or tokens[comma].text != ",":
         return []
     subject = any(child.dep.startswith("nsubj") and child in found for child in analysis.children[verb.index])
+    subject = subject or verb.dep == "parataxis" and analysis.tokens[verb.head] in found
     between = tokens[comma + 1 : spot - 1]
     relative = next((i for i, t in enumerate(between) if t.has("PronType=Rel")), len(between))
     if not subject or any(t.has("VerbForm=Fin") for t in between[:relative]):
