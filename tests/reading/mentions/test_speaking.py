@@ -24,6 +24,7 @@ SPOKEN = [
     ("Dat het kan, zei bestuurder Wim Hofstra van VVMC.", "Wim Hofstra"),
     # a word for those who were named together
     ("VVD en D66 zijn boos. De partijen vinden dat het kan.", "VVD en D66"),
+    ("Een club als FC Zandstad wil dat het kan.", "FC Zandstad"),
     # who is counted, and who is listed behind brackets
     ("Een aantal bewoners zei dat het kan.", "bewoners"),
     ("Jan Smit (VVD) en Anna Bos (D66) vinden dat het kan.", "Jan Smit en Anna Bos"),

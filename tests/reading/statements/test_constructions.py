@@ -45,6 +45,19 @@ INDIRECT = [
     ("Volgens de minister is er geen geld.", [("is er geen geld", "de minister")]),
     ("Er is volgens hem geen geld.", [("Er is … geen geld", "hem")]),
     ("Er is geen geld, aldus Jansen.", [("Er is geen geld", "Jansen")]),
+    # `als` without a clause of its own does not open one
+    (
+        "Het tekort werd vorig jaar niet als probleem gezien, aldus Jansen.",
+        [("Het tekort werd vorig jaar niet als probleem gezien", "Jansen")],
+    ),
+    ("Er is geen geld, heeft de minister gezegd.", [("Er is geen geld", "de minister")]),
+    ("Jansen verduidelijkt: een verbod is niet het doel.", [("een verbod is niet het doel", "Jansen")]),
+    ("De actie is afgekeurd door de voorzitter, Jan Smit.", [("De actie", "de voorzitter")]),
+    (
+        "Zij hebben aan het bestuur van de Bond gevraagd om een plan te maken.",
+        [("een plan te maken", "Zij")],
+    ),
+    ("Jansen vindt dat geen optie, maar gaat mee.", [("dat geen optie", "Jansen")]),
     ("Jansen noemt het een schande dat de wens niet telt.", [("het een schande dat de wens niet telt", "Jansen")]),
     (
         "Het kabinet moet geld geven. Met die boodschap komt de vakbond.",
@@ -119,6 +132,14 @@ MIXED = [
         "de raad te laat was, wat 'niet helpt om verder te komen'",
     ),
     ('De minister noemt het plan "onhaalbaar".', 'het plan "onhaalbaar"'),
+    (
+        'De boeren gaan "gas geven, reken daar maar op", zegt hij in een film met de titel "Het gaat".',
+        'De boeren gaan "gas geven, reken daar maar op"',
+    ),
+    (
+        'Plaatsvervangend minister van Zaken, Jan Smit, hekelt het "verplichte systeem".',
+        'het "verplichte systeem"',
+    ),
     ('De prijzen stijgen "sneller dan verwacht", zegt de bank.', 'De prijzen stijgen "sneller dan verwacht"'),
 ]
 
@@ -152,6 +173,17 @@ NOTHING_SAID = [
     "De bond wil een cao afsluiten waarbij het loon stijgt.",
     "Als dat zo is, zegt Jansen niets meer.",
     "De partij communiceert niet met ons, terwijl de raad dat net wel moet doen.",
+    # nobody in particular, or nobody yet
+    "Wie verwachtte dat het klaar was, kwam bedrogen uit.",
+    "Hoewel niemand ervan uitgaat dat het lukt, is het een teken.",
+    "Als de bewoners willen dat er een onderzoek komt, moeten ze een plan indienen.",
+    "Gisteren bleek dat er te veel verzet is tegen het voorstel.",
+    # what was told before, and no clause
+    "Jansen wil dat wel en dus wordt het moeilijk.",
+    # a way of doing, the name of a thing, a nickname, a heading in the line
+    "Er komen wedstrijden volgens een knock-outsysteem.",
+    "De man (‘de betrouwbare’) staat terecht.",
+    "‘Zet ons niet op slot’ - De raad kwam dinsdag bijeen.",
 ]
 
 

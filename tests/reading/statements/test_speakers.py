@@ -52,6 +52,16 @@ TURNS = [
         '"U legt de lat hoog", zei Anna Bos over de belofte van Piet Smit dat alles zou worden gesloopt. "En u zakt."',
         ["Anna Bos", "Piet Smit", "Anna Bos"],
     ),
+    # his father comes up in a story, and does not tell it
+    (
+        '"Wij stoppen", zegt Kees Smit. Smit is boer. Zijn vader en broer helpen mee. "De regels zijn te streng."',
+        ["Kees Smit", "Kees Smit"],
+    ),
+    # a quotation above the paragraph that opens with who says it
+    (
+        '"Mijn telefoon staat niet stil."\nKees Smit - boer in Zandstad - kan het niet bevatten. "Ik wil rust."',
+        ["Kees Smit", "Kees Smit"],
+    ),
     # a pronoun in between does not undo it
     ('Kees Smit wordt boos. Hij loopt rood aan. "Dit pik ik niet!"', ["Kees Smit"]),
     # a new paragraph with a pronoun as its subject

@@ -211,6 +211,9 @@ class Nouns(Named):
         """A body of people: alone, with its name (`vakbond FNV`), or named by its place (`gemeente
         Rotterdam`)."""
         following = self.names.get(end) if end < len(self.tokens) and self.context.adjacent(end) else None
+        example = self._example(end) if definite is False else None
+        if example is not None:
+            return self._from_name(example, first)
         apposed = self.names.get(end + 1) if definite and self._closed_by_commas(end) else None
         if apposed is not None and apposed.kind in _BODIES:
             return self._from_name(apposed, first)
@@ -253,6 +256,13 @@ class Nouns(Named):
             modified=modified or last > end,
             role=self._role(first, at, last),
         )
+
+    def _example(self, end: int) -> Name | None:
+        """`een club als AA Zandstad`: the one body that a word for one is said of."""
+        name = self.names.get(end + 1) if end < len(self.tokens) and self.tokens[end].lower == "als" else None
+        if name is None or name.kind not in _BODIES or name.last >= len(self.tokens):
+            return None
+        return name if self.tokens[name.last].lower not in (",", "en", "of") else None
 
     def _is_a_desk(self, end: int) -> bool:
         """`het bureau van minister Hofstra`"""

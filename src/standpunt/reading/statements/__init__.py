@@ -31,10 +31,12 @@ from standpunt.reading.statements import (
 from standpunt.reading.statements.attribution import Attribution, form_of, nested_form, pieces
 from standpunt.reading.statements.periods import CLOSING, Period, divide
 from standpunt.reading.statements.speakers import UNKNOWN_SOURCE, Speakers
+from standpunt.reading.statements.subjects import clause_head
 from standpunt.reading.statements.words import ENTRIES
 
 WORD = re.compile(r"\w{3,}")
 # Subjects of `weten`, `denken` ... that are no one in particular.
+NO_ONE = frozenset("niemand wie".split())
 NOBODY = frozenset("niemand iedereen wie men ik je jij we wij die dat sommigen velen u".split())
 # Rules that also hold inside spoken words; looser ones find what the speaker himself asks or holds.
 TELLS_INSIDE = frozenset(["clause behind", "predicate"])
@@ -166,6 +168,8 @@ def _clauses(analysis: Analysis, tokens: Sequence[Token], found: Sequence[cues.C
         if result is None:
             continue
         rule, body = result
+        if cue.verb.weak and _is_supposed(tokens, cue):
+            continue
         impersonal = (
             rule == "clause behind" and "het" in cue.verb.words
         )  # `klonk het dat`: whoever speaks here
@@ -184,6 +188,13 @@ def _clauses(analysis: Analysis, tokens: Sequence[Token], found: Sequence[cues.C
     return attributions
 
 
+def _is_supposed(tokens: Sequence[Token], cue: cues.Cue) -> bool:
+    """`Als de raad wil dat het stopt, moet ...`: nobody is told to want it."""
+    head = clause_head(tokens, cue.spot)
+    opener = tokens[head - 1] if head and tokens[head - 1].pos == "SCONJ" else tokens[head]
+    return opener.lower in ("als", "indien", "mocht") and opener.pos in ("SCONJ", "VERB", "AUX")
+
+
 def _names_something(body: Sequence[Token]) -> bool:
     """A phrase that is reported has a noun, a name, a figure or a judgement in it, not a pronoun or a verb alone."""
     words = [t for t in body if t.pos not in ("PUNCT", "PRON", "DET", "ADP", "SCONJ", "CCONJ")]
@@ -197,7 +208,8 @@ def _reports(cue: cues.Cue, rule: str) -> bool:
     """A clause under a weak verb, or any object, reports only when somebody is named."""
     if not cue.source and rule == "clause behind" and cue.verb.shape == "participle" and not cue.verb.source:
         return False  # `er werd gezegd dat ...`: nobody holds it
-    if cue.verb.weak and cue.source and cue.source[0].lower in NOBODY and len(cue.source) == 1:
+    alone = cue.source[0].lower if len(cue.source) == 1 else ""
+    if alone in NO_ONE or cue.verb.weak and alone in NOBODY:
         return False
     return bool(cue.source) or not cue.verb.weak and rule in ("clause behind", "parenthesis")
 

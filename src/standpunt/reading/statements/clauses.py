@@ -13,6 +13,8 @@ from standpunt.reading.statements.boundaries import QUESTION, clause_start, end_
 from standpunt.reading.statements.cues import STOPS, Cue
 from standpunt.reading.statements.phrases import BETWEEN
 
+# Behind a `dat` that means what was told before.
+_SMALL = frozenset("wel wél niet ook zelf graag allemaal".split())
 OWN_CLAUSE = frozenset(["maar", "want", "hoewel", "omdat", "terwijl", "zodat"])
 Tokens = Sequence[Token]
 Found = tuple[str, list[Token]] | None
@@ -82,6 +84,10 @@ def _complementiser(analysis: Analysis, tokens: Tokens, cue: Cue) -> int | None:
             return None  # what follows is a clause of its own: `zegt Jansen, hoewel dat niet vaststaat`
         if token.lower == "dat" and _follows_from_degree(tokens, cue, place):
             return None
+        if token.lower == "dat" and _is_pronoun(tokens, cue, place):
+            return None
+        if token.lower == "of" and tokens[place - 1].text == "(":
+            return None  # `wil geen bezuinigingen (of de oude in stand houden)`
         if token.lower == "dat" and tokens[place - 1].lower == "of":
             return None  # `zich dat herinnert of dat het haar is aangepraat`
         if token.lower == "dat" and _tells_of_object(analysis, tokens, token, cue):
@@ -119,6 +125,17 @@ def _complementiser(analysis: Analysis, tokens: Tokens, cue: Cue) -> int | None:
             return None
         place += 1
     return None
+
+
+def _is_pronoun(tokens: Tokens, cue: Cue, place: int) -> bool:
+    """`wil dat wel en ...`, `wil dat ook niet`, `vindt dat geen probleem, ...`: what was told before, and no clause."""
+    end = next((i for i in range(place + 1, len(tokens)) if tokens[i].text in STOPS), len(tokens))
+    clause = tokens[place + 1 : end]
+    small = next((i for i, t in enumerate(clause) if t.lower not in _SMALL), len(clause))
+    if small and (small == len(clause) or clause[small].pos == "CCONJ"):
+        return True
+    follows = end < len(tokens) and tokens[end].text == ","
+    return follows and "predicate" in cue.verb.frames and not any(t.pos in ("VERB", "AUX") for t in clause)
 
 
 def _follows_from_degree(tokens: Tokens, cue: Cue, place: int) -> bool:

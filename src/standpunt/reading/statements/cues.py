@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from standpunt.language.analysis import Analysis, Token
 from standpunt.reading.statements.agents import agent, among, behind_preposition, passive
-from standpunt.reading.statements.subjects import NO_SPEAKER, subject_of
+from standpunt.reading.statements.subjects import NO_SPEAKER, clause_head, subject_of
 from standpunt.reading.statements.words import VERBS, Verb
 
 STOPS = frozenset([",", ";", ":", ".", "!", "?", "…"])
@@ -93,8 +93,8 @@ def _is_near(tokens: Sequence[Token], spot: int, parts: Sequence[int], source: S
     """`is fel tegen het plan`, not `is beschermd tegen regen`: adverbs and who it is, and nothing else, between."""
     if max(parts) < spot:
         return tokens[max(parts) - 1].pos not in ("DET", "ADJ")  # `dat er geen akkoord is met de bond`
-    if any(t.lower == "er" for t in source):
-        return False
+    if any(t.lower == "er" for t in (*source, *tokens[clause_head(tokens, spot) : spot])):
+        return False  # `dat er veel verzet is tegen het plan`
     between = tokens[spot + 1 : max(parts)]
     return all(t.pos == "ADV" or t.lower in DEGREE or any(t is s for s in source) for t in between)
 

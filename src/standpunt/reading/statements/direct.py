@@ -50,7 +50,18 @@ def fragments(period: Period) -> list[Attribution]:
     follows from the text; a quoted name, title or single word that the reporter borrows is none."""
     analysis = period.analysis
     spoken = {s.quotation.index for s in period.spoken}
-    woven = [q for q in analysis.quotations_in(period.span) if q.parent is None and q.index not in spoken]
+    text = analysis.text
+    woven = [
+        q
+        for q in analysis.quotations_in(period.span)
+        if q.parent is None and q.index not in spoken and text[q.span.start - 1 : q.span.start] != "("
+    ]
+    if (
+        woven
+        and woven[0].span.start == period.span.start
+        and text[woven[0].span.end :].startswith((" - ", " – "))
+    ):
+        return []  # `‘Zet ons niet op slot’ - De raad ...`: a heading in the line
     if not any(_says_something(analysis, q.inner) for q in woven):
         return []
     content = pieces(analysis, period.outer)

@@ -17,6 +17,8 @@ PRONOUNS = frozenset(
 )
 CONJUNCTIONS = frozenset(["maar", "want", "en", "dus"])
 FOR_WHOM = "judged for somebody"
+# Nouns that say nothing (`systeem`) do so at the end of a compound, too; so short ones need not.
+_WHOLE = 5
 # Clauses behind a comma that may hold the reporter's own addition.
 ADDITION = frozenset(["maar", "hoewel", "al", "terwijl", "ofschoon"])
 
@@ -79,7 +81,7 @@ def _marker(
     if not source or source[0].lower == "geen":  # `volgens geen enkele rechter`
         return None
     noun = next((t for t in source if t.pos in ("NOUN", "PROPN")), source[-1])
-    if noun.lower in NOT_A_SOURCE:
+    if noun.lower in NOT_A_SOURCE or any(noun.lower.endswith(w) for w in NOT_A_SOURCE if len(w) > _WHOLE):
         return None
     last = behind + len(source)
     token = tokens[first]

@@ -12,6 +12,7 @@ from standpunt.reading.statements.circumstances import FLOOR
 PLURAL = frozenset("we wij ons onze".split())
 # Words that open a clause before the main one.
 _OPENING = frozenset("toen als nadat omdat doordat hoewel terwijl voordat wanneer zodra sinds nu".split())
+_COMES_UP = ("een ", "geen ", "elke ", "iedere ", "zijn ", "haar ", "hun ", "mijn ")
 # Clauses whose subject is not what the sentence is about.
 SUBORDINATE = ("acl", "advcl", "ccomp", "csubj", "xcomp")
 
@@ -201,10 +202,8 @@ class Scene:
         return False
 
     def _indefinite(self, mention: Mention) -> bool:
-        """`een zwangere vrouw`: somebody who comes up in a story, not who tells it."""
-        return (
-            mention.span.of(self.analysis.text).casefold().startswith(("een ", "geen ", "elke ", "iedere "))
-        )
+        """`een zwangere vrouw`, `zijn vader`: somebody who comes up in a story, not who tells it."""
+        return mention.span.of(self.analysis.text).casefold().startswith(_COMES_UP)
 
     def quoted(self, span: Span) -> bool:
         return any(q.inner.contains(span) for q in self.analysis.quotations)

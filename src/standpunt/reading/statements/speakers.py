@@ -208,6 +208,9 @@ class Speakers:
         following = self._next_in_block(i, attributions, found, block)
         if following is not None:
             return following, Reason("speaks next in the paragraph")
+        beyond = self._begins_below(block) if here.form is Form.DIRECT else None
+        if beyond is not None:
+            return beyond, Reason("begins the next paragraph")
         people = {
             m.chain for m in self.mentions if m.kind is ActorKind.PERSON and m.form is not MentionForm.PRONOUN
         }
@@ -237,6 +240,18 @@ class Speakers:
                 and not self.scene.quoted(mention.span)
             ):
                 return mention.chain
+        return None
+
+    def _begins_below(self, block: int) -> int | None:
+        """`"Ik sta perplex."`, and below it `Jan Smit, boer in Zandstad, kan het niet bevatten.`: the person whose
+        name the next paragraph opens with."""
+        blocks = self.analysis.article.blocks
+        if block + 1 >= len(blocks):
+            return None
+        start = blocks[block + 1].span.start
+        for mention in self.mentions:
+            if mention.span.start == start and mention.kind is ActorKind.PERSON:
+                return mention.chain if mention.form is MentionForm.NAME else None
         return None
 
     def _next_in_block(

@@ -83,7 +83,10 @@ def subject_of(analysis: Analysis, verb: Token, tokens: Sequence[Token], spot: i
     parsed = _parsed_subject(analysis, verb, tokens)
     if parsed:
         return parsed
-    return phrase_before(analysis, tokens, spot) or _behind(analysis, tokens, spot)
+    before = phrase_before(analysis, tokens, spot)
+    if before and before[0].index and analysis.tokens[before[0].index - 1].pos == "ADP":
+        before = []  # `heeft aan het bestuur gevraagd`
+    return before or _behind(analysis, tokens, spot)
 
 
 def _verb_before_and(tokens: Sequence[Token], verb: Token, spot: int) -> int | None:
@@ -221,6 +224,7 @@ def _parsed_subject(analysis: Analysis, verb: Token, tokens: Sequence[Token]) ->
             break
         current = analysis.tokens[current.head]
         heads.append(current)
+    heads += [child for child in analysis.children[verb.index] if child.dep == "aux"]
     for head in heads:
         for child in analysis.children[head.index]:
             if not child.dep.startswith("nsubj") or child.index not in places:
