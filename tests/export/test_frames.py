@@ -93,7 +93,9 @@ def test_two_positions_stand_side_by_side(tmp_path: Path) -> None:
 
 def test_any_table_is_a_frame(dossier: Frames) -> None:
     assert len(dossier.table("articles")) == 11
-    with pytest.raises(StandpuntError, match=r"zinnen: no table has this name \(there is actors, articles"):
+    with pytest.raises(
+        StandpuntError, match=r"zinnen: no table has this name \(there is actor_names, actors"
+    ):
         dossier.table("zinnen")
 
 

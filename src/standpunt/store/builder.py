@@ -17,7 +17,18 @@ from sqlalchemy import Connection, and_, delete, exists, insert, not_, select
 from standpunt.dossier.forgetting import Forgotten, Record
 from standpunt.errors import StoreError
 from standpunt.model import Article, Correction, Dossier, Reading, SetAside
-from standpunt.store import coded, copies, corrections, file, forgetting, rows, tables, versions
+from standpunt.store import (
+    coded,
+    copies,
+    corrections,
+    file,
+    forgetting,
+    listing,
+    rows,
+    summaries,
+    tables,
+    versions,
+)
 
 _BATCH = 2_000
 """Rows handed to the database at a time."""
@@ -237,30 +248,44 @@ class Builder:
         words = Counter[tuple[str, str]]()
         events = {telling: event.id for event in dossier.events for telling in event.told}
         story = {id: story.id for story in dossier.stories for id in story.articles}
+        numbers = {dated.article.id: at for at, dated in enumerate(dossier.articles, 1)}
+        speaking, listed = Counter[tuple[str, str]](), listing.Listing(dossier)
         with self._writing() as connection:
             put = _Inserter(connection)
             _empty(connection)
-            for number, dated in enumerate(dossier.articles, 1):
-                for name, made in rows.of_article(dated, number, story[dated.article.id], names, events):
+            for dated in listed.articles:
+                id = dated.article.id
+                for name, made in rows.of_article(dated, numbers[id], story[id], names, events):
+                    if name in ("articles", "statements"):
+                        listed.place(name, made)
                     put.add(name, made)
                 told.update(set(dated.actors))
-                words += rows.word_forms(dated)
+                words.update(rows.word_forms(dated))
+                speaking.update(listing.speaking_of(dated))
+            places = listing.ranked(dossier.actors, spoken)
             put.add(
-                "actors", [rows.of_actor(actor, spoken[actor.id], told[actor.id]) for actor in dossier.actors]
+                "actors",
+                [
+                    rows.of_actor(actor, places[actor.id], spoken[actor.id], told[actor.id])
+                    for actor in dossier.actors
+                ],
             )
+            put.add("actor_names", [name for actor in dossier.actors for name in listing.names(actor)])
+            put.add("speaks_of", rows.of_speaking(speaking))
             for number, event in enumerate(dossier.events, 1):
                 put.add("events", [rows.of_event(event, number, names)])
                 put.add("event_participants", rows.of_participants(event, names))
             put.add("word_forms", rows.of_words(words))
-            for name, made in copies.of_dossier(dossier, names):
+            for name, made in copies.of_dossier(dossier, names, listed):
                 put.add(name, made)
-            for name, made in coded.of_codebook(dossier, names):
+            for name, made in coded.of_codebook(dossier, names, listed):
                 put.add(name, made)
             put.add(
                 "corrected",
                 [rows.of_corrected(each) for each in dossier.articles if each.article.id in corrected],
             )
             put.finish()
+            summaries.write(connection)
             corrections.tell_lost(connection, dossier.lost)
             _index(connection)
             _keep(connection, "made_by", made_by)

@@ -1,20 +1,46 @@
-"""What a codebook adds to a dossier, as rows: issues, positions, conditions, shifts, contradictions."""
+"""What a codebook adds to a dossier, as rows: issues, positions, standings, conditions, shifts, contradictions."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
+from standpunt.dossier.matrix import Cell, matrix
 from standpunt.model import Condition, DatedArticle, Dossier, Issue, Moment, Position, Span
+from standpunt.store.listing import Listing, party
 from standpunt.store.rows import Row, around
 
 
-def of_codebook(dossier: Dossier, names: Mapping[str, str]) -> Iterator[tuple[str, list[Row]]]:
+def of_codebook(
+    dossier: Dossier, names: Mapping[str, str], listed: Listing
+) -> Iterator[tuple[str, list[Row]]]:
     """The rows with their table's name; `names` are the actors' by their ids."""
     dated = {each.article.id: each for each in dossier.articles}
     number = {position: at for at, position in enumerate(dossier.positions, 1)}
-    yield "issues", [_issue(issue, at) for at, issue in enumerate(dossier.issues, 1)]
+    cells = matrix(dossier.positions)
+    now = {each for cell in cells.values() for each in cell.positions}
+    held = defaultdict(list)
+    for each in dossier.positions:
+        held[each.issue].append(each.held)
+    yield "issues", [_issue(issue, at, held[issue.id]) for at, issue in enumerate(dossier.issues, 1)]
     yield (
         "positions",
-        [_position(each, number[each], dated[each.article], names) for each in dossier.positions],
+        [
+            {**_position(each, number[each], dated[each.article], names, listed), "now": each in now}
+            for each in dossier.positions
+        ],
     )
+    parties = {actor.id: party(actor) for actor in dossier.actors}
+    taken = Counter((each.actor, each.issue) for each in dossier.positions)
+    yield (
+        "standings",
+        [
+            {
+                "actor_id": actor, "issue_id": issue, "actor": names[actor], "party": parties[actor],
+                "stance": cell.stance.value, "position_id": number[_shown(cell)],
+                "positions": taken[actor, issue],
+            }
+            for (actor, issue), cell in cells.items()
+        ],
+    )  # fmt: skip
     yield (
         "conditions",
         [_condition(each, at, dated[each.article], names) for at, each in enumerate(dossier.conditions, 1)],
@@ -26,6 +52,9 @@ def of_codebook(dossier: Dossier, names: Mapping[str, str]) -> Iterator[tuple[st
                 "id": at,
                 "before_id": number[each.before],
                 "after_id": number[each.after],
+                "actor_id": each.after.actor,
+                "issue_id": each.after.issue,
+                "held_latest": each.after.held.latest,
                 "line": each.line,
                 "offices": list(each.offices),
             }
@@ -35,27 +64,44 @@ def of_codebook(dossier: Dossier, names: Mapping[str, str]) -> Iterator[tuple[st
     yield (
         "contradictions",
         [
-            {"id": at, "one_id": number[each.one], "other_id": number[each.other], "side": each.side}
+            {
+                "id": at,
+                "one_id": number[each.one],
+                "other_id": number[each.other],
+                "one_actor_id": each.one.actor,
+                "other_actor_id": each.other.actor,
+                "issue_id": each.one.issue,
+                "side": each.side,
+            }
             for at, each in enumerate(dossier.contradictions, 1)
         ],
     )
 
 
-def _issue(issue: Issue, number: int) -> Row:
+def _shown(cell: Cell) -> Position:
+    """The position that shows what all of a cell come to."""
+    return next((each for each in cell.positions if each.stance is cell.stance), cell.positions[0])
+
+
+def _issue(issue: Issue, number: int, held: Iterable[Moment]) -> Row:
+    days = [day for moment in held for day in (moment.earliest, moment.latest) if day]
     return {
         "id": issue.id, "number": number, "label": issue.label, "proposal": issue.proposal,
         "terms": list(issue.terms), "against": list(issue.against),
-        "about": list(issue.about),
+        "about": list(issue.about), "earliest": min(days, default=None), "latest": max(days, default=None),
     }  # fmt: skip
 
 
-def _position(position: Position, number: int, dated: DatedArticle, names: Mapping[str, str]) -> Row:
-    text = dated.article.text
+def _position(
+    position: Position, number: int, dated: DatedArticle, names: Mapping[str, str], listed: Listing
+) -> Row:
+    text, said = dated.article.text, position.statement
     return {
         "id": number, **_taken(position.article, position.actor, position.issue, position.held, names),
-        "stance": position.stance.value, **_shown(position.evidence, text),
+        "stance": position.stance.value, **_words(position.evidence, text),
         "sentence": around(dated, [position.evidence]).of(text),
-        "statement_id": _statement(position.article, position.statement),
+        "statement_id": _statement(position.article, said),
+        "listed": None if said is None else listed.of(position.article, said),
         "near": position.near, "rule": position.why.rule, "entry": position.why.entry,
         "attitude": position.attitude, "condition": position.condition,
     }  # fmt: skip
@@ -64,7 +110,7 @@ def _position(position: Position, number: int, dated: DatedArticle, names: Mappi
 def _condition(condition: Condition, number: int, dated: DatedArticle, names: Mapping[str, str]) -> Row:
     return {
         "id": number, **_taken(condition.article, condition.actor, condition.issue, condition.held, names),
-        "condition_group": condition.group, **_shown(condition.span, dated.article.text),
+        "condition_group": condition.group, **_words(condition.span, dated.article.text),
         "sentence": around(dated, [condition.span]).of(dated.article.text),
         "must_id": condition.must or None, "must": names.get(condition.must, ""),
         "list_number": condition.list, "any_one": condition.any, "unless": condition.unless,
@@ -80,7 +126,7 @@ def _taken(article: str, actor: str, issue: str, held: Moment, names: Mapping[st
     }  # fmt: skip
 
 
-def _shown(span: Span, text: str) -> Row:
+def _words(span: Span, text: str) -> Row:
     return {"words": span.of(text), "start": span.start, "stop": span.end}
 
 

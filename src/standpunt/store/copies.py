@@ -7,10 +7,13 @@ from sqlalchemy import Connection, select
 
 from standpunt.model import DatedArticle, Dossier, Reason, Span, Story, Utterance, Witness
 from standpunt.store import tables
+from standpunt.store.listing import Listing
 from standpunt.store.rows import Row, label
 
 
-def of_dossier(dossier: Dossier, names: Mapping[str, str]) -> Iterator[tuple[str, list[Row]]]:
+def of_dossier(
+    dossier: Dossier, names: Mapping[str, str], listed: Listing
+) -> Iterator[tuple[str, list[Row]]]:
     """The rows with their table's name; `names` are the actors' by their ids."""
     dated = {each.article.id: each for each in dossier.articles}
     stories = {id: story.id for story in dossier.stories for id in story.articles}
@@ -21,7 +24,7 @@ def of_dossier(dossier: Dossier, names: Mapping[str, str]) -> Iterator[tuple[str
     )
     yield (
         "witnesses",
-        [_witness(each, one, dated) for one in dossier.utterances for each in one.witnesses],
+        [_witness(each, one, dated, listed) for one in dossier.utterances for each in one.witnesses],
     )
 
 
@@ -45,12 +48,15 @@ def _utterance(
     }  # fmt: skip
 
 
-def _witness(witness: Witness, utterance: Utterance, dated: Mapping[str, DatedArticle]) -> Row:
+def _witness(
+    witness: Witness, utterance: Utterance, dated: Mapping[str, DatedArticle], listed: Listing
+) -> Row:
     here, there = witness.article, utterance.witnesses[utterance.fullest].article
     return {
         "statement_id": _statement(witness), "utterance_id": utterance.id,
         **_words("adds", witness.adds, dated[here].article.text),
         **_words("lacks", witness.lacks, dated[there].article.text),
+        "outlet": dated[here].article.outlet, "listed": listed.of(here, witness.statement),
     }  # fmt: skip
 
 

@@ -9,16 +9,27 @@ wherever it is and nothing is shown twice when the dossier grows."""
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Table, and_, case, func, literal, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Select,
+    Table,
+    and_,
+    func,
+    literal,
+    or_,
+    select,
+)
 
 from standpunt.errors import PlaceError
 from standpunt.model import ActorKind
-from standpunt.store import sought as narrowed
+from standpunt.store import sought as narrow
 from standpunt.store import tables
 from standpunt.store.decoded import ALL, Scope
+from standpunt.store.narrowing import Narrowing, narrowed, places
 from standpunt.store.reader import Store
 from standpunt.store.rows import Row
 from standpunt.store.sought import Sought, WantedEvents
@@ -46,32 +57,24 @@ class Pages(Store):
     PlaceError."""
 
     def said(
-        self, sought: Sought = narrowed.ANY, *, speaker: str = "", after: str = "", limit: int = 20
+        self, sought: Sought = narrow.ANY, *, speaker: str = "", after: str = "", limit: int = 20
     ) -> Page:
         """What was said, each once in its fullest words, newest first, undated last; of one actor by his id. Rows of
         `statements`, with the outlet and the address of the article and `witnesses`, how many articles give it."""
-        query = _told()
-        if speaker:
-            query = query.where(_said.speaker_id == speaker)
-        key = (_said.published_earliest, _said.article_id, _said.number)
         with self._reading() as connection:
-            query = query.where(*narrowed.of_statements(connection, sought))
-            return _page(connection, query, key, after, limit)
+            asked = list(narrow.of_statements(connection, replace(sought, actor=speaker or sought.actor)))
+            return _listed(connection, _told(), tables.statements, asked, after, limit, _said.fullest)
 
     def articles(
-        self, sought: Sought = narrowed.ANY, *, actor: str = "", after: str = "", limit: int = 20
+        self, sought: Sought = narrow.ANY, *, actor: str = "", after: str = "", limit: int = 20
     ) -> Page:
         """Newest first, undated last; of one actor those that speak of him. Rows of `articles` without texts, with the
         number of their statements."""
         said = select(func.count()).where(_said.article_id == _dated.id).scalar_subquery()
-        query = select(*_SHOWN, said.label("statements"))
-        if actor:
-            chains = tables.chains.c
-            query = query.where(_dated.id.in_(select(chains.article_id).where(chains.actor_id == actor)))
-        key = (_dated.published_earliest, _dated.id, literal(0))
+        query = select(*_SHOWN, _dated.place, said.label("statements"))
         with self._reading() as connection:
-            query = query.where(*narrowed.of_articles(connection, sought))
-            return _page(connection, query, key, after, limit)
+            asked = list(narrow.of_articles(connection, replace(sought, actor=actor or sought.actor)))
+            return _listed(connection, query, tables.articles, asked, after, limit)
 
     def timeline(
         self, events: WantedEvents | None, said: Sought | None, *, after: str = "", limit: int = 20
@@ -83,36 +86,29 @@ class Pages(Store):
         with self._reading() as connection:
             if events:
                 told = tables.events.c
+                asked = list(narrow.of_events(connection, events))
                 query = select(tables.events, literal("event").label("type"))
-                query = query.where(*narrowed.of_events(connection, events))
-                key: Key = (func.coalesce(told.earliest, told.latest), told.id, literal(0))
+                query = narrowed(connection, query, told.id, asked)
+                key: Key = (tables.HAPPENED_ON, told.id, literal(0))
                 found += _keyed(connection, query, key, after, limit)
             if said:
-                query = _told().add_columns(literal("statement").label("type"))
-                query = query.where(*narrowed.of_statements(connection, said))
-                early = _said.said_earliest < _said.published_earliest
-                day = case((early, _said.said_earliest), else_=_said.published_earliest)
-                found += _keyed(connection, query, (day, _said.article_id, _said.number), after, limit)
+                asked = list(narrow.of_statements(connection, said))
+                query = _told().add_columns(literal("statement").label("type")).where(_said.fullest)
+                if said.until:
+                    query = query.where(said.until >= tables.SAID_ON)  # said before it was published
+                query = narrowed(connection, query, _said.place, asked)
+                found += _keyed(
+                    connection, query, (tables.SAID_ON, _said.article_id, _said.number), after, limit
+                )
         return _cut(sorted(found, key=_newest_first), limit)
 
     def speakers(self, *, kind: ActorKind | None = None, after: str = "", limit: int = 20) -> Page:
         """The actors, those with most statements first. Rows of `actors`."""
-        query = select(tables.actors).order_by(_who.statements.desc(), _who.name, _who.id).limit(limit + 1)
+        query = select(tables.actors).order_by(_who.place).limit(limit + 1)
         if kind:
             query = query.where(_who.kind == kind.value)
         with self._reading() as connection:
-            if after:
-                last = connection.execute(select(tables.actors).where(_who.id == after)).one_or_none()
-                if last is None:
-                    raise PlaceError("this page is gone", where=after, hint="begin at the first page")
-                query = query.where(
-                    or_(
-                        _who.statements < last.statements,
-                        and_(_who.statements == last.statements, _who.name > last.name),
-                        and_(_who.statements == last.statements, _who.name == last.name, _who.id > last.id),
-                    )
-                )
-            found = _rows(connection, query)
+            found = _rows(connection, query.where(_who.place > _place(connection, tables.actors, after)))
         return Page(found[:limit], found[limit - 1]["id"] if len(found) > limit else "")
 
     def actor(self, id: str) -> Row | None:
@@ -138,73 +134,61 @@ class Pages(Store):
 
     def parties(self) -> list[str]:
         """Those that actors belong to, by name."""
-        with self._reading() as connection:
-            found = connection.execute(
-                select(_who.party).where(_who.party != "").distinct().order_by(_who.party)
-            )
-            return list(found.scalars())
+        return list(self._counted("party"))
 
     def outlets(self) -> list[str]:
         """Those that published the articles, by name."""
-        named = select(_dated.outlet).where(_dated.outlet != "").distinct().order_by(_dated.outlet)
-        with self._reading() as connection:
-            return list(connection.execute(named).scalars())
+        return list(self._counted("outlet"))
+
+    def numbers(self) -> Mapping[str, int]:
+        """How many articles, utterances, actors, events and positions there are, by the name of their table."""
+        return self._counted("rows")
 
     def coverage(self) -> list[tuple[datetime.date | None, datetime.date | None, int]]:
         """How many articles can have been published between which days."""
-        days = (_dated.published_earliest, _dated.published_latest)
+        day = tables.coverage.c
         with self._reading() as connection:
-            found = connection.execute(select(*days, func.count()).group_by(*days).order_by(*days))
+            found = connection.execute(select(day.earliest, day.latest, day.articles).order_by(day.number))
             return [(row[0], row[1], row[2]) for row in found]
 
     def issues_held(self) -> list[Row]:
         """The issues in the order of the codebook, each with `positions`, how many there are of each stance, and
         `actors`, how many take one."""
-        by_stance = select(_taken.issue_id, _taken.stance, func.count()).group_by(
-            _taken.issue_id, _taken.stance
-        )
-        by_actor = select(_taken.issue_id, func.count(_taken.actor_id.distinct())).group_by(_taken.issue_id)
+        have = tables.tallies.c
+        query = select(have.what, have.of, have.value, have.number).where(have.what.in_(["stance", "takers"]))
         with self._reading() as connection:
             listed = _rows(connection, select(tables.issues).order_by(tables.issues.c.number))
-            stances: dict[str, dict[str, int]] = {row["id"]: {} for row in listed}
-            for issue, stance, number in connection.execute(by_stance):
-                stances[issue][stance] = number
-            actors: dict[str, int] = {row[0]: row[1] for row in connection.execute(by_actor)}
+            found = connection.execute(query.order_by(have.value)).all()
+        actors = {of: number for what, of, _, number in found if what == "takers"}
+        stances: dict[str, dict[str, int]] = {row["id"]: {} for row in listed}
+        for what, of, value, number in found:
+            if what == "stance":
+                stances[of][value] = number
         return [
             {**row, "positions": stances[row["id"]], "actors": actors.get(row["id"], 0)} for row in listed
         ]
 
     def newest_shifts(self, limit: int = 5) -> list[Row]:
         """Each with `line`, `offices` and the rows of two positions, `before` and `after`."""
-        then, now = tables.positions.alias("then_"), tables.positions.alias("now")
         have = tables.shifts.c
-        query = (
-            select(have.line, have.offices, have.before_id, have.after_id)
-            .join(now, now.c.id == have.after_id)
-            .join(then, then.c.id == have.before_id)
-            .order_by(now.c.held_latest.desc().nulls_last(), have.id)
-            .limit(limit)
-        )
+        query = select(tables.shifts).order_by(have.held_latest.desc().nulls_last(), have.id).limit(limit)
         with self._reading() as connection:
             found = _rows(connection, query)
-            ids = {row[side] for row in found for side in ("before_id", "after_id")}
-            held = {
-                row["id"]: row
-                for row in _rows(connection, _placed(tables.positions).where(_taken.id.in_(ids)))
-            }
-        return [
-            {
-                "line": row["line"], "offices": row["offices"],
-                "before": held[row["before_id"]], "after": held[row["after_id"]],
-            }
-            for row in found
-        ]  # fmt: skip
+            held = _positions(connection, {row[side] for row in found for side in ("before_id", "after_id")})
+        return [{**row, "before": held[row["before_id"]], "after": held[row["after_id"]]} for row in found]
 
     def coded_rows(self, table: str, scope: Scope = ALL) -> list[Row]:
         """The same, with the label of their article as `article`, its outlet and its agency."""
         wanted = tables.metadata.tables[table]
         with self._reading() as connection:
             return _rows(connection, _placed(wanted).where(*scope.within(wanted)).order_by(wanted.c.id))
+
+    def _counted(self, what: str) -> Mapping[str, int]:
+        """What the dossier counts of some values, by value."""
+        have = tables.tallies.c
+        query = select(have.value, have.number).where(have.what == what, have.of == "").order_by(have.value)
+        with self._reading() as connection:
+            return {row.value: row.number for row in connection.execute(query)}
 
     def told_first(self, events: Iterable[str]) -> list[Row]:
         """Where events are told first, by their ids: `event_id`, `article_id` and the `number` there."""
@@ -260,7 +244,6 @@ def _told() -> Select[Any]:
         .join(tables.articles, _dated.id == _said.article_id)
         .join(tables.witnesses, given.statement_id == _said.id)
         .join(tables.utterances, have.id == given.utterance_id)
-        .where(have.fullest_id == _said.id)
     )
 
 
@@ -275,8 +258,36 @@ Key = tuple[ColumnElement[Any], ColumnElement[Any], ColumnElement[Any]]
 """A day, newest first with NULL last; then a text and a number, which grow."""
 
 
-def _page(connection: Connection, query: Select[Any], key: Key, after: str, limit: int) -> Page:
-    return _cut(_keyed(connection, query, key, after, limit), limit)
+def _listed(
+    connection: Connection,
+    query: Select[Any],
+    of: Table,
+    asked: Sequence[Narrowing],
+    after: str,
+    limit: int,
+    *more: ColumnElement[bool],
+) -> Page:
+    """A page of articles or statements."""
+    begun = _place(connection, of, after)
+    found = places(connection, of, asked, begun, limit + 1, *more)
+    rows = _rows(connection, query.where(of.c.place.in_(found[:limit])).order_by(of.c.place))
+    return Page(rows, rows[-1]["id"] if len(found) > limit else "")
+
+
+def _place(connection: Connection, of: Table, id: str) -> int:
+    """Where a row stands in its list; 0, before all of them, where none is meant."""
+    if not id:
+        return 0
+    place = connection.execute(select(of.c.place).where(of.c.id == id)).scalar()
+    if place is None:
+        raise PlaceError("there is no such page", where=id, hint="begin at the first page")
+    return int(place)
+
+
+def _positions(connection: Connection, ids: Iterable[int]) -> dict[int, Row]:
+    """Positions by their ids."""
+    query = _placed(tables.positions).where(_taken.id.in_(set(ids)))
+    return {row["id"]: row for row in _rows(connection, query)}
 
 
 Keyed = tuple[tuple[datetime.date | None, str, int], Row]
@@ -284,14 +295,23 @@ Keyed = tuple[tuple[datetime.date | None, str, int], Row]
 
 
 def _keyed(connection: Connection, query: Select[Any], key: Key, after: str, limit: int) -> list[Keyed]:
-    """The rows behind `after`, one more than the limit where there are more."""
+    """The rows behind `after`, one more than the limit where there are more: first those of a day, then the others, so
+    that an index has each of both in this order."""
     day, name, number = key
-    if after:
-        query = query.where(_behind(key, after))
     names = ("_day", "_name", "_number")
     keyed = query.add_columns(*(column.label(label) for column, label in zip(key, names, strict=True)))
-    ordered = keyed.order_by(day.desc().nulls_last(), name, number)
-    found = _rows(connection, ordered.limit(limit + 1))
+    last = _last(after) if after else None
+    found: list[Row] = []
+    if last is None or last[0]:
+        dated = keyed.where(day.is_not(None)).order_by(day.desc(), name, number)
+        if last:
+            dated = dated.where(day <= last[0], or_(day < last[0], _behind(key, last)))
+        found = _rows(connection, dated.limit(limit + 1))
+    if len(found) <= limit:
+        undated = keyed.where(day.is_(None)).order_by(name, number)
+        if last and last[0] is None:
+            undated = undated.where(_behind(key, last))
+        found += _rows(connection, undated.limit(limit + 1 - len(found)))
     return [((row.pop("_day"), row.pop("_name"), row.pop("_number")), row) for row in found]
 
 
@@ -306,19 +326,20 @@ def _newest_first(keyed: Keyed) -> tuple[bool, int, str, int]:
     return day is None, -day.toordinal() if day else 0, name, number
 
 
-def _behind(key: Key, after: str) -> ColumnElement[bool]:
-    """What comes after a row, by its token: `2025-02-14.ARTICLE.3`."""
-    day, name, number = key
+def _last(after: str) -> tuple[datetime.date | None, str, int]:
+    """The key of a row, by its token: `2025-02-14.ARTICLE.3`."""
     said, _, place = after.rpartition(".")
-    date, _, article = said.partition(".")
+    date, _, name = said.partition(".")
     try:
-        last, nth = datetime.date.fromisoformat(date) if date else None, int(place or 0)
+        return datetime.date.fromisoformat(date) if date else None, name, int(place or 0)
     except ValueError:
         raise PlaceError("there is no such page", where=after, hint="begin at the first page") from None
-    same = or_(name > article, and_(name == article, number > nth))
-    if last is None:
-        return and_(day.is_(None), same)
-    return or_(day.is_(None), day < last, and_(day == last, same))
+
+
+def _behind(key: Key, last: tuple[datetime.date | None, str, int]) -> ColumnElement[bool]:
+    """What comes after a row on its day."""
+    _, name, number = key
+    return or_(name > last[1], and_(name == last[1], number > last[2]))
 
 
 def _rows(connection: Connection, query: Select[Any]) -> list[Row]:

@@ -49,6 +49,7 @@ from standpunt.store import (
 )
 from standpunt.store import search as full_text
 from standpunt.store.decoded import ALL, Scope
+from standpunt.store.narrowing import narrowed
 from standpunt.store.rows import Row
 from standpunt.store.search import Hits
 from standpunt.store.sought import WantedEvents
@@ -273,8 +274,8 @@ class Store:
             query = select(tables.events).order_by(columns.number)
             if wanted.actor:
                 self._named(connection, wanted.actor)  # says so where nobody has this name
-            query = query.where(*sought.of_events(connection, wanted))
-            found = _rows(connection, query)
+            asked = list(sought.of_events(connection, wanted))
+            found = _rows(connection, narrowed(connection, query, columns.id, asked))
             told = _tellings(connection)
         return [{**row, "told": told[row["id"]]} for row in found]
 

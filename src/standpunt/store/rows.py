@@ -128,12 +128,19 @@ def of_participants(event: Event, names: Mapping[str, str]) -> list[Row]:
     ]
 
 
-def of_actor(actor: Actor, statements: int, articles: int) -> Row:
+def of_actor(actor: Actor, place: int, statements: int, articles: int) -> Row:
     return {
-        "id": actor.id, "name": actor.name, "kind": actor.kind.value, "party": actor.party,
+        "id": actor.id, "name": actor.name, "place": place, "kind": actor.kind.value, "party": actor.party,
         "roles": list(actor.roles), "offices": list(actor.offices), "aliases": list(actor.aliases),
         "identity": actor.identity, "statements": statements, "articles": articles, **_reason(actor.reason),
     }  # fmt: skip
+
+
+def of_speaking(counts: Counter[tuple[str, str]]) -> list[Row]:
+    return [
+        {"speaker_id": speaker, "actor_id": actor, "statements": number}
+        for (speaker, actor), number in sorted(counts.items())
+    ]
 
 
 def of_words(counts: Counter[tuple[str, str]]) -> list[Row]:

@@ -6,7 +6,7 @@
 -- into `articles.text` (SQLite counts from one: `substr(text, start + 1, stop - start)`). A text that is
 -- not known is empty, a date NULL.
 
-PRAGMA user_version = 8;
+PRAGMA user_version = 9;
 
 -- What is to be known of this file as a whole
 CREATE TABLE dossier (
@@ -143,6 +143,8 @@ CREATE TABLE stories (
 
 -- The articles, in order of date
 CREATE TABLE articles (
+    -- its place in a list of articles, from 1: newest first, undated last
+    place INTEGER NOT NULL,
     -- a hash of the text and where it came from
     id TEXT NOT NULL,
     -- its place in order of date, from 1; open dates last
@@ -189,9 +191,12 @@ CREATE TABLE articles (
     text TEXT NOT NULL,
     -- the text with its nouns, verbs, adjectives and names in dictionary form, for search
     lemmas TEXT NOT NULL,
-    PRIMARY KEY (id),
+    PRIMARY KEY (place),
+    UNIQUE (id),
     FOREIGN KEY(story_id) REFERENCES stories (id)
 );
+CREATE INDEX articles_by_day ON articles (published_earliest, published_latest, place);
+CREATE INDEX articles_of_outlet ON articles (outlet, place);
 CREATE INDEX ix_articles_number ON articles (number);
 CREATE INDEX ix_articles_story_id ON articles (story_id);
 CREATE INDEX ix_articles_text_hash ON articles (text_hash);
@@ -218,6 +223,8 @@ CREATE TABLE actors (
     id TEXT NOT NULL,
     -- the usual name in full
     name TEXT NOT NULL,
+    -- its place in a list of actors, from 1: those with most statements first
+    place INTEGER NOT NULL,
     -- person, organisation, party, state, alliance or group
     kind TEXT NOT NULL,
     -- as the articles give it
@@ -242,7 +249,23 @@ CREATE TABLE actors (
     candidates JSON NOT NULL,
     PRIMARY KEY (id)
 );
+CREATE INDEX actors_of_kind ON actors (kind, place);
 CREATE INDEX ix_actors_name ON actors (name);
+CREATE INDEX ix_actors_party ON actors (party);
+CREATE INDEX ix_actors_place ON actors (place);
+
+-- Under which words an actor is found
+CREATE TABLE actor_names (
+    -- a name or alias, small letters without accents, or its end from some word on
+    name TEXT NOT NULL,
+    -- who is called so
+    actor_id TEXT NOT NULL,
+    -- it is all of a name or alias
+    whole BOOLEAN NOT NULL,
+    PRIMARY KEY (name, actor_id),
+    FOREIGN KEY(actor_id) REFERENCES actors (id)
+);
+CREATE INDEX ix_actor_names_actor_id ON actor_names (actor_id);
 
 -- The mentions of one article that are one actor
 CREATE TABLE chains (
@@ -268,7 +291,7 @@ CREATE TABLE chains (
     FOREIGN KEY(article_id) REFERENCES articles (id),
     FOREIGN KEY(actor_id) REFERENCES actors (id)
 );
-CREATE INDEX ix_chains_actor_id ON chains (actor_id);
+CREATE INDEX chains_of_actor ON chains (actor_id, article_id);
 
 -- The words that refer to an actor
 CREATE TABLE mentions (
@@ -350,12 +373,16 @@ CREATE TABLE corrected (
 
 -- Who said what, when
 CREATE TABLE statements (
+    -- its place in a list of statements, from 1: newest first, undated last
+    place INTEGER NOT NULL,
     -- the article's id, a dash, and the number
     id TEXT NOT NULL,
     -- the article
     article_id TEXT NOT NULL,
     -- its place in the article, from 1
     number INTEGER NOT NULL,
+    -- no other gives more of the words of its utterance
+    fullest BOOLEAN NOT NULL,
     -- label of the article
     article TEXT NOT NULL,
     -- of the article
@@ -369,6 +396,8 @@ CREATE TABLE statements (
     speaker_id TEXT,
     -- the speaker's name; empty where nobody could be named
     speaker TEXT NOT NULL,
+    -- the speaker's party, or his name where he is one
+    party TEXT NOT NULL,
     -- in whose words it is told; NULL if in nobody's
     via_id TEXT,
     -- that actor's name
@@ -413,14 +442,18 @@ CREATE TABLE statements (
     candidates JSON NOT NULL,
     -- the content in dictionary forms, for search
     lemmas TEXT NOT NULL,
-    PRIMARY KEY (id),
+    PRIMARY KEY (place),
+    UNIQUE (id),
     FOREIGN KEY(article_id) REFERENCES articles (id),
     FOREIGN KEY(speaker_id) REFERENCES actors (id),
     FOREIGN KEY(via_id) REFERENCES actors (id)
 );
 CREATE INDEX ix_statements_article_id ON statements (article_id);
-CREATE INDEX ix_statements_speaker_id ON statements (speaker_id);
-CREATE INDEX statements_by_day ON statements (published_earliest, published_latest);
+CREATE INDEX statements_by_day ON statements (published_earliest, published_latest, place);
+CREATE INDEX statements_in_time ON statements (CASE WHEN (said_earliest < published_earliest) THEN said_earliest ELSE published_earliest END DESC, article_id, number);
+CREATE INDEX statements_of_party ON statements (party, place);
+CREATE INDEX statements_of_speaker ON statements (speaker_id, place);
+CREATE INDEX statements_of_speaker_in_time ON statements (speaker_id, CASE WHEN (said_earliest < published_earliest) THEN said_earliest ELSE published_earliest END DESC, article_id, number);
 
 -- What was said once, whether one article gives it or several; count these
 CREATE TABLE utterances (
@@ -460,11 +493,16 @@ CREATE TABLE witnesses (
     lacks JSON NOT NULL,
     -- their places in the text of that statement's article: [[start, stop], ...]
     lacks_spans JSON NOT NULL,
+    -- of its article
+    outlet TEXT NOT NULL,
+    -- `place` of the fullest statement
+    listed INTEGER NOT NULL,
     PRIMARY KEY (statement_id),
     FOREIGN KEY(statement_id) REFERENCES statements (id),
     FOREIGN KEY(utterance_id) REFERENCES utterances (id)
 );
 CREATE INDEX ix_witnesses_utterance_id ON witnesses (utterance_id);
+CREATE INDEX witnesses_of_outlet ON witnesses (outlet, listed);
 
 -- The issues of the codebook, if there is one; empty as are the tables below without
 CREATE TABLE issues (
@@ -482,6 +520,11 @@ CREATE TABLE issues (
     against JSON NOT NULL,
     -- words that tell only that the matter is spoken of
     about JSON NOT NULL,
+    -- first day on which a position on it can have been held; NULL where nothing bounds it
+    earliest DATE,
+    -- last day on which a position on it can have been held, inclusive; NULL where nothing bounds
+    -- it
+    latest DATE,
     PRIMARY KEY (id)
 );
 
@@ -499,6 +542,8 @@ CREATE TABLE positions (
     issue_id TEXT NOT NULL,
     -- support, oppose, conditional, open or declines
     stance TEXT NOT NULL,
+    -- its actor's standing on the issue rests on it
+    now BOOLEAN NOT NULL,
     -- when: 2025-02-14, 2025-02, a range a/b, half-open or onbekend
     held TEXT NOT NULL,
     -- first day on which it can have been held; NULL where nothing bounds it
@@ -525,17 +570,74 @@ CREATE TABLE positions (
     attitude INTEGER,
     -- the condition of the reading that it rests on, from 0; else NULL
     condition INTEGER,
+    -- `place` of the statement that gives those words most fully; else NULL
+    listed INTEGER,
     PRIMARY KEY (id),
     FOREIGN KEY(article_id) REFERENCES articles (id),
     FOREIGN KEY(actor_id) REFERENCES actors (id),
     FOREIGN KEY(issue_id) REFERENCES issues (id),
     FOREIGN KEY(statement_id) REFERENCES statements (id)
 );
-CREATE INDEX ix_positions_actor_id ON positions (actor_id);
 CREATE INDEX ix_positions_article_id ON positions (article_id);
-CREATE INDEX ix_positions_issue_id ON positions (issue_id);
 CREATE INDEX ix_positions_statement_id ON positions (statement_id);
-CREATE INDEX positions_by_day ON positions (held_earliest, held_latest);
+CREATE INDEX positions_by_day ON positions (held_earliest, held_latest, issue_id, actor_id, stance);
+CREATE INDEX positions_of_actor ON positions (actor_id, issue_id, coalesce(held_latest, held_earliest), id);
+CREATE INDEX positions_of_issue ON positions (issue_id, coalesce(held_latest, held_earliest), id);
+CREATE INDEX positions_of_issue_listed ON positions (issue_id, listed);
+CREATE INDEX positions_of_stance_listed ON positions (stance, listed);
+
+-- Where everybody stands: what he showed last on an issue
+CREATE TABLE standings (
+    -- who stands there
+    actor_id TEXT NOT NULL,
+    -- on what
+    issue_id TEXT NOT NULL,
+    -- the actor's name
+    actor TEXT NOT NULL,
+    -- his party, or his name where he is one
+    party TEXT NOT NULL,
+    -- what his last positions on it come to
+    stance TEXT NOT NULL,
+    -- one of these, that shows it
+    position_id INTEGER NOT NULL,
+    -- how many positions he took on it in all
+    positions INTEGER NOT NULL,
+    PRIMARY KEY (actor_id, issue_id),
+    FOREIGN KEY(actor_id) REFERENCES actors (id),
+    FOREIGN KEY(issue_id) REFERENCES issues (id),
+    FOREIGN KEY(position_id) REFERENCES positions (id)
+);
+CREATE INDEX standings_of_issue ON standings (issue_id, stance, positions, actor_id);
+
+-- Who was ever for what, and who against
+CREATE TABLE sides (
+    -- on what
+    issue_id TEXT NOT NULL,
+    -- who
+    actor_id TEXT NOT NULL,
+    -- for it, on a condition or not; else against it
+    agrees BOOLEAN NOT NULL,
+    PRIMARY KEY (issue_id, actor_id, agrees),
+    FOREIGN KEY(issue_id) REFERENCES issues (id),
+    FOREIGN KEY(actor_id) REFERENCES actors (id)
+);
+CREATE INDEX sides_of_actor ON sides (actor_id);
+
+-- Who speaks in articles about an issue and takes no position on it anywhere
+CREATE TABLE silent (
+    -- on what
+    issue_id TEXT NOT NULL,
+    -- who
+    actor_id TEXT NOT NULL,
+    -- the actor's name
+    actor TEXT NOT NULL,
+    -- in how many of the articles in which somebody takes a position on it he speaks
+    articles INTEGER NOT NULL,
+    PRIMARY KEY (issue_id, actor_id),
+    FOREIGN KEY(issue_id) REFERENCES issues (id),
+    FOREIGN KEY(actor_id) REFERENCES actors (id)
+);
+CREATE INDEX silent_on_issue ON silent (issue_id, articles);
 
 -- What must hold before somebody will do or accept what an issue proposes
 CREATE TABLE conditions (
@@ -602,14 +704,25 @@ CREATE TABLE shifts (
     before_id INTEGER NOT NULL,
     -- the position after
     after_id INTEGER NOT NULL,
+    -- of the position after
+    actor_id TEXT NOT NULL,
+    -- of both
+    issue_id TEXT NOT NULL,
+    -- of the position after
+    held_latest DATE,
     -- the side whose line so far the position before is; empty where it is the actor's own
     line TEXT NOT NULL,
     -- offices that the actor held at one of the two moments only
     offices JSON NOT NULL,
     PRIMARY KEY (id),
     FOREIGN KEY(before_id) REFERENCES positions (id),
-    FOREIGN KEY(after_id) REFERENCES positions (id)
+    FOREIGN KEY(after_id) REFERENCES positions (id),
+    FOREIGN KEY(actor_id) REFERENCES actors (id),
+    FOREIGN KEY(issue_id) REFERENCES issues (id)
 );
+CREATE INDEX ix_shifts_held_latest ON shifts (held_latest);
+CREATE INDEX shifts_of_actor ON shifts (actor_id, held_latest);
+CREATE INDEX shifts_on_issue ON shifts (issue_id, held_latest);
 
 -- Stances that do not go together, close in time
 CREATE TABLE contradictions (
@@ -619,12 +732,24 @@ CREATE TABLE contradictions (
     one_id INTEGER NOT NULL,
     -- a position that does not go with it
     other_id INTEGER NOT NULL,
+    -- of the one
+    one_actor_id TEXT NOT NULL,
+    -- of the other
+    other_actor_id TEXT NOT NULL,
+    -- of both
+    issue_id TEXT NOT NULL,
     -- the cabinet or party that both actors stand for; empty where they are one actor
     side TEXT NOT NULL,
     PRIMARY KEY (id),
     FOREIGN KEY(one_id) REFERENCES positions (id),
-    FOREIGN KEY(other_id) REFERENCES positions (id)
+    FOREIGN KEY(other_id) REFERENCES positions (id),
+    FOREIGN KEY(one_actor_id) REFERENCES actors (id),
+    FOREIGN KEY(other_actor_id) REFERENCES actors (id),
+    FOREIGN KEY(issue_id) REFERENCES issues (id)
 );
+CREATE INDEX ix_contradictions_issue_id ON contradictions (issue_id);
+CREATE INDEX ix_contradictions_one_actor_id ON contradictions (one_actor_id);
+CREATE INDEX ix_contradictions_other_actor_id ON contradictions (other_actor_id);
 
 -- What happened or is planned, over all articles, in order of date
 CREATE TABLE events (
@@ -660,7 +785,8 @@ CREATE TABLE events (
     rule TEXT NOT NULL,
     PRIMARY KEY (id)
 );
-CREATE INDEX ix_events_kind ON events (kind);
+CREATE INDEX events_by_day ON events (coalesce(earliest, latest) DESC, id, earliest, latest);
+CREATE INDEX events_of_kind ON events (kind, coalesce(earliest, latest) DESC, id, earliest, latest);
 CREATE INDEX ix_events_number ON events (number);
 
 -- Who takes part in an event
@@ -726,6 +852,49 @@ CREATE TABLE event_mentions (
     FOREIGN KEY(event_id) REFERENCES events (id)
 );
 CREATE INDEX ix_event_mentions_event_id ON event_mentions (event_id);
+
+-- Who says something of whom, and how often
+CREATE TABLE speaks_of (
+    -- who says something
+    speaker_id TEXT NOT NULL,
+    -- of whom: he is named or meant in what is said
+    actor_id TEXT NOT NULL,
+    -- in how many statements
+    statements INTEGER NOT NULL,
+    PRIMARY KEY (speaker_id, actor_id),
+    FOREIGN KEY(speaker_id) REFERENCES actors (id),
+    FOREIGN KEY(actor_id) REFERENCES actors (id)
+);
+CREATE INDEX speaks_of_most ON speaks_of (speaker_id, statements);
+CREATE INDEX spoken_of_most ON speaks_of (actor_id, statements);
+
+-- How many articles there are of which days
+CREATE TABLE coverage (
+    -- from 1, by first day
+    number INTEGER NOT NULL,
+    -- first day on which these can have been published; NULL where nothing bounds it
+    earliest DATE,
+    -- last day on which these can have been published, inclusive; NULL where nothing bounds it
+    latest DATE,
+    -- how many articles
+    articles INTEGER NOT NULL,
+    PRIMARY KEY (number)
+);
+
+-- What a screen counts, counted when the dossier was made
+CREATE TABLE tallies (
+    -- rows of a table, articles of an outlet, members of a party, positions or actors on an issue,
+    -- ...
+    what TEXT NOT NULL,
+    -- the issue; empty where it is of none
+    "of" TEXT NOT NULL,
+    -- the table, the outlet, the party, the stance or the actor; empty where all are meant
+    value TEXT NOT NULL,
+    -- how many
+    number INTEGER NOT NULL,
+    PRIMARY KEY (what, "of", value)
+);
+CREATE INDEX tallies_most ON tallies (what, "of", number);
 
 -- Which dictionary form a word has in these articles, so that a search needs no language model
 CREATE TABLE word_forms (

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Integer, literal_column, select, text
+from sqlalchemy import Connection, select, text
 
 from standpunt.errors import AskedError
 from standpunt.model import Span
@@ -58,12 +58,9 @@ def search(connection: Connection, words: str, limit: int) -> Hits:
         matched = text(f"SELECT rowid, {score} AS score FROM {index} WHERE {index} MATCH :query")
         ranked = connection.execute(matched, {"query": looked_up}).all()
         best = [row.rowid for row in sorted(ranked, key=lambda row: (round(row.score, 6), row.rowid))[:limit]]
-        rowid = literal_column(f"{name}.rowid", Integer)
-        wanted = select(table, rowid.label("place")).where(rowid.in_(best))
+        wanted = select(table).where(table.c.place.in_(best))
         made = {row.place: dict(row._mapping) for row in connection.execute(wanted)}
         found[name] = [made[place] for place in best]
-        for each in found[name]:
-            del each["place"]
         total[name] = len(ranked)
     return Hits(found["statements"], found["articles"], forms, total)
 

@@ -1,36 +1,42 @@
-"""Which statements, articles and events are wanted, as conditions of a query."""
+"""Which statements, articles and events are wanted, as narrowings of their lists."""
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import (
+    Column,
     ColumnElement,
     Connection,
+    FromClause,
     Integer,
     Select,
+    Table,
     and_,
     column,
+    exists,
     false,
+    func,
     literal_column,
     or_,
     select,
-    text,
+    table,
 )
 
 from standpunt.errors import AskedError
 from standpunt.model import ActorKind, EventKind, EventStatus, Form, Stance
 from standpunt.store import rows, search, tables
+from standpunt.store.narrowing import Narrowing
 
 _said, _dated, _who = tables.statements.c, tables.articles.c, tables.actors.c
-_taken, _have = tables.positions.c, tables.utterances.c
+_taken, _names = tables.positions.c, tables.actor_names.c
 
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """`words` are as for `Store.search`; `actor` is an id, a name or a part of one; `party`, `outlet` and the id of an
-    `issue` are meant exactly. What can have been published on a day from `since` to `until` counts.
+    """`words` are as for `Store.search`; `actor` is an id, a name or a part of one, from some word on; `party`, `outlet`
+    and the id of an `issue` are meant exactly. What can have been published on a day from `since` to `until` counts.
 
     A statement is of an actor where he says it, an article where it speaks of him. A statement shows a stance on an
     issue, or stands in an outlet, where it does so in any article that gives it."""
@@ -61,99 +67,183 @@ class WantedEvents:
 ANY, ANY_EVENT = Sought(), WantedEvents()
 
 
-def of_statements(connection: Connection, sought: Sought) -> Iterator[ColumnElement[bool]]:
-    """Of a query over `statements`, each the fullest of its row of `utterances`."""
-    yield from _days(sought, _said)
+def of_statements(connection: Connection, sought: Sought) -> Iterator[Narrowing]:
+    """Of a query over the fullest `statements`, by `place`."""
     if sought.words:
-        yield _matching(connection, "statements", sought.words)
+        yield _matching(connection, tables.statements, sought.words)
     if sought.actor:
-        yield _said.speaker_id.in_(named(connection, sought.actor))
-    if sought.party:
-        yield _said.speaker_id.in_(_of_party(sought.party))
-    if sought.form:
-        yield _said.form == sought.form.value
-    given = tables.witnesses.alias("also")
+        speaking = tables.statements.alias("speaking")
+        who = ids(connection, sought.actor)
+        alone = _said.speaker_id.in_(who) if who else _among(_said.speaker_id, sought.actor)
+        theirs = speaking.c.speaker_id.in_(who or _called(sought.actor))
+        yield Narrowing(alone, speaking, speaking.c.place, (theirs,), ordered=len(who) == 1)
     if sought.issue or sought.stance:
-        showing = select(given.c.utterance_id).join(
-            tables.positions, _taken.statement_id == given.c.statement_id
+        shown = tables.positions.alias("shown")
+        stands = tuple(_stands(shown, sought))
+        here = exists().where(shown.c.listed == _said.place, *stands)
+        yield Narrowing(here, shown, shown.c.listed, (shown.c.listed.is_not(None), *stands), ordered=True)
+    if sought.party:
+        siding = tables.statements.alias("siding")
+        yield Narrowing(
+            _said.party == sought.party,
+            siding,
+            siding.c.place,
+            (siding.c.party == sought.party,),
+            ordered=True,
         )
-        yield _have.id.in_(showing.where(*_stands(sought)))
     if sought.outlet:
-        there, paper = tables.statements.alias("there"), tables.articles.alias("paper")
-        yield (
-            select(given.c.statement_id)
-            .join(there, there.c.id == given.c.statement_id)
-            .join(paper, paper.c.id == there.c.article_id)
-            .where(given.c.utterance_id == _have.id, paper.c.outlet == sought.outlet)
-            .correlate(tables.utterances)
-            .exists()
-        )
+        given = tables.witnesses.alias("given")
+        there = given.c.outlet == sought.outlet
+        here = exists().where(given.c.listed == _said.place, there)
+        yield Narrowing(here, given, given.c.listed, (there,), ordered=True)
+    if sought.form:
+        yield Narrowing(_said.form == sought.form.value)
+    yield from _days(connection, sought, tables.statements)
 
 
-def of_articles(connection: Connection, sought: Sought) -> Iterator[ColumnElement[bool]]:
-    """Of a query over `articles`."""
-    yield from _days(sought, _dated)
-    chains = tables.chains.c
+def of_articles(connection: Connection, sought: Sought) -> Iterator[Narrowing]:
+    """Of a query over `articles`, by `place`."""
     if sought.words:
-        yield _matching(connection, "articles", sought.words)
+        yield _matching(connection, tables.articles, sought.words)
     if sought.outlet:
-        yield _dated.outlet == sought.outlet
+        paper = tables.articles.alias("paper")
+        yield Narrowing(
+            _dated.outlet == sought.outlet,
+            paper,
+            paper.c.place,
+            (paper.c.outlet == sought.outlet,),
+            ordered=True,
+        )
     if sought.actor:
-        who = named(connection, sought.actor)
-        yield _dated.id.in_(select(chains.article_id).where(chains.actor_id.in_(who)))
+        yield speaking_of(ids(connection, sought.actor) or _called(sought.actor))
     if sought.party:
-        yield _dated.id.in_(select(chains.article_id).where(chains.actor_id.in_(_of_party(sought.party))))
-    if sought.form:
-        yield _dated.id.in_(select(_said.article_id).where(_said.form == sought.form.value))
+        yield speaking_of(_of_party(sought.party))
     if sought.issue or sought.stance:
-        yield _dated.id.in_(select(_taken.article_id).where(*_stands(sought)))
+        shown = tables.positions.alias("shown")
+        yield _inside(shown, *_stands(shown, sought))
+    if sought.form:
+        told = tables.statements.alias("told")
+        yield Narrowing(exists().where(told.c.article_id == _dated.id, told.c.form == sought.form.value))
+    yield from _days(connection, sought, tables.articles)
 
 
-def of_events(connection: Connection, wanted: WantedEvents) -> Iterator[ColumnElement[bool]]:
-    """Of a query over `events`."""
-    columns, who = tables.events.c, tables.event_participants.c
+def speaking_of(who: Sequence[str] | Select[Any]) -> Narrowing:
+    """Articles that speak of some actors, by their ids."""
+    chains = tables.chains.alias("spoken")
+    return _inside(chains, chains.c.actor_id.in_(who))
+
+
+def of_events(connection: Connection, wanted: WantedEvents) -> Iterator[Narrowing]:
+    """Of a query over `events`, by `id`."""
+    columns, part = tables.events.c, tables.event_participants.alias("part")
     if wanted.kind:
-        yield columns.kind == wanted.kind.value
+        yield Narrowing(columns.kind == wanted.kind.value)
     if wanted.status:
-        yield columns.status == wanted.status.value
+        yield Narrowing(columns.status == wanted.status.value)
     if wanted.actor:
-        ids = named(connection, wanted.actor)
-        yield columns.id.in_(select(who.event_id).where(who.actor_id.in_(ids)))
+        theirs = part.c.actor_id.in_(ids(connection, wanted.actor) or _called(wanted.actor))
+        here = exists().where(part.c.event_id == columns.id, theirs)
+        yield Narrowing(here, part, part.c.event_id, (theirs,))
     if wanted.since or wanted.until:
-        yield or_(columns.earliest.is_not(None), columns.latest.is_not(None))
+        yield Narrowing(or_(columns.earliest.is_not(None), columns.latest.is_not(None)))
     if wanted.since:
-        yield or_(columns.latest.is_(None), columns.latest >= wanted.since)
+        yield Narrowing(or_(columns.latest.is_(None), columns.latest >= wanted.since))
     if wanted.until:
-        yield or_(columns.earliest.is_(None), columns.earliest <= wanted.until)
+        yield Narrowing(or_(columns.earliest.is_(None), columns.earliest <= wanted.until))
 
 
 def named(connection: Connection, name: str) -> list[str]:
-    """Ids of the actors who have this name, alias or id, or else of those in one of whose names it stands."""
-    looked_for = rows.folded(name)
-    known = [
-        (row.id, {rows.folded(each) for each in (row.name, *row.aliases)})
-        for row in connection.execute(select(_who.id, _who.name, _who.aliases))
-    ]
-    exactly = [key for key, names in known if looked_for in names or key == name]
-    return exactly or [key for key, names in known if any(looked_for in each for each in names)]
+    """Ids of the actors who have this name, alias or id, or else of those in one of whose names a word begins with it;
+    in the order of lists."""
+    found = ids(connection, name) or _called(name)
+    return list(connection.execute(select(_who.id).where(_who.id.in_(found)).order_by(_who.place)).scalars())
 
 
-def _days(sought: Sought, of: Any) -> Iterator[ColumnElement[bool]]:
+def ids(connection: Connection, name: str) -> list[str]:
+    """Ids of those who have just this name, alias or id."""
+    called = select(_names.actor_id).where(_names.name == _folded(name), _names.whole)
+    return list(connection.execute(select(_who.id).where(_who.id == name).union(called)).scalars())
+
+
+def _called(beginning: str) -> Select[Any]:
+    """Ids of those in one of whose names a word begins so."""
+    first = _folded(beginning)
+    return select(_names.actor_id).where(_names.name >= first, _names.name < first + chr(0x10FFFF)).distinct()
+
+
+def _folded(name: str) -> str:
+    return " ".join(rows.folded(name).split())
+
+
+def _among(id: Column[Any], beginning: str) -> ColumnElement[bool]:
+    """Whether an actor is one of those who are called so."""
+    first = _folded(beginning)
+    return exists().where(_names.actor_id == id, _names.name >= first, _names.name < first + chr(0x10FFFF))
+
+
+def _inside(found: FromClause, *where: ColumnElement[bool]) -> Narrowing:
+    """Articles in which rows of a table stand."""
+    holding = tables.articles.alias("holding")
+    here = exists().where(found.c.article_id == _dated.id, *where)
+    return Narrowing(here, found.join(holding, holding.c.id == found.c.article_id), holding.c.place, where)
+
+
+def _days(connection: Connection, sought: Sought, of: Table) -> Iterator[Narrowing]:
+    if not sought.since and not sought.until:
+        return
+    day, here = tables.coverage.c, of.alias("on_day")
+    source = tables.coverage.join(
+        here,
+        and_(
+            here.c.published_earliest.is_not_distinct_from(day.earliest),
+            here.c.published_latest.is_not_distinct_from(day.latest),
+        ),
+    )
+    fits = and_(
+        *_between(of.c.published_earliest, of.c.published_latest, sought), *_bounds(connection, sought, of)
+    )
+    yield Narrowing(fits, source, here.c.place, tuple(_between(day.earliest, day.latest, sought)))
+
+
+def _between(
+    earliest: ColumnElement[Any], latest: ColumnElement[Any], sought: Sought
+) -> Iterator[ColumnElement[bool]]:
     if sought.since:
-        yield of.published_latest >= sought.since
+        yield latest >= sought.since
     if sought.until:
-        yield of.published_earliest <= sought.until
+        yield earliest <= sought.until
 
 
-def _matching(connection: Connection, table: str, words: str) -> ColumnElement[bool]:
+def _bounds(connection: Connection, sought: Sought, of: Table) -> Iterator[ColumnElement[bool]]:
+    """The places between which all lies that can have been published up to a day: places go by the first day."""
+    if not sought.until:
+        return
+    day = tables.coverage.c
+    ends = select(func.min(day.earliest), func.max(day.earliest)).where(
+        *_between(day.earliest, day.latest, sought)
+    )
+    first, last = connection.execute(ends).one()
+    column = of.c.published_earliest
+    begins, stops = (
+        connection.execute(select(edge(of.c.place)).where(column == on)).scalar()
+        for edge, on in ((func.min, last), (func.max, first))
+    )
+    if begins is None or stops is None:
+        yield false()
+    else:
+        yield of.c.place.between(begins, stops)
+
+
+def _matching(connection: Connection, of: Table, words: str) -> Narrowing:
     """What has the words, in any inflection; nothing where there is no word among them."""
     try:
         wanted, _ = search.query(connection, words)
     except AskedError:
-        return false()
-    index = f"{table}_fts"
-    found = text(f"SELECT rowid FROM {index} WHERE {index} MATCH :wanted").bindparams(wanted=wanted)
-    return literal_column(f"{table}.rowid", Integer).in_(found.columns(column("rowid", Integer)))
+        return Narrowing(false())
+    index = table(f"{of.name}_fts", column("rowid", Integer))
+    match = literal_column(index.name).op("MATCH")(wanted)
+    here = exists().where(index.c.rowid == of.c.place, match)
+    return Narrowing(here, index, index.c.rowid, (match,), ordered=True)
 
 
 def _of_party(party: str) -> Select[Any]:
@@ -162,8 +252,8 @@ def _of_party(party: str) -> Select[Any]:
     return select(_who.id).where(or_(_who.party == party, itself))
 
 
-def _stands(sought: Sought) -> Iterator[ColumnElement[bool]]:
+def _stands(of: FromClause, sought: Sought) -> Iterator[ColumnElement[bool]]:
     if sought.issue:
-        yield _taken.issue_id == sought.issue
+        yield of.c.issue_id == sought.issue
     if sought.stance:
-        yield _taken.stance == sought.stance.value
+        yield of.c.stance == sought.stance.value

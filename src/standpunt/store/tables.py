@@ -21,9 +21,11 @@ from sqlalchemy import (
     MetaData,
     Table,
     Text,
+    case,
+    func,
 )
 
-VERSION = 8
+VERSION = 9
 """The version of the schema; a change to a table raises it and adds a step to `migrations`."""
 
 metadata = MetaData()
@@ -54,6 +56,12 @@ def _days(what: str, prefix: str = "") -> tuple[Column[Any], Column[Any]]:
 def _of_article(*, primary: bool = True) -> Column[str]:
     return _text(
         "article_id", "the article", ForeignKey("articles.id"), primary_key=primary, index=not primary
+    )
+
+
+def _listed(of: str) -> Column[int]:
+    return _number(
+        "place", f"its place in a list of {of}, from 1: newest first, undated last", primary_key=True
     )
 
 
@@ -170,7 +178,8 @@ stories = Table(
 articles = Table(
     "articles",
     metadata,
-    _text("id", "a hash of the text and where it came from", primary_key=True),
+    _listed("articles"),
+    _text("id", "a hash of the text and where it came from", unique=True),
     _number("number", "its place in order of date, from 1; open dates last", index=True),
     _text("title", "the headline as the source gives it"),
     _text("label", "the title, or the first words of the text"),
@@ -194,6 +203,8 @@ articles = Table(
     _number("words", "number of words in the text"),
     _text("text", "the text, as the source has it"),
     _text("lemmas", "the text with its nouns, verbs, adjectives and names in dictionary form, for search"),
+    Index("articles_of_outlet", "outlet", "place"),
+    Index("articles_by_day", "published_earliest", "published_latest", "place"),
     comment="The articles, in order of date",
 )
 
@@ -212,8 +223,9 @@ actors = Table(
     metadata,
     _text("id", "the actor's id over all articles", primary_key=True),
     _text("name", "the usual name in full", index=True),
+    _number("place", "its place in a list of actors, from 1: those with most statements first", index=True),
     _text("kind", "person, organisation, party, state, alliance or group"),
-    _text("party", "as the articles give it"),
+    _text("party", "as the articles give it", index=True),
     _list("roles", "as the articles give them"),
     _list("offices", "those of the registry that the articles speak of, with their terms"),
     _list("aliases", "the words that the articles use"),
@@ -223,7 +235,21 @@ actors = Table(
     _text("rule", "why these words are one actor"),
     _text("entry", "the registry or word-list entry behind the rule"),
     _list("candidates", "who else was possible"),
+    Index("actors_of_kind", "kind", "place"),
     comment="Who is spoken of, over all articles",
+)
+
+actor_names = Table(
+    "actor_names",
+    metadata,
+    _text(
+        "name",
+        "a name or alias, small letters without accents, or its end from some word on",
+        primary_key=True,
+    ),
+    _text("actor_id", "who is called so", ForeignKey("actors.id"), primary_key=True, index=True),
+    Column("whole", Boolean, nullable=False, comment="it is all of a name or alias"),
+    comment="Under which words an actor is found",
 )
 
 chains = Table(
@@ -231,13 +257,14 @@ chains = Table(
     metadata,
     _of_article(),
     _number("number", "its index in the reading, from 0", primary_key=True),
-    Column("actor_id", Text, ForeignKey("actors.id"), index=True, comment="who it is over all articles"),
+    Column("actor_id", Text, ForeignKey("actors.id"), comment="who it is over all articles"),
     _text("name", "the fullest name that the article or the registry gives"),
     _text("kind", "person, organisation, party, state, alliance or group"),
     _text("role", "where the article gives it"),
     _text("party", "where the article gives it"),
     Column("acts", Boolean, nullable=False, comment="says, does or undergoes something; else in passing"),
     _text("rule", "why these mentions are one"),
+    Index("chains_of_actor", "actor_id", "article_id"),
     comment="The mentions of one article that are one actor",
 )
 
@@ -288,16 +315,17 @@ corrected = Table(
 statements = Table(
     "statements",
     metadata,
-    _text("id", "the article's id, a dash, and the number", primary_key=True),
+    _listed("statements"),
+    _text("id", "the article's id, a dash, and the number", unique=True),
     _of_article(primary=False),
     _number("number", "its place in the article, from 1"),
+    Column("fullest", Boolean, nullable=False, comment="no other gives more of the words of its utterance"),
     _text("article", "label of the article"),
     _text("published", "of the article"),
     *_days("on which the article can have been published", "published_"),
-    Column(
-        "speaker_id", Text, ForeignKey("actors.id"), index=True, comment="who says it; NULL if unresolved"
-    ),
+    Column("speaker_id", Text, ForeignKey("actors.id"), comment="who says it; NULL if unresolved"),
     _text("speaker", "the speaker's name; empty where nobody could be named"),
+    _text("party", "the speaker's party, or his name where he is one"),
     Column("via_id", Text, ForeignKey("actors.id"), comment="in whose words it is told; NULL if in nobody's"),
     _text("via", "that actor's name"),
     _text("form", "direct, indirect or mixed"),
@@ -319,9 +347,18 @@ statements = Table(
     _text("speaker_rule", "why this speaker, or none"),
     _list("candidates", "who else could have been the speaker"),
     _text("lemmas", "the content in dictionary forms, for search"),
-    Index("statements_by_day", "published_earliest", "published_latest"),
+    Index("statements_by_day", "published_earliest", "published_latest", "place"),
+    Index("statements_of_speaker", "speaker_id", "place"),
+    Index("statements_of_party", "party", "place"),
     comment="Who said what, when",
 )
+
+_of = statements.c
+SAID_ON = case((_of.said_earliest < _of.published_earliest, _of.said_earliest), else_=_of.published_earliest)
+"""The day of a statement on a timeline: its own, where that is before its article's."""
+
+Index("statements_in_time", SAID_ON.desc(), _of.article_id, _of.number)
+Index("statements_of_speaker_in_time", _of.speaker_id, SAID_ON.desc(), _of.article_id, _of.number)
 
 utterances = Table(
     "utterances",
@@ -348,6 +385,9 @@ witnesses = Table(
     _list("adds_spans", "their places in the text of its article: [[start, stop], ...]"),
     _list("lacks", "words of the fullest statement that it lacks"),
     _list("lacks_spans", "their places in the text of that statement's article: [[start, stop], ...]"),
+    _text("outlet", "of its article"),
+    _number("listed", "`place` of the fullest statement"),
+    Index("witnesses_of_outlet", "outlet", "listed"),
     comment="Which statement gives the words of which utterance, and how they differ: each statement gives one",
 )
 
@@ -361,6 +401,7 @@ issues = Table(
     _list("terms", "words that name it"),
     _list("against", "words that name the opposite"),
     _list("about", "words that tell only that the matter is spoken of"),
+    *_days("on which a position on it can have been held"),
     comment="The issues of the codebook, if there is one; empty as are the tables below without",
 )
 
@@ -369,10 +410,11 @@ positions = Table(
     metadata,
     _number("id", "its number in this dossier, from 1", primary_key=True),
     _of_article(primary=False),
-    _text("actor_id", "who takes it", ForeignKey("actors.id"), index=True),
+    _text("actor_id", "who takes it", ForeignKey("actors.id")),
     _text("actor", "the actor's name"),
-    _text("issue_id", "on what", ForeignKey("issues.id"), index=True),
+    _text("issue_id", "on what", ForeignKey("issues.id")),
     _text("stance", "support, oppose, conditional, open or declines"),
+    Column("now", Boolean, nullable=False, comment="its actor's standing on the issue rests on it"),
     _text("held", "when: 2025-02-14, 2025-02, a range a/b, half-open or onbekend"),
     *_days("on which it can have been held", "held_"),
     _text("words", "the words that show it"),
@@ -390,8 +432,54 @@ positions = Table(
     _text("entry", "the word-list entry behind that rule"),
     Column("attitude", Integer, comment="the attitude of the reading that it rests on, from 0; else NULL"),
     Column("condition", Integer, comment="the condition of the reading that it rests on, from 0; else NULL"),
-    Index("positions_by_day", "held_earliest", "held_latest"),
+    Column(
+        "listed", Integer, comment="`place` of the statement that gives those words most fully; else NULL"
+    ),
+    Index("positions_by_day", "held_earliest", "held_latest", "issue_id", "actor_id", "stance"),
+    Index("positions_of_issue_listed", "issue_id", "listed"),
+    Index("positions_of_stance_listed", "stance", "listed"),
     comment="Who stands where on which issue, at each place that shows it",
+)
+
+HELD_ON = func.coalesce(positions.c.held_latest, positions.c.held_earliest)
+"""By which day a position was held."""
+
+Index("positions_of_actor", positions.c.actor_id, positions.c.issue_id, HELD_ON, positions.c.id)
+Index("positions_of_issue", positions.c.issue_id, HELD_ON, positions.c.id)
+
+standings = Table(
+    "standings",
+    metadata,
+    _text("actor_id", "who stands there", ForeignKey("actors.id"), primary_key=True),
+    _text("issue_id", "on what", ForeignKey("issues.id"), primary_key=True),
+    _text("actor", "the actor's name"),
+    _text("party", "his party, or his name where he is one"),
+    _text("stance", "what his last positions on it come to"),
+    _number("position_id", "one of these, that shows it", ForeignKey("positions.id")),
+    _number("positions", "how many positions he took on it in all"),
+    Index("standings_of_issue", "issue_id", "stance", "positions", "actor_id"),
+    comment="Where everybody stands: what he showed last on an issue",
+)
+
+sides = Table(
+    "sides",
+    metadata,
+    _text("issue_id", "on what", ForeignKey("issues.id"), primary_key=True),
+    _text("actor_id", "who", ForeignKey("actors.id"), primary_key=True),
+    Column("agrees", Boolean, primary_key=True, comment="for it, on a condition or not; else against it"),
+    Index("sides_of_actor", "actor_id"),
+    comment="Who was ever for what, and who against",
+)
+
+silent = Table(
+    "silent",
+    metadata,
+    _text("issue_id", "on what", ForeignKey("issues.id"), primary_key=True),
+    _text("actor_id", "who", ForeignKey("actors.id"), primary_key=True),
+    _text("actor", "the actor's name"),
+    _number("articles", "in how many of the articles in which somebody takes a position on it he speaks"),
+    Index("silent_on_issue", "issue_id", "articles"),
+    comment="Who speaks in articles about an issue and takes no position on it anywhere",
 )
 
 conditions = Table(
@@ -431,8 +519,13 @@ shifts = Table(
     _number("id", "its number in this dossier, from 1", primary_key=True),
     _number("before_id", "the position before", ForeignKey("positions.id")),
     _number("after_id", "the position after", ForeignKey("positions.id")),
+    _text("actor_id", "of the position after", ForeignKey("actors.id")),
+    _text("issue_id", "of both", ForeignKey("issues.id")),
+    Column("held_latest", Date, index=True, comment="of the position after"),
     _text("line", "the side whose line so far the position before is; empty where it is the actor's own"),
     _list("offices", "offices that the actor held at one of the two moments only"),
+    Index("shifts_of_actor", "actor_id", "held_latest"),
+    Index("shifts_on_issue", "issue_id", "held_latest"),
     comment="Who takes another stance than before",
 )
 
@@ -442,6 +535,9 @@ contradictions = Table(
     _number("id", "its number in this dossier, from 1", primary_key=True),
     _number("one_id", "a position", ForeignKey("positions.id")),
     _number("other_id", "a position that does not go with it", ForeignKey("positions.id")),
+    _text("one_actor_id", "of the one", ForeignKey("actors.id"), index=True),
+    _text("other_actor_id", "of the other", ForeignKey("actors.id"), index=True),
+    _text("issue_id", "of both", ForeignKey("issues.id"), index=True),
     _text("side", "the cabinet or party that both actors stand for; empty where they are one actor"),
     comment="Stances that do not go together, close in time",
 )
@@ -451,9 +547,7 @@ events = Table(
     metadata,
     _text("id", "the article's id and the mention's number where it is told first", primary_key=True),
     _number("number", "its place in order of date, from 1; open dates last", index=True),
-    _text(
-        "kind", "meeting, summit, talks, debate, visit, vote, election, decision, agreement, ...", index=True
-    ),
+    _text("kind", "meeting, summit, talks, debate, visit, vote, election, decision, agreement, ..."),
     _text("what", "its name in the registry's calendar, or the noun or verb that tells it"),
     _text("status", "happened, planned or hypothetical"),
     _text("day", "when, as far as known: 2025-02-14, 2025-02, a range a/b, or onbekend"),
@@ -467,6 +561,12 @@ events = Table(
     _text("rule", "why these mentions are one event"),
     comment="What happened or is planned, over all articles, in order of date",
 )
+
+HAPPENED_ON = func.coalesce(events.c.earliest, events.c.latest)
+"""The day of an event on a timeline."""
+
+Index("events_by_day", HAPPENED_ON.desc(), events.c.id, events.c.earliest, events.c.latest)
+Index("events_of_kind", events.c.kind, HAPPENED_ON.desc(), events.c.id, events.c.earliest, events.c.latest)
 
 event_participants = Table(
     "event_participants",
@@ -503,6 +603,47 @@ event_mentions = Table(
     _text("status_rule", "why this status"),
     _text("status_entry", "the word that decided it"),
     comment="Where each event is told",
+)
+
+speaks_of = Table(
+    "speaks_of",
+    metadata,
+    _text("speaker_id", "who says something", ForeignKey("actors.id"), primary_key=True),
+    _text(
+        "actor_id", "of whom: he is named or meant in what is said", ForeignKey("actors.id"), primary_key=True
+    ),
+    _number("statements", "in how many statements"),
+    Index("speaks_of_most", "speaker_id", "statements"),
+    Index("spoken_of_most", "actor_id", "statements"),
+    comment="Who says something of whom, and how often",
+)
+
+coverage = Table(
+    "coverage",
+    metadata,
+    _number("number", "from 1, by first day", primary_key=True),
+    *_days("on which these can have been published"),
+    _number("articles", "how many articles"),
+    comment="How many articles there are of which days",
+)
+
+tallies = Table(
+    "tallies",
+    metadata,
+    _text(
+        "what",
+        "rows of a table, articles of an outlet, members of a party, positions or actors on an issue, ...",
+        primary_key=True,
+    ),
+    _text("of", "the issue; empty where it is of none", primary_key=True),
+    _text(
+        "value",
+        "the table, the outlet, the party, the stance or the actor; empty where all are meant",
+        primary_key=True,
+    ),
+    _number("number", "how many"),
+    Index("tallies_most", "what", "of", "number"),
+    comment="What a screen counts, counted when the dossier was made",
 )
 
 word_forms = Table(

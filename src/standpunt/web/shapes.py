@@ -46,9 +46,9 @@ def _column(column: Column[Any]) -> tuple[Any, Any]:
 
 
 def _columns(table: str, *names: str, without: Iterable[str] = ()) -> Fields:
-    """Those of a table, or of these names; without what only a search needs."""
+    """Those of a table, or of these names; without what only a search or a list needs."""
     columns = tables.metadata.tables[table].columns
-    left_out = {"lemmas", *without}
+    left_out = {"lemmas", "place", "listed", *without}
     return {name: _column(columns[name]) for name in names or columns.keys() if name not in left_out}
 
 

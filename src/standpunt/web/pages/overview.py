@@ -1,5 +1,6 @@
 """What is in a dossier, at one glance."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Response
@@ -91,7 +92,7 @@ def overview(visit: Visit) -> Overview:
     speaking = [row for row in store.speakers(limit=SPEAKERS).rows if row["statements"]]
     most = max((row["statements"] for row in speaking), default=1)
     return Overview(
-        numbers=_numbers(visit, store.counts()),
+        numbers=_numbers(visit, store.numbers()),
         coverage=coverage(store.coverage(), t),
         issues=tuple(_card(visit, row) for row in store.issues_held()),
         speakers=tuple(
@@ -114,7 +115,7 @@ def overview(visit: Visit) -> Overview:
     )
 
 
-def _numbers(visit: Visit, counts: dict[str, int]) -> tuple[tuple[str, str, str], ...]:
+def _numbers(visit: Visit, counts: Mapping[str, int]) -> tuple[tuple[str, str, str], ...]:
     """A number, what it counts, and where it leads."""
     t = visit.wording
     listed = (

@@ -1,0 +1,196 @@
+"""How long the data of each page of `standpunt serve` takes over a large dossier.
+
+    python -m benchmarks.pages [archief.db] [DRAWS]
+
+Each line is one kind of visit, drawn many times from a fixed seed: another actor, article, issue, word, month or place
+in a list at each draw. What is timed is the work of a visit, from the query to the data that its template prints, or to
+the first rows of a download; without a network, in one thread. Milliseconds of the processor at the 50th, 95th and 99th
+percentile, so that others who use the machine count for little. Where no file is given, one of a million statements is
+made in a temporary folder.
+"""
+
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from sqlalchemy import select
+
+from benchmarks import archive
+from standpunt.model import ActorKind, EventKind, EventStatus, Form, Stance
+from standpunt.store import Page, Pages, Sought, tables
+from standpunt.web.pages import actor, article, issue, lists, overview, search, timeline
+from standpunt.web.taking import BATCH, Tables
+from standpunt.web.visit import Visit, wordings
+
+DRAWS = 40
+AIM = 100.0
+"""Milliseconds at the 95th percentile."""
+
+Visits = Mapping[str, Callable[[], object]]
+
+
+@dataclass
+class Draws:
+    """What a visit can be about, drawn as people would ask: by how much there is of it, or evenly."""
+
+    visit: Visit
+    chance: random.Random
+
+    def __post_init__(self) -> None:
+        store = self.visit.store
+        assert isinstance(store, Sampled)
+        self.articles = store.column("articles", "id")
+        self.statements = store.column("statements", "id")
+        self.speakers = store.column("statements", "speaker_id")
+        self.actors = store.column("actors", "id")
+        self.names = store.column("actors", "name")
+        self.words = [word for text in store.column("statements", "content") for word in text.split()[:3]]
+        self.issues = [row["id"] for row in store.issues_held()]
+        self.most = store.speakers(limit=1).rows[0]["id"]
+        self.largest = max(store.issues_held(), key=lambda row: sum(row["positions"].values()))["id"]
+
+    def month(self) -> str:
+        return f"{self.chance.randint(2015, 2024)}-{self.chance.randint(1, 12):02}"
+
+    def sought(self, *asked: str) -> Sought:
+        """A search for these fields."""
+        chance, since = self.chance, archive.FIRST.replace(year=self.chance.randint(2015, 2024))
+        store = self.visit.store
+        given: dict[str, object] = {
+            "words": chance.choice(self.words), "actor": chance.choice(self.speakers),
+            "party": chance.choice(store.parties()), "issue": chance.choice(self.issues),
+            "stance": chance.choice(list(Stance)), "form": chance.choice(list(Form)),
+            "outlet": chance.choice(store.outlets()), "since": since.replace(month=chance.randint(1, 11)),
+        }  # fmt: skip
+        if "name" in asked:
+            given["actor"] = chance.choice(self.names).split()[-1][: chance.randint(3, 8)]
+            asked = (*asked, "actor")
+        if "days" in asked:
+            given["until"] = given["since"].replace(month=given["since"].month + 1)  # type: ignore[attr-defined]
+            asked = (*asked, "since", "until")
+        return Sought(**{name: value for name, value in given.items() if name in asked})  # type: ignore[arg-type]
+
+
+class Sampled(Pages):
+    """A dossier that hands out a sample of its values."""
+
+    def column(self, table: str, name: str, number: int = 2_000) -> list[str]:
+        """Of rows spread evenly over a table."""
+        of = tables.metadata.tables[table]
+        with self._reading() as connection:
+            rows = connection.execute(select(of.c[name]).where(of.c[name].is_not(None))).scalars().all()
+        return list(rows[:: max(1, len(rows) // number)])
+
+
+def visits(visit: Visit, seed: int = 1) -> Visits:
+    """Each kind of visit by its name."""
+    store, draws = visit.store, Draws(visit, random.Random(seed))
+    draw = draws.chance.choice
+
+    def searched(*asked: str, articles: bool = False, deep: bool = False) -> Callable[[], object]:
+        def ask() -> object:
+            after = draw(draws.articles if articles else draws.statements) if deep else ""
+            return search.search_page(visit, draws.sought(*asked), articles, after)
+
+        return ask
+
+    def listed(page: Callable[..., Page], after: list[str], **more: object) -> Callable[[], object]:
+        return lambda: page(after=draw(after), limit=lists.LENGTH, **more)
+
+    def wished(kind: Callable[[], timeline.What] = lambda: "", *asked: str) -> Callable[[], object]:
+        """The timeline of a kind; of somebody, or of some days, as a search asks for them."""
+
+        def ask() -> object:
+            given = draws.sought(*asked)
+            status = EventStatus.PLANNED if "status" in asked else None
+            return timeline.timeline_page(
+                visit, timeline.Wish(kind(), status, given.actor, given.since, given.until)
+            )
+
+        return ask
+
+    def taken(data: Callable[[], Tables]) -> Callable[[], object]:
+        return lambda: [list(islice(table.rows(), BATCH)) for table in data().values()]
+
+    found: dict[str, Callable[[], object]] = {
+        "overview": lambda: overview.overview(visit),
+        "articles, first page": listed(store.articles, [""]),
+        "articles, any page": listed(store.articles, draws.articles),
+        "articles, last page": listed(store.articles, draws.articles[-1:]),
+        "statements, first page": listed(store.said, [""]),
+        "statements, any page": listed(store.said, draws.statements),
+        "statements, last page": listed(store.said, draws.statements[-1:]),
+        "actors, first page": listed(store.speakers, [""]),
+        "actors, any page": listed(store.speakers, draws.actors),
+        "actors of a kind": lambda: store.speakers(kind=draw(list(ActorKind)), limit=lists.LENGTH),
+        "article": lambda: article.article_page(visit, draw(draws.articles)),
+        "actor who speaks": lambda: actor.actor_page(visit, draw(draws.speakers)),
+        "actor, any": lambda: actor.actor_page(visit, draw(draws.actors)),
+        "actor who speaks most": lambda: actor.actor_page(visit, draws.most),
+        "actor who speaks most, any page": lambda: actor.actor_page(visit, draws.most, draw(draws.statements)),
+        "issue": lambda: issue.issue_page(visit, draw(draws.issues)),
+        "issue with most positions": lambda: issue.issue_page(visit, draws.largest),
+        "timeline": wished(),
+        "timeline, events": wished(lambda: "events"),
+        "timeline, a kind": wished(lambda: draw(list(EventKind))),
+        "timeline, planned": wished(lambda: "", "status"),
+        "timeline, an actor": wished(lambda: "", "actor"),
+        "timeline, part of a name": wished(lambda: "", "name"),
+        "timeline, some days": wished(lambda: "", "days"),
+        "search, nothing asked": searched(),
+        "search, any page": searched(deep=True),
+    }  # fmt: skip
+    for asked in (
+        "words", "actor", "name", "party", "issue", "stance", "form", "outlet", "days", "words actor", "words days",
+        "words outlet", "actor issue", "name stance", "party issue form", "outlet days", "words party issue days",
+    ):  # fmt: skip
+        found[f"search, {asked}"] = searched(*asked.split())
+        found[f"search, articles, {asked}"] = searched(*asked.split(), articles=True)
+    found["search, words, any page"] = searched("words", deep=True)
+    found["feed, words"] = lambda: [
+        search._entry(visit, row, "") for row in store.said(draws.sought("words"), limit=lists.LENGTH).rows
+    ]
+    return found
+
+
+def measured(visit: Callable[[], object], draws: int) -> list[float]:
+    """Milliseconds of each draw, from the shortest; one before that warms up."""
+    visit()
+    taken = []
+    for _ in range(draws):
+        began = time.process_time()
+        visit()
+        taken.append(1000 * (time.process_time() - began))
+    return sorted(taken)
+
+
+def main(path: Path, draws: int = DRAWS) -> None:
+    with Sampled(path) as store:
+        visit = Visit(store, wordings()["nl"], "/", "")
+        counts = ", ".join(f"{number:,} {name}" for name, number in store.numbers().items())
+        print(f"{path.stat().st_size:,} bytes: {counts}\n\n{'':<44}{'p50':>8}{'p95':>8}{'p99':>8}  ms")
+        slow = 0
+        for name, each in visits(visit).items():
+            taken = measured(each, draws)
+            half, most, nearly = (
+                taken[min(len(taken) - 1, round(len(taken) * share))] for share in (0.5, 0.95, 0.99)
+            )
+            slow += most > AIM
+            print(
+                f"{name:<44}{half:>8.1f}{most:>8.1f}{nearly:>8.1f}{'  *' if most > AIM else ''}", flush=True
+            )
+        print(f"\n{slow} of them above {AIM:.0f} ms at the 95th percentile")
+
+
+if __name__ == "__main__":
+    if sys.argv[1:]:
+        main(Path(sys.argv[1]), *(int(each) for each in sys.argv[2:]))
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            archive.main(Path(folder) / "archief.db")
+            main(Path(folder) / "archief.db")

@@ -1,0 +1,96 @@
+"""Where articles, statements and actors stand in lists, and by which words an actor is found: what a page of a list
+needs, so that it costs the same however long the list is."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
+
+from standpunt.model import Actor, ActorKind, DatedArticle, Dossier, Utterance
+from standpunt.store.rows import Row, folded
+
+Told = tuple[str, int]
+"""The article's id and the index of the statement in its reading."""
+
+
+class Listing:
+    """The order of lists. Rows of `articles` and `statements` must be given to `place` in the order of `articles`."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        by_id = sorted(dossier.articles, key=lambda dated: dated.article.id)
+        days = [each for each in by_id if each.published.earliest]
+        undated = [each for each in by_id if not each.published.earliest]
+        self.articles = [*sorted(days, key=_day, reverse=True), *undated]
+        """Newest first, by id on one day; undated last."""
+        self._parties = {actor.id: party(actor) for actor in dossier.actors}
+        self._fullest = {told: _fullest(each) for each in dossier.utterances for told in _told(each)}
+        self._places: dict[Told, int] = {}
+        self._next = {"articles": count(1), "statements": count(1)}
+
+    def place(self, table: str, rows: Iterable[Row]) -> None:
+        """Writes into rows of `articles` or `statements` where they stand."""
+        for row in rows:
+            row["place"] = next(self._next[table])
+            if table == "statements":
+                told = row["article_id"], row["number"] - 1
+                row["fullest"] = self._fullest[told] == told
+                row["party"] = self._parties.get(row["speaker_id"] or "", "")
+                self._places[told] = row["place"]
+
+    def of(self, article: str, statement: int) -> int:
+        """The place of the statement that gives the words of this one most fully, once all have theirs."""
+        return self._places[self._fullest[article, statement]]
+
+
+def _day(dated: DatedArticle) -> int:
+    return dated.published.earliest.toordinal() if dated.published.earliest else 0
+
+
+def _told(utterance: Utterance) -> Iterator[Told]:
+    return ((witness.article, witness.statement) for witness in utterance.witnesses)
+
+
+def _fullest(utterance: Utterance) -> Told:
+    witness = utterance.witnesses[utterance.fullest]
+    return witness.article, witness.statement
+
+
+def party(actor: Actor) -> str:
+    """His party, or his name where he is one."""
+    return actor.name if actor.kind is ActorKind.PARTY else actor.party
+
+
+def ranked(actors: Iterable[Actor], statements: Mapping[str, int]) -> dict[str, int]:
+    """The place of each actor, by his id: those with most statements first."""
+    order = sorted(actors, key=lambda actor: (-statements[actor.id], actor.name, actor.id))
+    return {actor.id: place for place, actor in enumerate(order, 1)}
+
+
+def names(actor: Actor) -> list[Row]:
+    """The words under which an actor is found: his names, and what is left of them from each word on."""
+    found: dict[str, bool] = {}
+    for name in (actor.name, *actor.aliases):
+        words = folded(name).split()
+        for at in range(len(words)):
+            end = " ".join(words[at:])
+            found[end] = found.get(end, False) or at == 0
+    return [{"name": name, "actor_id": actor.id, "whole": whole} for name, whole in found.items()]
+
+
+def speaking_of(dated: DatedArticle) -> Counter[tuple[str, str]]:
+    """Who says something of whom in an article, and in how many statements: whose mention lies in what is said."""
+    reading, counts = dated.reading, Counter[tuple[str, str]]()
+    meant = [
+        (each.span, dated.actors[each.chain])
+        for each in reading.mentions
+        if each.chain is not None and dated.actors[each.chain]
+    ]
+    for statement in reading.statements:
+        speaker = dated.actors[statement.speaker] if statement.speaker is not None else ""
+        if speaker:
+            of = {
+                actor
+                for span, actor in meant
+                if actor != speaker and any(piece.contains(span) for piece in statement.content)
+            }
+            counts.update((speaker, actor) for actor in of)
+    return counts
