@@ -190,9 +190,14 @@ def test_nobody_else_is_taken_for_the_one_who_is_forgotten(small: None, tmp_path
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("Cor Prins", "nobody here has this name"), ("e", "2 actors fit: .*full name or the id")],
+    [("Cor Prins", "nobody here has this name"), ("Anna", "2 actors fit: .*full name or the id")],
 )
-def test_who_is_not_meant_for_certain_is_not_forgotten(name: str, said: str, path: Path) -> None:
+def test_who_is_not_meant_for_certain_is_not_forgotten(
+    name: str, said: str, small: None, tmp_path: Path
+) -> None:
+    path = tmp_path / "dossier.db"
+    words = {"een.txt": 'Een\n\n"Ja", zei Anna Hoek.', "twee.txt": 'Twee\n\n"Nee", zei Anna Veenstra.'}
+    build([newsroom.folder(tmp_path / "krant", words)], path)
     before = content(path)
     with pytest.raises(StoreError, match=said):
         amending.forget_person(path, name)
