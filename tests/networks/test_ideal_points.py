@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 from scipy.optimize import check_grad
+from scipy.special import ndtr, ndtri
 from scipy.stats import spearmanr
 
 from coded import claim, sample
@@ -54,6 +55,40 @@ def test_made_actors_and_issues_are_found_again(levels: Levels) -> None:
     assert np.mean(held) >= 0.8
     assert all(len(each.cuts) == levels - 1 and list(each.cuts) == sorted(each.cuts) for each in divides)
     assert ideal_points(claims, Design(), levels, above=leftmost) == found
+
+
+def test_a_simulation_gives_the_same_line() -> None:
+    """Gibbs sampling of the same model with the same priors (Albert and Chib 1993), as Discourse Network Analyzer has
+    it done; its draws are turned so that they agree with the line."""
+    claims = made(2, seed=4)[2]
+    mean, spread = in_order(ideal_points(claims, Design()))
+    said = sides(claims, Design()).mean
+    there, agrees = ~np.isnan(said), said > 0
+    draw = np.random.default_rng(0)
+    points, slopes, cuts = mean.copy(), np.zeros(ISSUES), np.zeros(ISSUES)
+    kept = []
+    for step in range(1500):
+        middle = points[:, None] * slopes - cuts
+        least = ndtr(-middle)
+        at = np.where(
+            agrees, least + draw.random(middle.shape) * (1 - least), draw.random(middle.shape) * least
+        )
+        latent = middle + ndtri(np.clip(at, 1e-12, 1 - 1e-12))
+        for issue in range(ISSUES):
+            by = np.column_stack([points, -np.ones(ACTORS)])[there[:, issue]]
+            inverse = np.linalg.inv(by.T @ by + np.eye(2) / 4)
+            place = inverse @ by.T @ latent[there[:, issue], issue]
+            slopes[issue], cuts[issue] = draw.multivariate_normal(place, inverse)
+        precision = 1 + (there * slopes**2).sum(axis=1)
+        pull = (np.where(there, latent + cuts, 0.0) * slopes).sum(axis=1)
+        points = pull / precision + draw.normal(size=ACTORS) / np.sqrt(precision)
+        if step >= 300:
+            kept.append(points * (np.sign(points @ mean) or 1.0))
+    drawn = np.array(kept)
+    assert np.corrcoef(drawn.mean(axis=0), mean)[0, 1] > 0.99
+    assert np.abs(drawn.mean(axis=0) - mean).max() < 0.25
+    assert np.corrcoef(drawn.std(axis=0), spread)[0, 1] > 0.8
+    assert 0.9 < (drawn.std(axis=0) / spread).mean() < 1.3
 
 
 def test_who_says_more_is_surer() -> None:
