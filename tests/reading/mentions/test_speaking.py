@@ -22,6 +22,10 @@ SPOKEN = [
     ("Duin Dorp Belang stelt dat het kan.", "Duin Dorp Belang"),
     ("Voorzitter van LTO Noord Dirk Hofstra zegt dat het kan.", "Dirk Hofstra"),
     ("Dat het kan, zei bestuurder Wim Hofstra van VVMC.", "Wim Hofstra"),
+    # a title that is a compound with a capital, a field that no list has
+    ("Volgens Kremlinwoordvoerder Anouk Hofstra kan het.", "Anouk Hofstra"),
+    ("Minister van Zandgronden Anouk Hofstra (PS) zegt dat het kan.", "Anouk Hofstra"),
+    ("Volgens een grote raadsmeerderheid kan het.", "raadsmeerderheid"),
     # a word for those who were named together
     ("VVD en D66 zijn boos. De partijen vinden dat het kan.", "VVD en D66"),
     ("Een club als FC Zandstad wil dat het kan.", "FC Zandstad"),

@@ -57,6 +57,10 @@ INDIRECT = [
         "Zij hebben aan het bestuur van de Bond gevraagd om een plan te maken.",
         [("een plan te maken", "Zij")],
     ),
+    (
+        "Jan Smit kwam met een motie waarin de raad werd opgeroepen te wachten.",
+        [("te wachten", "Jan Smit")],
+    ),
     ("Jansen vindt dat geen optie, maar gaat mee.", [("dat geen optie", "Jansen")]),
     ("Jansen noemt het een schande dat de wens niet telt.", [("het een schande dat de wens niet telt", "Jansen")]),
     (
@@ -137,6 +141,10 @@ MIXED = [
         'De boeren gaan "gas geven, reken daar maar op"',
     ),
     (
+        'Jansen hekelt het beeld, dat tot nu toe "sturend" is geweest.',
+        'het beeld, dat tot nu toe "sturend" is geweest',
+    ),
+    (
         'Plaatsvervangend minister van Zaken, Jan Smit, hekelt het "verplichte systeem".',
         'het "verplichte systeem"',
     ),
@@ -178,6 +186,7 @@ NOTHING_SAID = [
     "Hoewel niemand ervan uitgaat dat het lukt, is het een teken.",
     "Als de bewoners willen dat er een onderzoek komt, moeten ze een plan indienen.",
     "Gisteren bleek dat er te veel verzet is tegen het voorstel.",
+    "Hij belde rond, zodat de raad uitspreekt dat het niet kan.",
     # what was told before, and no clause
     "Jansen wil dat wel en dus wordt het moeilijk.",
     # a way of doing, the name of a thing, a nickname, a heading in the line

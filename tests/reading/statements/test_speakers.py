@@ -57,6 +57,11 @@ TURNS = [
         '"Wij stoppen", zegt Kees Smit. Smit is boer. Zijn vader en broer helpen mee. "De regels zijn te streng."',
         ["Kees Smit", "Kees Smit"],
     ),
+    # the subject of the paragraph before, and not who spoke before him
+    (
+        'Het plan is slecht, zegt Anna Bos.\nDirecteur Kees Smit was tegen, maar draait bij.\n"Ik snap het wel."',
+        ["Anna Bos", "Kees Smit"],
+    ),
     # a quotation above the paragraph that opens with who says it
     (
         '"Mijn telefoon staat niet stil."\nKees Smit - boer in Zandstad - kan het niet bevatten. "Ik wil rust."',

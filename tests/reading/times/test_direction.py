@@ -25,6 +25,8 @@ PUBLISHED = Moment(datetime.date(2025, 2, 17), datetime.date(2025, 2, 17))
         ("Het feest is verplaatst naar het najaar.", "2025-FA", "naar"),
         ("De werken stonden in mei gepland.", "2025-05", "gepland"),
         ("Tot juni is er geen feest.", "2025-06", "tot"),
+        # what hangs on the verb as a clause has a time of its own
+        ("In september werd het werk stilgelegd om weer te gaan praten.", "2024-09", "werd"),
         # and the other way
         ("De competitie startte in september.", "2024-09", "startte"),
         ("Het plan was in september klaar.", "2024-09", "was"),

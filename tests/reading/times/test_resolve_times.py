@@ -34,6 +34,8 @@ def value(text: str, published: Moment) -> str:
         ("De Kamer debatteert dinsdag.", moment("2025-02-17"), "2025-02-18"),
         ("Hij zal zaterdag spreken.", moment("2025-02-17"), "2025-02-22"),
         ("Vanaf maandag geldt de regel.", moment("2025-02-17"), "2025-02-17"),
+        # a date without its year is of the month in which its article appeared
+        ("Op 8 februari gaan de scholen open.", moment("2021-02-01", "2021-02-28"), "2021-02-08"),
         # afgelopen and komende never mean the day itself
         ("Afgelopen maandag was hij er.", moment("2025-02-17"), "2025-02-10"),
         ("Komende maandag is hij er.", moment("2025-02-17"), "2025-02-24"),

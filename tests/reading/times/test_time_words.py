@@ -9,7 +9,7 @@ from standpunt.reading.times import calendar, direction, guards
 PACKAGE = "standpunt.reading.times"
 CALENDAR = lexicon.read(PACKAGE, "calendar.nl.toml", calendar.GROUPS)
 TITLES = CALENDAR.pop("title")
-MAKING = ("linked", "lengthy", "clocked", "shortly", "punished", "habitual")
+MAKING = ("linked", "lengthy", "clocked", "shortly", "punished", "habitual", "spread")
 """The guards that make a time of what would be none."""
 GUARDS = lexicon.read(PACKAGE, "guards.nl.toml", guards.GROUPS)
 DIRECTIONS = lexicon.read(PACKAGE, "direction.nl.toml", direction.GROUPS)

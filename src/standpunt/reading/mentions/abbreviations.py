@@ -10,6 +10,7 @@ word begins.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from standpunt.model import ActorKind
 from standpunt.reading.mentions.context import Context, is_finite
 from standpunt.reading.mentions.words import noun
 from standpunt.registry import fold
@@ -35,6 +36,10 @@ def find(context: Context) -> Iterator[Abbreviation]:
         short = "".join(t.text for t in tokens[at + 1 : end])
         if end == len(tokens) or tokens[end].text != ")" or not _is_short(short):
             continue
+        if tokens[at - 1].entity == "PER" and any(
+            b.kind is ActorKind.PARTY for b in context.registry.bodies(short)
+        ):
+            continue  # `minister van Pensioenen Karin Smit (PS)`: the party of a person
         first = _begin(context, at, [sign for sign in fold(short) if sign.isalnum()])
         if first < 0 or tokens[first].pos == "ADP" or any(is_finite(t) for t in tokens[first:at]):
             continue  # `Van dat plan wil de gemeente (VDG) af`
@@ -53,7 +58,7 @@ def things(context: Context) -> frozenset[str]:
 
 
 def _is_short(text: str) -> bool:
-    """Letters, most of them capitals at the head: `NMD`, `RvS`, `LTBZwolle`, and no party behind a person."""
+    """Letters, most of them capitals at the head: `NMD`, `RvS`, `LTBZwolle`."""
     return len(text) >= 2 and text[0].isalpha() and sum(sign.isupper() for sign in text[:3]) > 1
 
 

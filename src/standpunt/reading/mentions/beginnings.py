@@ -180,6 +180,9 @@ def is_title(context: Context, at: int) -> bool:
         return False
     if found.how == "compound" and _is_determined(context, at):
         return True  # `de Vlaamsnationalist`, `de Zeeuwse Statenfracties`
+    behind_small = at > 0 and context.tokens[at - 1].pos != "PROPN"
+    if found.how == "compound" and found.group == "person" and behind_small and capital_follows(context, at):
+        return True  # `volgens Kremlinwoordvoerder Hofstra`
     if found.group == "collective":
         return False
     if "-" in token.text and token.text.rpartition("-")[2][:1].isupper() and token.text[0].isupper():

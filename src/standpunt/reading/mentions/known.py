@@ -73,7 +73,8 @@ def _unknown_field(context: Context, start: int) -> int:
         return 0
     while at < len(tokens) and at - start < 5 and context.adjacent(at):
         capital = tokens[at].text[0].isupper()
-        if capital and given(tokens[at].text) and capital_follows(context, at):
+        named = given(tokens[at].text) or tokens[at].entity == "PER" and tokens[at].begins and at > start + 1
+        if capital and named and capital_follows(context, at):
             return at if at > start + 1 else 0
         if not capital and tokens[at].lower not in ("en", "de", "het"):
             return 0

@@ -16,6 +16,11 @@ _EMPTY = frozenset(
         "zogeheten",
         "zogenaamde",
         "toenmalige",
+        "grote",
+        "ruime",
+        "krappe",
+        "brede",
+        "overgrote",
         "meer",
         "minder",
     )

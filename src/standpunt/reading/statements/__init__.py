@@ -168,7 +168,7 @@ def _clauses(analysis: Analysis, tokens: Sequence[Token], found: Sequence[cues.C
         if result is None:
             continue
         rule, body = result
-        if cue.verb.weak and _is_supposed(tokens, cue):
+        if _is_supposed(tokens, cue):
             continue
         impersonal = (
             rule == "clause behind" and "het" in cue.verb.words
@@ -189,10 +189,16 @@ def _clauses(analysis: Analysis, tokens: Sequence[Token], found: Sequence[cues.C
 
 
 def _is_supposed(tokens: Sequence[Token], cue: cues.Cue) -> bool:
-    """`Als de raad wil dat het stopt, moet ...`: nobody is told to want it."""
+    """`Als de raad wil dat het stopt, moet ...`, `..., zodat de raad uitspreekt dat het stopt`: nobody is told to."""
     head = clause_head(tokens, cue.spot)
     opener = tokens[head - 1] if head and tokens[head - 1].pos == "SCONJ" else tokens[head]
-    return opener.lower in ("als", "indien", "mocht") and opener.pos in ("SCONJ", "VERB", "AUX")
+    if opener.lower in ("zodat", "opdat"):
+        return True
+    return (
+        cue.verb.weak
+        and opener.lower in ("als", "indien", "mocht")
+        and opener.pos in ("SCONJ", "VERB", "AUX")
+    )
 
 
 def _names_something(body: Sequence[Token]) -> bool:

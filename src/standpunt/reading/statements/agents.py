@@ -24,7 +24,7 @@ def agent(analysis: Analysis, tokens: Sequence[Token], spot: int) -> Sequence[To
         return phrase_from(analysis, tokens, head + 1)
     for place in range(spot - 1, max(1, spot - 12), -1):
         if tokens[place].lower == "waarin":  # `de motie van de raad, waarin hij wordt opgeroepen`
-            return _whose(analysis, tokens, place)
+            return _whose(analysis, tokens, place) or _who_comes_with(analysis, tokens, place)
     if tokens[head].lower in ("in", "met", "via"):
         for place in range(head + 1, min(head + 5, spot - 1)):
             paper = tokens[place].lower in OCCASION
@@ -50,6 +50,18 @@ def _whose(analysis: Analysis, tokens: Sequence[Token], relative: int) -> Sequen
         if tokens[place].lower in OCCASION and tokens[place + 1].lower in ("van", "namens"):
             return phrase_from(analysis, tokens, place + 2)
     return []
+
+
+def _who_comes_with(analysis: Analysis, tokens: Sequence[Token], relative: int) -> Sequence[Token]:
+    """`Smit kwam met een motie waarin de raad wordt opgeroepen`: who comes up with the paper."""
+    verb = next(
+        (i for i in range(relative - 1, 0, -1) if tokens[i].lower in ("kwam", "komt", "kwamen", "komen")), 0
+    )
+    paper = any(t.lower in OCCASION for t in tokens[relative - 2 : relative])
+    if not verb or not paper or tokens[verb + 1].lower != "met":
+        return []
+    found = phrase_from(analysis, tokens, clause_head(tokens, verb))
+    return found if found and found[-1] is tokens[verb - 1] else []
 
 
 def behind_preposition(analysis: Analysis, tokens: Sequence[Token], spot: int, verb: Verb) -> list[Token]:

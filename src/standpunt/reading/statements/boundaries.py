@@ -47,6 +47,7 @@ def end_of_content(
             and token.text == ","
             and following < len(tokens)
             and tokens[following].has("PronType=Rel")
+            and not any(t.index in analysis.quoted for t in tokens[following:limit])
         ):
             return place  # `hekelt het plan, dat al jaren stilligt`: told by the reporter
         if token.text == "," and following < len(tokens):

@@ -48,6 +48,7 @@ SPEAKER = {
     "spoke last": 0.85,
     "subject of the sentence before": 0.90,
     "speaks next in the paragraph": 0.60,
+    "subject of the paragraph before": 0.70,
     "subject of the next sentence": 0.70,
     "begins the next paragraph": 0.70,
     "pronoun of who is speaking": 0.95,

@@ -200,6 +200,13 @@ class Speakers:
         )
         if subject is not None:
             return subject, Reason("subject of the sentence before")
+        above = (
+            None
+            if same_block
+            else self._told_of_above(here, attributions[last] if last is not None else None)
+        )
+        if above is not None:
+            return above, Reason("subject of the paragraph before")
         unnamed = None if same_block else self.scene.unnamed_before(here)
         if unnamed is not None:
             return unnamed, Reason("unnamed in the sentence before")
@@ -241,6 +248,16 @@ class Speakers:
             ):
                 return mention.chain
         return None
+
+    def _told_of_above(self, here: Attribution, last: Attribution | None) -> int | None:
+        """`Directeur Jan Smit draait nu bij.`, and below it `"Ik snap het wel."`: the person who is the subject where
+        the paragraph before ends, after whatever was said there."""
+        start = here.content[0].start
+        block = self.scene.block(start)
+        if block < 1 or here.form is not Form.DIRECT or not self.scene.opens_block(start, block):
+            return None
+        end = self.analysis.article.blocks[block - 1].span.end
+        return self.scene.subject_before(end - 1, after=last.content[-1].end if last is not None else 0)
 
     def _begins_below(self, block: int) -> int | None:
         """`"Ik sta perplex."`, and below it `Jan Smit, boer in Zandstad, kan het niet bevatten.`: the person whose

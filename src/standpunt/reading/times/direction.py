@@ -47,6 +47,10 @@ _PLANS = frozenset(
 """Verbs that in the present, beside another, tell what is to come."""
 
 
+_CLAUSES = ("acl", "advcl", "ccomp", "csubj", "conj", "parataxis")
+"""What hangs on a verb by these has a time of its own (`werd stilgelegd om weer te gaan praten`)."""
+
+
 def decide(relative: Relative, span: Span, text: str, analysis: Analysis | None) -> tuple[Relative, str]:
     """The relative time with its direction filled in where it was bare, and the word that decided."""
     if isinstance(relative, Stretch):
@@ -163,7 +167,7 @@ def _of_verb(verb: Token, analysis: Analysis) -> tuple[str, str]:
     """The side that a verb with its auxiliaries tells."""
     helpers = [child for child in analysis.children[verb.index] if child.dep.startswith(("aux", "cop"))]
     group = (verb, *helpers)
-    below = analysis.children[verb.index]
+    below = [child for child in analysis.children[verb.index] if not child.dep.startswith(_CLAUSES)]
     plan = next((token for token in (verb, *below) if _forms().get(token.lower) == "future"), None)
     if plan is not None:
         return "future", plan.lower

@@ -28,7 +28,7 @@ class Guard(lexicon.Entry, frozen=True, forbid_unknown_fields=True):
 
 
 GROUPS: dict[str, type[lexicon.Entry]] = dict.fromkeys(
-    "counted labelled linked aged lengthy conjunction clocked shortly punished habitual".split(), Guard
+    "counted labelled linked aged lengthy conjunction clocked shortly punished habitual spread".split(), Guard
 )
 
 
@@ -152,6 +152,12 @@ def is_shortly(found: Beside) -> bool:
     """Whether `kort na`, `vlak voor` stands before: `even na 11 uur` is a clock time, `na 11 uur` may be a length."""
     words = found.before().split()
     return len(words) > 1 and words[-2] in lists()["shortly"]
+
+
+def is_spread(found: Beside) -> bool:
+    """`een miljard over drie jaar`, `verspreid over drie jaar`: the length that an amount is for, no day to come."""
+    words = found.before(40).lower().removesuffix("over ").split()
+    return bool(words) and words[-1] in lists()["spread"]
 
 
 def is_morning(found: Beside) -> bool:

@@ -8,7 +8,7 @@ keeps what is left open (`XXXX-WXX-6`). `values` has what the words mean on one 
 import datetime
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from standpunt.model import (
@@ -25,7 +25,7 @@ from standpunt.model import (
 from standpunt.reading.times import periods
 from standpunt.reading.times.rules.clocks import afternoon
 from standpunt.reading.times.rules.rule import Relative
-from standpunt.reading.times.values import chosen, distance, value_on
+from standpunt.reading.times.values import Period, chosen, distance, value_on
 
 _WIDEST = 400
 """Days of a Moment that are tried one by one; a wider one is as good as open."""
@@ -46,6 +46,9 @@ _OPEN = {
 _LENGTHS = {"day": 1, "week": 7, "weekend": 7, "month": 31, "quarter": 92, "half": 184, "year": 366}
 """Days of a unit, at most."""
 _MOST_CANDIDATES = 8
+_DATE = re.compile(r"XXXX-\d\d-\d\d")
+_MONTH = 31
+"""Days within which an article of some day tells the dates of those days."""
 
 
 def resolve_all(
@@ -177,6 +180,7 @@ def _resolved(
     found = [period for period in given if period]
     if not found:
         return ResolvedTime(_left_open(relative), Moment(), Reason("open"))
+    found = _of_this_month(relative, published, found) or found
     counts = Counter(value for value, _, _ in found)
     most = max(counts.values())
     agreed = [
@@ -186,6 +190,17 @@ def _resolved(
     others = tuple(value for value in counts if value != best)[:_MOST_CANDIDATES]
     covered = Moment(min(first for _, first, _ in found), max(last for _, _, last in found))
     return ResolvedTime(best, covered, Reason("published", str(published), others))
+
+
+def _of_this_month(relative: Relative, published: Moment, found: Sequence[Period]) -> list[Period]:
+    """Of a date without its year, in an article of some day in a month, the one in that month: `op 8 februari gaan de
+    scholen open`, in February."""
+    first, last = published.earliest, published.latest
+    if not isinstance(relative, Named) or not _DATE.fullmatch(relative.pattern):
+        return []
+    if first is None or last is None or (last - first).days >= _MONTH:
+        return []
+    return [period for period in found if first <= period[1] and period[2] <= last]
 
 
 def _days(published: Moment) -> list[datetime.date]:

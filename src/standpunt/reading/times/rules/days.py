@@ -183,6 +183,8 @@ def _ago(found: Found) -> Draft | None:
 def _in_future(found: Found) -> Draft | None:
     if found.written("over") != "over" or not (found.word("many") or found.word("half")):
         return None
+    if guards.is_spread(found):
+        return None
     return _away(found, 1, "FUTURE_REF")
 
 
