@@ -7,11 +7,11 @@ that an article names its fullest name, the character at which that stands first
 to give: TEXTS is a folder with one for each article (`c001.txt`). What was labelled is how a page begins, with its
 title and an empty line in front where it has one.
 
-A labelled chain is that of the mention whose head is most like the name, at one of the places where it stands as words
-of its own. Of all pairs of labelled chains, precision is the share of those given to one actor that are one entity,
-recall the share of those of one entity that are given to one actor; a chain without a mention is apart from all others.
-A pair counts for a group when one of the two is in it, and for half A or B when both are: halves are drawn by a hash of
-the entity.
+A labelled chain is that of the mention whose words, or whose head, are most like the name, at one of the places where
+it stands as words of its own. Of all pairs of labelled chains, precision is the share of those given to one actor that
+are one entity, recall the share of those of one entity that are given to one actor; a chain without a mention is apart
+from all others. A pair counts for a group when one of the two is in it, and for half A or B when both are: halves are
+drawn by a hash of the entity.
 """
 
 import argparse
@@ -115,8 +115,9 @@ def _actor(label: Label, dated: DatedArticle, actors: dict[str, Actor]) -> Actor
     there = list(places(label, dated.article.text))
     best, chain = 0.0, None
     for mention in dated.reading.mentions:
-        if mention.form in (MentionForm.NAME, MentionForm.GROUP) and mention.chain is not None:
-            alike = max((_likeness(mention.head, place) for place in there), default=0.0)
+        if mention.form is not MentionForm.PRONOUN and mention.chain is not None:
+            words = (mention.head, mention.span)
+            alike = max((_likeness(each, place) for each in words for place in there), default=0.0)
             if alike > best and alike >= _ALIKE:
                 best, chain = alike, mention.chain
     return None if chain is None else actors[dated.actors[chain]]

@@ -97,6 +97,9 @@ PHRASES = [
     ),
     ("Dat zei PvdA'er Sjoukje van Hofstra.", "Sjoukje van Hofstra", "PvdA'er Sjoukje van Hofstra"),
     ("Dat zei de Belg Bert Hofstra.", "Bert Hofstra", "de Belg Bert Hofstra"),
+    ("Dat zei de Pool Frans Hofstra.", "Frans Hofstra", "de Pool Frans Hofstra"),
+    ("Dat zeggen de VVD'ers Hofstra en Tolsma.", "Hofstra", "de VVD'ers Hofstra"),
+    ("Toen viel de regering van Bert Hofstra.", "Bert Hofstra", "Bert Hofstra"),
     ("Dat zei partijleider Frans Hofstra.", "Frans Hofstra", "partijleider Frans Hofstra"),
     (
         "Dat zei Bert Hofstra, Managing Director van Philips.",

@@ -19,11 +19,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from standpunt.dossier.identity import evidence
 from standpunt.dossier.identity.evidence import NEVER, Profile, Weight, of_person, of_row, weigh
 from standpunt.dossier.identity.found import Found
 from standpunt.dossier.identity.names import Fit, fit, is_initial, parse
 from standpunt.dossier.identity.namesakes import people
 from standpunt.model import ActorKind, Reason
+from standpunt.reading.mentions.offices import Claim
 from standpunt.reading.mentions.words import COMMON_SURNAMES
 from standpunt.registry import Registry
 
@@ -50,16 +52,26 @@ def decide(rows: Sequence[Found], registry: Registry) -> None:
         blocks[name.block].append(row)
         if name.given and not is_initial(name.given):
             company[row.article.id].add(row.key or f"person {name.whole}")
+    unnamed = evidence.unnamed(rows, registry)
     for found in blocks.values():
-        _Block(found, company, registry).decide()
+        _Block(found, company, unnamed, registry).decide()
 
 
 class _Block:
     """The persons whose names sound alike."""
 
-    def __init__(self, rows: Iterable[Found], company: Mapping[str, set[str]], registry: Registry) -> None:
+    def __init__(
+        self,
+        rows: Iterable[Found],
+        company: Mapping[str, set[str]],
+        unnamed: Mapping[str, set[Claim]],
+        registry: Registry,
+    ) -> None:
         self._registry = registry
-        self._told = [(row, of_row(row, company[row.article.id], registry)) for row in rows]
+        self._told = [
+            (row, of_row(row, company[row.article.id], registry, unnamed.get(row.article.id, ())))
+            for row in rows
+        ]
         self._candidates: list[Profile] = []
         self._keepers: dict[str, set[str]] = defaultdict(set)
         """Whom the articles name beside candidates, with the keys of these."""

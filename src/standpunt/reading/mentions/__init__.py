@@ -105,15 +105,17 @@ def _is_guess(draft: Draft) -> bool:
 
 
 def _nested(found: Sequence[Name], drafts: Sequence[Draft]) -> list[Draft]:
-    """Bodies and people inside a role (`CEO Jansen van Staalwerk`, `de dochter van Jan Jansen`): no actors by that, but
-    `het bedrijf` may mean them, and `Jan` be short for them."""
-    bodies_found = {name.first: name for name in found if name.kind in _NESTING and name.how != "capital"}
+    """Bodies and people inside a role (`CEO Jansen van Staalwerk`, `de dochter van Jan Jansen`), people inside a body
+    without a name (`het kabinet van Jan Jansen`): no actors by that, but `het bedrijf` may mean them, and `Jan` be
+    short for them."""
+    names = {name.first: name for name in found if name.kind in _NESTING and name.how != "capital"}
     return [
         _inside_role(name, name.kind)
         for draft in drafts
-        if draft.kind in (ActorKind.PERSON, ActorKind.GROUP) and draft.last - draft.first > 1
+        if draft.last - draft.first > 1
         for at in range(draft.first, draft.last)
-        if (name := bodies_found.get(at)) is not None and draft.name is not name and name.kind is not None
+        if (name := names.get(at)) is not None and draft.name is not name and name.kind is not None
+        if draft.kind in _ROLES or (draft.name is None and name.kind is ActorKind.PERSON)
     ]
 
 
@@ -122,6 +124,7 @@ def _inside_role(name: Name, kind: ActorKind) -> Draft:
     return Draft(first, last, first, last, MentionForm.NAME, kind, "inside a role", name=name, nested=True)
 
 
+_ROLES = (ActorKind.PERSON, ActorKind.GROUP)
 _NESTING = frozenset((ActorKind.PERSON, ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.ALLIANCE))
 
 

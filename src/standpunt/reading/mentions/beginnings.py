@@ -173,7 +173,8 @@ def is_title(context: Context, at: int) -> bool:
     """A title with a capital (`Minister`, `VVD-Kamerlid`, `Kamerlid`), and not a surname that is one (`Wim
     Kok`)."""
     token = context.tokens[at]
-    if context.registry.member(token.text) is not None or context.people_of(at) is not None:
+    members = token.text, token.text.removesuffix("s")  # `VVD'er`, `VVD'ers`
+    if any(map(context.registry.member, members)) or context.people_of(at) is not None:
         return True
     found = noun(token.lower)
     if found is None or found.how == "ending" or not (found.plural or found.group == "person"):

@@ -138,7 +138,8 @@ class Context:
         return index > 0 and before.sentence == token.sentence and token.start - before.end <= 1
 
     def people_of(self, at: int) -> State | None:
-        """The state of which a word behind a determiner is one of the people: `de Belg`, `een jonge Fransman`."""
+        """The state of which a word behind a determiner is one of the people: `de Belg`, `een jonge Fransman`, `de
+        Pool`, whose people have the name of the state."""
         word = self.tokens[at].text
         if not at or not word[0].isupper() or len(word) < 3 or not self.adjacent(at):
             return None
@@ -149,7 +150,7 @@ class Context:
             return None
         for plural in plurals(word):
             found = self.registry.state(plural)
-            if found is not None and found.how == "inhabitant":
+            if found is not None and found.how in ("inhabitant", "name"):
                 return found.state
         return None
 

@@ -88,8 +88,11 @@ class Nouns(Named):
             return self._collective(first, at, end, found, definite, of, modified)
         if found.kind is ActorKind.GROUP:
             name = self.names.get(end)
-            if name is not None and name.kind is ActorKind.PERSON and "-" in self.tokens[at].text:
-                return self._from_name(name, first)  # `VVD-ministers Hofstra en Tolsma`
+            titled = "-" in self.tokens[at].text or found.how == "member"
+            if name is not None and name.kind is ActorKind.PERSON and titled:
+                return self._from_name(
+                    name, first
+                )  # `VVD-ministers Hofstra en Tolsma`, `VVD'ers Hofstra en Tolsma`
             last = self._in_parliament(end) or self._complements(end, found)
             if any(i in self.inside and self.inside[i].kind is ActorKind.STATE for i in range(end, last)):
                 last = end  # `de leiders van Duitsland en Polen`: the states act
