@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -173,6 +174,58 @@ def test_what_a_file_of_many_no_longer_holds_is_dropped(tmp_path: Path) -> None:
     with Store(path) as store:
         assert store.versions() == {}
     assert summary(new(path)) == NOTHING
+
+
+FEED = "https://duin.example/rss"
+
+
+def fetched(path: Path, monkeypatch: pytest.MonkeyPatch, **items: str) -> BuildResult:
+    """A build with what a feed at an address gives: texts by the ids of the items, empty where a page could not be had
+    and the feed's own text counts."""
+
+    def read(paths: Sequence[str | Path], **_: Any) -> Iterator[Article | SetAside]:
+        for part, text in items.items():
+            if not text:
+                yield SetAside(FEED, part, "its page: the server answers 503")
+            article = newsroom.article(text or "date 2025-02-14\nKort\n\nEr komt een duin.", FEED, part)
+            yield replace(article, url="" if part == "item 1" else f"https://duin.example/{part}")
+
+    monkeypatch.setattr("standpunt.sources.read", read)
+    return build([FEED], path, at="2025-03-02T12:00:00+00:00")
+
+
+def test_an_item_of_a_feed_that_was_changed_is_a_revision(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "dossier.db"
+    fetched(path, monkeypatch, wad=WAD, duin=DUIN)
+    result = fetched(path, monkeypatch, wad=CHANGED, zee=ZEE)
+    assert (result.revised, result.dropped, result.articles) == (
+        1,
+        0,
+        3,
+    )  # the feed has only its latest items
+    assert summary(new(path))["revised"] == ["withdrawn", "added"]
+
+
+def test_an_item_whose_page_could_not_be_had_replaces_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "dossier.db"
+    fetched(path, monkeypatch, wad=WAD)
+    result = fetched(path, monkeypatch, wad="")
+    assert (result.revised, result.dropped, len(result.set_aside)) == (0, 0, 1)
+    with Store(path) as store:
+        assert WAD in {each.article.text for each in store.dated_articles()}
+
+
+def test_another_article_in_the_place_of_an_item_without_an_id_replaces_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "dossier.db"
+    fetched(path, monkeypatch, **{"item 1": WAD})
+    result = fetched(path, monkeypatch, **{"item 1": ZEE})
+    assert (result.revised, result.dropped, result.articles) == (0, 0, 2)
 
 
 def test_since_an_earlier_build_or_day(path: Path, krant: Path) -> None:

@@ -176,7 +176,7 @@ def _collect(
     sources.read(paths, pages=pages)  # a path that leads nowhere is told before anything is written
     seen: set[str] = set()
     aside: set[tuple[str, str, str]] = set()
-    read_again: set[tuple[str, str]] = set()
+    given_now: set[tuple[str, str, str]] = set()
     for path in _outermost(paths):
         origin = _origin(path)
         for given in _batches(sources.read([path], pages=pages)):
@@ -188,17 +188,14 @@ def _collect(
             result.set_aside += refused
             seen.update(article.id for article in articles)
             aside.update((origin, each.source, each.part) for each in refused)
-            read_again.update((origin, article.provenance.source) for article in articles)
-            read_again.update((origin, each.source) for each in refused)
+            given_now.update((origin, each.provenance.source, each.provenance.part) for each in articles)
             watch(Progress(Step.COLLECT, len(seen), set_aside=len(result.set_aside)))
     result.collected = len(seen)
-    # standard input has no name, and a feed only its latest items: what they give now does not replace what they gave
-    read_again = {
-        (origin, source)
-        for origin, source in read_again
-        if source != STANDARD_INPUT and not sources.is_address(source)
-    }
-    result.revised, result.dropped = builder.retire(read_again, seen, aside)
+    named = {each for each in given_now | aside if each[1] != STANDARD_INPUT}
+    # a feed holds only its latest items: what it does not give now stays, and what it could not give as well
+    items = {each for each in named - aside if sources.is_address(each[1])}
+    read_again = {(origin, source) for origin, source, _ in named if not sources.is_address(source)}
+    result.revised, result.dropped = builder.retire(read_again, items, seen, aside)
 
 
 def _kept(

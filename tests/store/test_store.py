@@ -173,7 +173,7 @@ def test_what_was_set_aside_is_kept(path: Path) -> None:
     with Builder(path) as builder:
         builder.collect([], aside)
         assert builder.set_aside() == (aside[1], aside[0])
-        builder.retire({("", "leeg.txt")}, set(), set())
+        builder.retire({("", "leeg.txt")}, set(), set(), set())
         assert builder.set_aside() == (aside[1],)
 
 

@@ -74,32 +74,36 @@ class Builder:
     def retire(
         self,
         sources: AbstractSet[tuple[str, str]],
+        items: AbstractSet[tuple[str, str, str]],
         articles: AbstractSet[str],
         set_aside: AbstractSet[tuple[str, str, str]],
     ) -> versions.Replaced:
         """What sources that were read again no longer give becomes an earlier version of what they give in its place,
-        or is dropped. `sources` are (origin, source), `articles` the ids that they gave now, `set_aside` the (origin,
-        source, part) that they could not."""
+        or is dropped. `sources` are (origin, source) that give all they have; of others, the `items` are (origin,
+        source, part) that were given again, and nothing of these is dropped. `articles` are the ids given now,
+        `set_aside` the (origin, source, part) that could not be."""
         have, put = tables.sources.c, tables.set_aside.c
         with self._writing() as connection:
-            stored = connection.execute(select(have.id, have.origin, have.source).where(versions.NOW)).all()
-            gone = [
-                row.id for row in stored if (row.origin, row.source) in sources and row.id not in articles
-            ]
+            query = select(have.id, have.origin, have.source, have.part).where(versions.NOW)
+            stored = [row for row in connection.execute(query) if row.id not in articles]
+            gone = [row.id for row in stored if (row.origin, row.source) in sources]
+            changed = [row.id for row in stored if (row.origin, row.source, row.part) in items]
             replaced = versions.replace(connection, gone, articles)
+            followed = versions.replace(connection, changed, articles, drops=False)
             listed = connection.execute(
                 select(put.origin, put.source, put.part).where(put.stage == _SOURCE)
             ).all()
             for origin, source, part in listed:
-                if (origin, source) in sources and (origin, source, part) not in set_aside:
+                again = (origin, source) in sources or (origin, source, part) in items
+                if again and (origin, source, part) not in set_aside:
                     connection.execute(delete(tables.set_aside).where(_this(origin, source, part, _SOURCE)))
             owner = exists().where(
                 have.origin == put.origin, have.source == put.source, have.part == put.part, versions.NOW
             )
             connection.execute(delete(tables.set_aside).where(put.stage == _READING, not_(owner)))
-            if gone:
+            if gone or changed:
                 _mark(connection, "building")
-        return replaced
+        return versions.Replaced(replaced.revised + followed.revised, replaced.dropped)
 
     def unfinished(self) -> bool:
         """Whether articles have come since the last build that was completed."""

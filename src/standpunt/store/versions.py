@@ -69,9 +69,12 @@ def put(connection: Connection, given: Sequence[Row]) -> int:
     return len(new)
 
 
-def replace(connection: Connection, gone: Collection[str], given: Collection[str]) -> Replaced:
+def replace(
+    connection: Connection, gone: Collection[str], given: Collection[str], *, drops: bool = True
+) -> Replaced:
     """What sources no longer give. A text that was followed by one of those given now becomes an earlier version of it,
-    if a build was completed with it; one that only moved makes room; all others are dropped with their versions."""
+    if a build was completed with it; one that only moved makes room; all others are dropped with their versions, or
+    without `drops` stay."""
     if not gone:
         return Replaced()
     last, old = last_build(connection), list(_texts(connection, gone, NOW))
@@ -81,6 +84,8 @@ def replace(connection: Connection, gone: Collection[str], given: Collection[str
     revised = dropped = 0
     for each in old:
         id, into = each.given.article.id, later.get(each.given.article.id)
+        if into is None and not drops:
+            continue
         if into is None:
             drop(connection, or_(_HAVE.id == id, _HAVE.version_of == id))
             dropped += 1
