@@ -138,6 +138,19 @@ def held(text: str) -> list[tuple[str, str, str]]:
             [("VVD", "support", "een tunnel"), ("D66", "oppose", "een tunnel")],
         ),
         ("De VVD steunt de tunnel, D66 niet.", [("VVD", "support", "de tunnel, D66 niet")]),
+        (
+            "Alleen de SP en D66 bleken tegen.",
+            [("SP", "oppose", "tegen"), ("D66", "oppose", "tegen")],
+        ),
+        # those who are with somebody; what a motion does
+        (
+            "D66 dient samen met Volt een motie in om de tunnel te bouwen.",
+            [("D66", "support", "de tunnel te bouwen"), ("Volt", "support", "de tunnel te bouwen")],
+        ),
+        (
+            "De VVD diende een motie in die de bouw van de tunnel verbiedt.",
+            [("VVD", "support", "de bouw van de tunnel verbiedt")],
+        ),
         # a majority is of a body; `de meerderheid` alone governs
         (
             "De Tweede Kamer vergadert. Een ruime meerderheid wil een tunnel.",
@@ -164,6 +177,9 @@ def held(text: str) -> list[tuple[str, str, str]]:
         # what somebody may do, what he leaves as it is, a noun that judges
         ("Eventueel wil de gemeente kiezen voor een tunnel.", [("gemeente", "open", "een tunnel")]),
         ("Het kabinet wil niet tornen aan de tunnel.", [("kabinet", "support", "de tunnel")]),
+        ("Jansen vindt de tunnel onwenselijk.", [("Jansen", "oppose", "de tunnel onwenselijk")]),
+        ("Jansen noemt de tunnel een gedrocht.", [("Jansen", "oppose", "de tunnel een gedrocht")]),
+        ("De bond vraagt om een oplossing.", [("bond", "support", "een oplossing")]),
         ("Jansen spreekt van „een grof schandaal”.", [("Jansen", "oppose", "een grof schandaal")]),
         ("Roken draagt bij aan hartziekten.", []),
     ],

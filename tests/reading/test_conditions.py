@@ -96,6 +96,17 @@ def stated(text: str) -> list[tuple[str, str, str]]:
             [("Jansen", "Het plan moet door de raad worden goedgekeurd", "raad")],
         ),
         ('"Wij moeten dat akkoord uitvoeren", zegt Jansen.', []),
+        # with whom, and after what, somebody will
+        (
+            "Jansen wil de tunnel alleen bouwen in overleg met de buurt.",
+            [("Jansen", "alleen bouwen in overleg met de buurt", "")],
+        ),
+        ("Jansen wil alleen in Zwolle bouwen.", []),
+        (
+            "Er komt geen tunnel zonder dat de raad het weet, zegt Jansen.",
+            [("Jansen", "zonder dat de raad het weet", "")],
+        ),
+        ("Er komt een tunnel zonder dat de raad het weet, zegt Jansen.", []),
         # the sentence before a `zo niet`
         (
             "De minister moet betalen. Zo niet, dan staakt Jansen.",

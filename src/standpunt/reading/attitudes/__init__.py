@@ -16,7 +16,7 @@ from standpunt.model import Attitude, Chain, Form, Mention, Reason, Span, Stance
 from standpunt.reading.attitudes import own_words
 from standpunt.reading.attitudes.agreeing import follow
 from standpunt.reading.attitudes.back import names_nothing, refers
-from standpunt.reading.attitudes.holders import OWN_SIDE, Speaker, holder_of, holders_of, members
+from standpunt.reading.attitudes.holders import OWN_SIDE, Speaker, companions, holder_of, holders_of, members
 from standpunt.reading.attitudes.negation import clause, denies, hedge, hypothetical, negated, says_not
 from standpunt.reading.attitudes.told import told
 from standpunt.reading.attitudes.verbs import behind_against, without_others
@@ -53,7 +53,10 @@ def find(
             Speaker(statement.speaker, mentions, chains, analysis.text, facts),
             anothers if statement.via is None else frozenset(),
         )
-        for holder in _speakers(analysis, statement, mentions)
+        for holder in (
+            *_speakers(analysis, statement, mentions),
+            *_with_him(analysis, attitude, statement, mentions),
+        )
     ]
     found += [
         Attitude(
@@ -88,6 +91,17 @@ def _speakers(analysis: Analysis, statement: Statement, mentions: Sequence[Menti
     """Several who speak in one phrase are one speaker, but each of them wants what is said."""
     named = holders_of(analysis.within(statement.source), mentions) if statement.source else ()
     return named if len(named) > 1 else (statement.speaker,)
+
+
+def _with_him(
+    analysis: Analysis, attitude: Attitude, statement: Statement, mentions: Sequence[Mention]
+) -> Sequence[int]:
+    """`D66 pleit samen met Volt voor een verbod`."""
+    if attitude.why.rule != "reporting verb":
+        return ()
+    inside = {t.index for t in _within(analysis, statement.content)}
+    around = [t for t in _around_cue(analysis, statement) if t.index not in inside]
+    return companions(analysis, around, mentions)
 
 
 def _shows(attitude: Attitude) -> Span:

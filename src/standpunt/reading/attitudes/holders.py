@@ -6,11 +6,13 @@ from standpunt.language.analysis import Analysis, Token, cover
 from standpunt.model import ActorKind, Chain, Mention, MentionForm, Span
 from standpunt.reading.attitudes.words import SIDES
 from standpunt.reading.mentions import mention_at
+from standpunt.reading.statements.phrases import phrase_from
 from standpunt.registry import Registry
 
 OWN_SIDE = frozenset("ik wij we ons mij me onze".split())
 # Pronouns that, where they are nobody else, stand for who is told to speak: `zeggen dat zij niet meedoen`.
 _HIMSELF = frozenset("hij zij ze".split())
+_WITH = frozenset([("samen", "met"), ("net", "als")])
 # Nouns for those who were listed before: `de partijen`, `beide bonden`.
 MEMBERS = frozenset("partijen organisaties bonden vakbonden fracties clubs landen gemeenten".split())
 _MAJORITIES = frozenset(("meerderheid", "kamermeerderheid", "raadsmeerderheid"))
@@ -48,6 +50,17 @@ def holders_of(source: Sequence[Token], mentions: Sequence[Mention]) -> list[int
             return chains
     one = holder_of(source, mentions)
     return [one] if one is not None else []
+
+
+def companions(analysis: Analysis, tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[int]:
+    """Those who are with the subject of a sentence: `D66 dient samen met Volt een motie in`, `net als het CDA`."""
+    found: list[int] = []
+    for place in range(len(tokens) - 2):
+        if (tokens[place].lower, tokens[place + 1].lower) in _WITH:
+            named = phrase_from(analysis, tokens, place + 2)
+            if any(t.pos == "PROPN" for t in named):
+                found += holders_of(named, mentions)
+    return found
 
 
 def _all_named(source: Sequence[Token], listed: Sequence[Mention]) -> bool:

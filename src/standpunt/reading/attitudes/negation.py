@@ -20,7 +20,7 @@ def hedge(tokens: Sequence[Token]) -> Token | None:
     for place, token in enumerate(tokens):
         if token.lower in _HEDGES:
             near = [t.lower for t in tokens[place + 1 : place + 4]]
-            if {"maken", "gemaakt"} & set(near):
+            if {"maken", "maakt", "maakte", "maakten", "gemaakt"} & set(near):
                 continue  # `om een tunnel mogelijk te maken`
             if token.dep == "advmod" or token.dep != "amod" and "te" in near:
                 return token

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Reason, Stance
 from standpunt.reading.attitudes.negation import clause, negated
-from standpunt.reading.attitudes.verbs import Shown
+from standpunt.reading.attitudes.verbs import CALLED, Shown
 from standpunt.reading.attitudes.words import OWNED, POLICIES, WORDS, OwnedEntry, opposite
 from standpunt.reading.statements.attribution import pieces
 from standpunt.reading.statements.phrases import POSSESSIVES, phrase_from
@@ -162,12 +162,9 @@ def _body(
     return tokens[start + 1 : end]
 
 
-_CALLED = frozenset("opgeroepen gevraagd verzocht opgedragen".split())
-
-
 def _called(tokens: Sequence[Token], start: int) -> Sequence[Token]:
     """`de motie van Volt waarin het kabinet wordt opgeroepen de grens te sluiten`: what it calls for."""
-    call = next((i for i in range(start, len(tokens)) if tokens[i].lower in _CALLED), None)
+    call = next((i for i in range(start, len(tokens)) if tokens[i].lower in CALLED), None)
     if call is None:
         return ()
     first = call + 1 + (tokens[call + 1 : call + 2] != [] and tokens[call + 1].lower == "om")

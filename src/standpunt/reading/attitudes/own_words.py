@@ -222,14 +222,22 @@ def _judgement(
     analysis: Analysis, tokens: Sequence[Token], is_himself: Callable[[Sequence[Token]], bool]
 ) -> Shown | None:
     verbless = not any(t.pos in ("VERB", "AUX") for t in tokens)
+    last = next((t for t in reversed(tokens) if t.pos != "PUNCT"), None)
     for spot, token in enumerate(tokens):
         key, entry = _judges(tokens, spot)
-        if entry is None or not _is_predicate(analysis, token, verbless) or _supposed(tokens, spot):
+        closes = verbless and token is last and (token.pos == "ADJ" or _named_so(tokens[:spot]))
+        if entry is None or not (closes or _is_predicate(analysis, token, verbless)):
             continue
         stance = WORDS[key].read(negated(clause(tokens, spot)))
-        if stance is not None:
+        if stance is not None and not _supposed(tokens, spot):
             return Shown(stance, pieces(analysis, tokens), token, Reason("judgement", key), ())
     return None
+
+
+def _named_so(before: Sequence[Token]) -> bool:
+    """`noemt [de tunnel een gedrocht]`, whatever the parse makes of it: a thing, and what it is called."""
+    article = next((i for i, t in enumerate(before) if i and t.lower in ("een", "geen")), None)
+    return article is not None and any(t.pos in ("NOUN", "PROPN", "PRON") for t in before[:article])
 
 
 def _judges(tokens: Sequence[Token], spot: int) -> tuple[str, WordEntry | None]:
@@ -265,8 +273,8 @@ def _is_predicate(analysis: Analysis, token: Token, verbless: bool) -> bool:
 
 
 def _is_head(analysis: Analysis, noun: Token) -> bool:
-    """`sprak van [een schandaal]`: what a verb of saying has for its object."""
-    return analysis.tokens[noun.head].pos == "VERB" and noun.dep.startswith(("obj", "obl"))
+    """`sprak van [een schandaal]`."""
+    return analysis.tokens[noun.head].lemma == "spreken" and noun.dep.startswith(("obj", "obl"))
 
 
 def _stands(analysis: Analysis, token: Token) -> bool:

@@ -7,7 +7,7 @@ from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Mention, Reason, Role, Stance, Statement
 from standpunt.reading.attitudes import nouns, own_words, verbs
 from standpunt.reading.attitudes.agreeing import thinks_so
-from standpunt.reading.attitudes.holders import holders_of, subject_chain
+from standpunt.reading.attitudes.holders import companions, holders_of, subject_chain
 from standpunt.reading.attitudes.negation import clause, negated
 from standpunt.reading.attitudes.verbs import Shown
 from standpunt.reading.attitudes.votes import votes
@@ -50,6 +50,8 @@ def told(
             if not holders and shown.cue.pos in ("VERB", "AUX"):
                 subject = subject_chain(analysis, shown.cue, mentions)
                 holders = [subject] if subject is not None else []
+            if holders and shown.cue.pos in ("VERB", "AUX"):
+                holders += companions(analysis, outside, mentions)
             for holder in holders:
                 if said.get(shown.cue.index) != holder:  # his own words are read as his own
                     done[shown.cue.index] = shown.why.rule

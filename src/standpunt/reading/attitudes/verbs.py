@@ -31,6 +31,9 @@ _FEELINGS = frozenset(
     "blij boos kwaad woedend trots opgelucht verheugd tevreden ontevreden teleurgesteld ontgoocheld verbijsterd "
     "geschokt verontwaardigd bang".split()
 )
+# What a motion tells stands behind these; behind a verb of calling, what it calls for.
+_TELLING = frozenset("dat die waarin waarmee waardoor".split())
+CALLED = frozenset("opgeroepen gevraagd verzocht opgedragen".split())
 _AGENT = frozenset(("door", "namens"))
 
 
@@ -54,7 +57,7 @@ def read(
     for cue in found:
         governed = _governed(analysis, tokens, cue, found) if cue.spot != done else None
         if governed is None and cue.spot != done:
-            governed = _antecedent(analysis, tokens, cue) or _alone(tokens, cue)
+            governed = _antecedent(analysis, tokens, cue) or _told_behind(tokens, cue) or _alone(tokens, cue)
         if governed is None or governed[0] in ("parenthesis", "as somebody said"):
             continue
         if (
@@ -124,6 +127,22 @@ def _antecedent(analysis: Analysis, tokens: Sequence[Token], cue: cues.Cue) -> G
     before = [t for t in tokens if t.index in noun and t.index < relative.index]
     source = [t for t in cue.source if t is not relative and t.index not in noun]
     return ("relative", before, source) if before and source else None
+
+
+def _told_behind(tokens: Sequence[Token], cue: cues.Cue) -> Governed | None:
+    """`diende een motie in die de bouw verbiedt`, `een motie in waarin het college wordt gevraagd te bouwen`: what the
+    noun of the phrase is said to do, or to call for."""
+    last = max(cue.parts, default=cue.spot)
+    if "infinitive" not in cue.verb.frames or not cue.verb.words or not cue.source or last + 2 >= len(tokens):
+        return None
+    if tokens[last + 1].lower not in _TELLING:
+        return None
+    first = last + 2
+    end = next((i for i in range(first, len(tokens)) if tokens[i].text in ",;:.!?"), len(tokens))
+    call = next((i for i in range(first, end) if tokens[i].lower in CALLED), None)
+    if call is not None:
+        first = call + 1 + (call + 1 < end and tokens[call + 1].lower == "om")
+    return ("relative", tokens[first:end], cue.source) if first < end else None
 
 
 def _is_copula(analysis: Analysis, cue: cues.Cue, body: Sequence[Token]) -> bool:

@@ -12,7 +12,7 @@ from standpunt.reading.statements.phrases import phrase_from
 from standpunt.reading.statements.subjects import phrase_before, subject_of
 
 _SIDES = {"voor": Stance.SUPPORT, "tegen": Stance.OPPOSE}
-_VOTED = frozenset("stemde stemden stemt stemmen gestemd".split())
+_VOTED = frozenset("stemde stemden stemt stemmen gestemd bleek bleken blijkt blijken".split())
 _VOTES = frozenset(("stem", "stemmen"))
 _STOP = frozenset(",;.:!?)–")
 

@@ -163,7 +163,8 @@ def _holder(
         or s.cue is not None
         and sentence.span.contains(s.cue)
     ]
-    for index in sorted(inside, key=lambda i: _size(statements[i])) or beside[:1]:
+    whole = [i for i in inside if span is not None and any(c.contains(span) for c in statements[i].content)]
+    for index in sorted(whole or inside, key=lambda i: _size(statements[i])) or beside[:1]:
         return index, statements[index].speaker
     finite = [i for i, t in enumerate(applies) if t.has("VerbForm=Fin")]
     near = [i for i in finite if span is None or applies[i].span.end <= span.start]

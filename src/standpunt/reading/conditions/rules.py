@@ -32,11 +32,13 @@ def then(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
 
 
 def without(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
-    """`zonder Amerikaanse steun geen missie`: a phrase behind `zonder`, and the rest negated."""
+    """`zonder Amerikaanse steun geen missie`: a phrase or a clause behind `zonder`, and the rest negated."""
     for place, token in enumerate(tokens):
-        if token.lower != "zonder" or token.pos != "ADP":
+        if token.lower != "zonder" or token.pos not in ("ADP", "SCONJ"):
             continue
-        phrase = phrase_from(analysis, tokens, place + 1)
+        phrase: Sequence[Token] = phrase_from(analysis, tokens, place + 1)
+        if place + 1 < len(tokens) and tokens[place + 1].lower == "dat":
+            phrase = tokens[place + 1 : clause_end(tokens, place + 2)]
         end = place + 1 + len(phrase)
         rest = [*tokens[:place], *tokens[end:]]
         if phrase and denied(rest):
@@ -161,7 +163,11 @@ def limited(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
     """`wil wel een debat, maar alleen met de minister`, `pas na het onderzoek wil hij praten`."""
     for place, token in enumerate(tokens[:-2]):
         start = place
-        if token.lower == "maar":
+        if token.lower in _ONLY:
+            start = _behind_will(tokens, place)
+            if start == place:
+                continue
+        elif token.lower == "maar":
             start += 1
             while start < len(tokens) - 2 and tokens[start].lower in ("dan", "wel", *_ONLY):
                 start += 1
@@ -180,8 +186,25 @@ def limited(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
             end = next((i for i in range(behind, len(tokens)) if tokens[i].has("VerbForm=Fin")), behind)
         rest = [*tokens[:place], *tokens[end:]]
         wanted = any(t.lower in WILL or t.lower in _MODALS for t in rest)
-        if token.lower == "maar" or wanted:
+        if token.lower != "pas" or wanted:
             yield Found(tokens[place:end], token, Reason("limited", token.lower), rest)
+
+
+def _behind_will(tokens: Sequence[Token], place: int) -> int:
+    """`wil alleen bouwen [in] overleg met de buurt`: where the preposition behind an `alleen` stands that tells with
+    whom or after what somebody will; else the place of the `alleen`."""
+    before = {t.lower for t in tokens[max(0, place - 4) : place]}
+    if not before & WILL or "niet" in before or tokens[place - 1].lower == "maar":
+        return place
+    for start in range(place + 1, min(place + 4, len(tokens) - 1)):
+        beside = tokens[start + 1].lower
+        if tokens[start].lower == "in" and beside in ("overleg", "samenspraak", "samenwerking"):
+            return start
+        if tokens[start].lower in ("na", "onder"):
+            return start
+        if tokens[start].pos not in ("VERB", "PRON", "ADV"):
+            return place
+    return place
 
 
 def first(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
@@ -222,6 +245,7 @@ _TRIGGERS = (
     OPENERS.keys()
     | NAMES.keys()
     | _MODALS
+    | _ONLY
     | frozenset(("zonder", "mag", "mogen", "maar", "pas", "dan", "zo", "anders"))
 )
 
