@@ -96,7 +96,32 @@ def stated(text: str) -> list[tuple[str, str, str]]:
             [("Jansen", "Het plan moet door de raad worden goedgekeurd", "raad")],
         ),
         ('"Wij moeten dat akkoord uitvoeren", zegt Jansen.', []),
+        # what somebody supports now, if something holds; no thing that he is or uses, nobody in particular
+        ("Als er geld is, steunt de VVD de tunnel.", [("VVD", "Als er geld is", "")]),
+        ("De VVD is bereid te bouwen als er geld komt.", [("VVD", "als er geld komt", "")]),
+        ("De VVD steunt de tunnel zodra er geld is.", [("VVD", "zodra er geld is", "")]),
+        ("De VVD steunde de tunnel als er geld was.", []),
+        ("De VVD wil de tunnel als stok achter de deur houden.", []),
+        ('"Als je dat doet, steunt de VVD de tunnel", zegt Jansen.', []),
+        (
+            '"Een tunnel is prima, zolang er maar geld is", zegt Jansen.',
+            [("Jansen", "zolang er maar geld is", "")],
+        ),
+        # whose it is, outside what anybody says
+        ("Voorwaarde voor de VVD is dat er geld komt.", [("VVD", "er geld komt", "")]),
+        ("De VVD stelt wel voorwaarden: er moet geld komen.", [("VVD", "er moet geld komen", "")]),
+        ("De VVD gaat akkoord, maar er moet wel geld komen.", [("VVD", "er moet wel geld komen", "")]),
+        ("De VVD is tegen, maar wil wel praten.", []),
+        # what comes first
+        ("De VVD wil eerst een onderzoek.", [("VVD", "eerst een onderzoek", "")]),
+        (
+            '"Het geld moet er liggen voordat we instemmen", zegt Jansen.',
+            [("Jansen", "Het geld moet er liggen", "")],
+        ),
+        ("De zaal moet leeg zijn voordat de markt begint.", []),
         # with whom, and after what, somebody will
+        ("De VVD gaat alleen akkoord met extra geld.", [("VVD", "alleen akkoord met extra geld", "")]),
+        ("De VVD gaat akkoord, maar niet zonder extra geld.", [("VVD", "zonder extra geld", "")]),
         (
             "Jansen wil de tunnel alleen bouwen in overleg met de buurt.",
             [("Jansen", "alleen bouwen in overleg met de buurt", "")],

@@ -14,8 +14,9 @@ from dataclasses import replace
 from standpunt.language.analysis import Analysis, Sentence, Token, cover
 from standpunt.model import Chain, ConditionMention, Mention, Reason, Role, Span, Statement
 from standpunt.reading.attitudes import holder_of, members
+from standpunt.reading.conditions.limits import or_else
 from standpunt.reading.conditions.opened import Found
-from standpunt.reading.conditions.rules import RULES, demanded, may_state, or_else
+from standpunt.reading.conditions.rules import RULES, demanded, may_state
 from standpunt.reading.conditions.words import NAMES
 from standpunt.reading.statements.subjects import subject_of
 
@@ -100,6 +101,8 @@ def _conditions(
         if not words:
             continue
         statement, holder = _holder(analysis, sentence, cover(words), row.applies, statements, mentions)
+        if statement is None and row.whose:
+            holder = holder_of(row.whose, mentions)
         yield ConditionMention(
             span=cover(words),
             marker=row.marker.span,

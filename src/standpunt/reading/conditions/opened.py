@@ -4,8 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from standpunt.language.analysis import Analysis, Token
-from standpunt.model import ActorKind, Reason
+from standpunt.model import ActorKind, Reason, Stance
+from standpunt.reading.attitudes import own_words, verbs
 from standpunt.reading.attitudes.negation import clause, negated
+from standpunt.reading.attitudes.words import WANTING
 from standpunt.reading.conditions.words import OPENERS, Opener
 from standpunt.reading.mentions import words as people
 from standpunt.reading.statements.phrases import phrase_from
@@ -19,6 +21,8 @@ _FOLLOWS = frozenset(
 _KNOWING = frozenset(
     "weten weet zien ziet denken denk vinden vind hopen hoop merken vrezen vrees hebben heb zijn ben".split()
 )
+_LIKELY = frozenset("waarschijnlijk vermoedelijk wellicht".split())
+_ANYBODY = frozenset(("je", "jij", "u", "men"))
 _OWN_SIDE = frozenset("we wij ik".split())
 # What befalls somebody more than he does it: `als wij geld krijgen`.
 _BEFALLS = frozenset(
@@ -33,13 +37,14 @@ _IN_VAIN = frozenset(
 @dataclass(frozen=True, slots=True)
 class Found:
     """`clause`: the words that state the condition; `applies`: the words that hang on it; `subject`: whoever has to
-    meet it, or, of a demand, the thing that it is made on."""
+    meet it, or, of a demand, the thing that it is made on; `whose`: whoever sets it, where the words say so."""
 
     clause: Sequence[Token]
     marker: Token
     why: Reason
     applies: Sequence[Token] = ()
     subject: Sequence[Token] = ()
+    whose: Sequence[Token] = ()
     unless: bool = False
     demand: bool = False
 
@@ -60,10 +65,12 @@ def opened(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
         opens = opens and not in_role(tokens, place)
         verb = any(t.pos in ("VERB", "AUX") for t in tokens[place + len(words) : end])
         inside = tokens[place + len(words) : end]
-        if opens and verb and _fits(opener, tokens[:place], inside, rest):
+        if opens and verb and _fits(analysis, opener, tokens[:place], inside, rest):
             start = place + len(words) if words[-1] == "dat" else place
             subject = phrase_from(analysis, tokens, place + len(words))  # `als de Kamer instemt`
-            yield Found(tokens[start:end], tokens[place], Reason("opener", key), rest, subject, opener.unless)
+            yield Found(
+                tokens[start:end], tokens[place], Reason("opener", key), rest, subject, unless=opener.unless
+            )
         place = max(end, place + 1)
 
 
@@ -71,17 +78,57 @@ def stands(tokens: Sequence[Token], place: int, words: Sequence[str]) -> bool:
     return tuple(t.lower for t in tokens[place : place + len(words)]) == tuple(words)
 
 
-def _fits(opener: Opener, before: Sequence[Token], inside: Sequence[Token], rest: Sequence[Token]) -> bool:
+def _fits(
+    analysis: Analysis,
+    opener: Opener,
+    before: Sequence[Token],
+    inside: Sequence[Token],
+    rest: Sequence[Token],
+) -> bool:
     if opener.only:
-        if len(inside) < 4 and any(t.lower in ("je", "u", "men") for t in inside):
+        if len(inside) < 4 and any(t.lower in _ANYBODY for t in inside):
             return False  # `als je wil`
-        return (
-            any(t.lower in opener.only for t in before)
-            or not _asked(rest)
-            and not _up_to_himself(inside)
-            and (_promises(rest) or negated(inside) and _threatens(rest))
-        )
-    return not opener.denied or denied(rest)
+        if opener.words == "nadat" and any(t.has("Tense=Past") for t in rest):
+            return False  # `pas nadat zij was gegaan, sprak hij`
+        return any(t.lower in opener.only for t in before) or _hangs_on(analysis, inside, rest)
+    return not opener.denied or denied(rest) or opener.words == "zolang" and _if_only(inside)
+
+
+def _if_only(inside: Sequence[Token]) -> bool:
+    """`als er maar geld is`."""
+    return any(t.lower == "maar" for t in inside[1:4])
+
+
+def _hangs_on(analysis: Analysis, inside: Sequence[Token], rest: Sequence[Token]) -> bool:
+    """Whether what somebody will do or wants hangs on a clause of `als`, without an `alleen`."""
+    verb = next((t for t in inside if t.has("VerbForm=Fin")), None)
+    one = inside[0].pos == "NOUN" and inside[0].has("Number=Sing")
+    if one and (verb is None or verb.has("Number=Plur")):
+        return False  # `als stok achter de deur houden`
+    if _asked(rest) or _up_to_himself(inside):
+        return False
+    threat = negated(inside) and _threatens(rest)
+    return _promises(rest) or _if_only(inside) or threat or _wants(analysis, inside, rest)
+
+
+def _wants(analysis: Analysis, inside: Sequence[Token], rest: Sequence[Token]) -> bool:
+    """`de VVD steunt de tunnel`, `is bereid te bouwen`: what hangs on the clause is what somebody wants, now."""
+    if inside[0].lower in _ANYBODY:
+        return False  # `als je dat doet`
+    plans = (each for each in own_words.plans(analysis, rest) if each.why.entry != "blijven")
+    for shown in (*verbs.read(analysis, rest, WANTING), *plans):
+        around = clause(rest, rest.index(shown.cue))
+        finite = next((t for t in around if t.has("VerbForm=Fin")), shown.cue)
+        if any(t.lower in _LIKELY for t in around):
+            continue  # `zal waarschijnlijk verliezen`
+        wants = shown.stance is Stance.SUPPORT or negated(around) and negated(inside)
+        if wants and _names_somebody(shown.source) and finite.has("Tense=Pres"):
+            return True
+    return False
+
+
+def _names_somebody(source: Sequence[Token]) -> bool:
+    return any(t.pos == "PROPN" or t.lower in _PERSONS or people.noun(t.lower) is not None for t in source)
 
 
 def _up_to_himself(inside: Sequence[Token]) -> bool:

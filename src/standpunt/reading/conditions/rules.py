@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator, Sequence
 from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Reason
 from standpunt.reading.attitudes.negation import NEGATORS, clause, negated
-from standpunt.reading.conditions.opened import WILL, Found, clause_end, denied, opened
+from standpunt.reading.conditions.limits import MODALS, ONLY, limited, otherwise, without
+from standpunt.reading.conditions.opened import WILL, Found, clause_end, opened
 from standpunt.reading.conditions.words import CONSENT, NAMES, OPENERS
 from standpunt.reading.statements.phrases import phrase_from
 from standpunt.reading.statements.subjects import subject_of
 
-_MODALS = frozenset("moet moeten moest moesten dient dienen".split())
-_ONLY = frozenset("alleen enkel slechts uitsluitend".split())
-_LIMITS = frozenset("met na bij onder in voor binnen via tegen".split())
+_WISHES = frozenset("wil willen wilde wilden".split())
+_BEFORE = frozenset(("voordat", "voor", "vooraleer", "alvorens"))
 _DETERMINERS = frozenset("dat dit het een ons geen".split())
 _NO_DEMAND = frozenset(
     "we wij ik je jij jullie u hij zij ze men iedereen niemand er dat dit het wat die".split()
@@ -20,29 +20,31 @@ _NO_DEMAND = frozenset(
 
 
 def then(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
-    """`wel moet er geld zijn`, `maar dan moet het loon omhoog`: part of what was granted is taken back."""
+    """`wel moet er geld zijn`, `maar dan moet het loon omhoog`, `maar er moet wel geld komen`: part of what was granted
+    is taken back."""
     for place, token in enumerate(tokens):
-        if token.lower not in _MODALS or not place or tokens[place - 1].lower not in ("wel", "dan"):
+        if token.lower not in MODALS or not place:
             continue
         around = clause(tokens, place)
-        head = next((t for t in around if t.lower not in ("maar", "en")), token)
-        if head is tokens[place - 1] and not negated(around):
-            subject = subject_of(analysis, token, tokens, place)
-            yield Found(around, token, Reason("then", tokens[place - 1].lower), (), subject)
-
-
-def without(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
-    """`zonder Amerikaanse steun geen missie`: a phrase or a clause behind `zonder`, and the rest negated."""
-    for place, token in enumerate(tokens):
-        if token.lower != "zonder" or token.pos not in ("ADP", "SCONJ"):
+        if negated(around):
             continue
-        phrase: Sequence[Token] = phrase_from(analysis, tokens, place + 1)
-        if place + 1 < len(tokens) and tokens[place + 1].lower == "dat":
-            phrase = tokens[place + 1 : clause_end(tokens, place + 2)]
-        end = place + 1 + len(phrase)
-        rest = [*tokens[:place], *tokens[end:]]
-        if phrase and denied(rest):
-            yield Found(tokens[place:end], token, Reason("without"), rest, ())
+        first = next((t for t in around if t.lower not in ("maar", "en")), token)
+        opens = first is tokens[place - 1] and first.lower in ("wel", "dan")
+        joint = around[0] if around[0].lower == "maar" else analysis.tokens[around[0].index - 1]
+        near = around[around.index(token) + 1 :][:3]
+        granted = (
+            joint.lower == "maar" and tokens[0].index < joint.index and any(t.lower == "wel" for t in near)
+        )
+        if opens or granted:
+            subject = subject_of(analysis, token, tokens, place)
+            whose = _subject_before(analysis, tokens, around[0])
+            yield Found(around, token, Reason("then", first.lower if opens else "wel"), (), subject, whose)
+
+
+def _subject_before(analysis: Analysis, tokens: Sequence[Token], end: Token) -> Sequence[Token]:
+    """The subject of the main clause in front of some words."""
+    spot = next((i for i, t in enumerate(tokens) if t.has("VerbForm=Fin") and t.index < end.index), None)
+    return subject_of(analysis, tokens[spot], tokens, spot) if spot is not None else ()
 
 
 def named(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
@@ -66,7 +68,8 @@ def named(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
             stated = tokens[that + 1 : end]
             for each in _split(stated):
                 if any(t.pos in ("VERB", "AUX") for t in each):
-                    yield Found(each, token, Reason("named", key), (), phrase_from(analysis, each, 0))
+                    whose = _setter(analysis, tokens, place)
+                    yield Found(each, token, Reason("named", key), (), phrase_from(analysis, each, 0), whose)
             continue
         copula = next((c for c in analysis.children[token.index] if c.dep == "cop"), None)
         subject = next((c for c in analysis.children[token.index] if c.dep.startswith("nsubj")), None)
@@ -78,7 +81,22 @@ def named(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
                 token,
                 Reason("named", key),
                 _for(analysis, tokens, place),
+                (),
+                _setter(analysis, tokens, place),
             )
+
+
+def _setter(analysis: Analysis, tokens: Sequence[Token], place: int) -> Sequence[Token]:
+    """Whose condition a noun names: `voorwaarde van de VVD`, `voor de VVD is ...`, `de VVD stelt als voorwaarde`."""
+    for at in (place + 1, 0):
+        if at + 1 < len(tokens) and tokens[at].lower in ("van", "voor"):
+            phrase = phrase_from(analysis, tokens, at + 1)
+            if any(t.pos == "PROPN" or t.lower in ("mij", "ons", "hem", "haar") for t in phrase):
+                return phrase
+    spot = next((i for i in range(place) if tokens[i].has("VerbForm=Fin")), None)
+    if spot is None or tokens[spot].lemma == "zijn":
+        return ()
+    return subject_of(analysis, tokens[spot], tokens, spot)
 
 
 def _split(stated: Sequence[Token]) -> list[Sequence[Token]]:
@@ -103,7 +121,7 @@ def _for(analysis: Analysis, tokens: Sequence[Token], place: int) -> Sequence[To
 def consent(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
     """`de Kamer moet nog instemmen`: somebody else must agree."""
     for place, token in enumerate(tokens):
-        if token.lower not in _MODALS:
+        if token.lower not in MODALS:
             continue
         around = clause(tokens, place)
         agreed = next((t for t in around if t.lower in CONSENT), None)
@@ -135,87 +153,27 @@ def inverted(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
         yield Found(head, tokens[opens], Reason("inverted"), rest, phrase_from(analysis, head, 1))
 
 
-def otherwise(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
-    """`de minister moet betalen, anders komt er geen akkoord`."""
-    for place, token in enumerate(tokens):
-        if token.lower != "anders" or not place or tokens[place - 1].text not in ",;":
-            continue
-        spot = next((i for i in range(place) if tokens[i].lower in _MODALS), None)
-        if spot is not None:
-            around = clause(tokens[: place - 1], spot)
-            subject = subject_of(analysis, tokens[spot], tokens, spot)
-            yield Found(around, token, Reason("otherwise"), tokens[place:], subject)
-
-
-def or_else(analysis: Analysis, tokens: Sequence[Token], before: Sequence[Token]) -> Iterator[Found]:
-    """`De minister moet betalen. Zo niet, dan staakt de bond`: the demand of the sentence before."""
-    words = [t.lower for t in tokens if t.pos != "PUNCT"][:2]
-    if words != ["zo", "niet"] and words[:1] != ["anders"]:
-        return
-    spot = next((i for i, t in enumerate(before) if t.lower in _MODALS), None)
-    if spot is not None:
-        around = clause(before, spot)
-        subject = subject_of(analysis, before[spot], before, spot)
-        yield Found(around, tokens[0], Reason("otherwise"), tokens, subject)
-
-
-def limited(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
-    """`wil wel een debat, maar alleen met de minister`, `pas na het onderzoek wil hij praten`."""
-    for place, token in enumerate(tokens[:-2]):
-        start = place
-        if token.lower in _ONLY:
-            start = _behind_will(tokens, place)
-            if start == place:
-                continue
-        elif token.lower == "maar":
-            start += 1
-            while start < len(tokens) - 2 and tokens[start].lower in ("dan", "wel", *_ONLY):
-                start += 1
-            if start == place + 1:
-                continue
-        elif token.lower == "pas" and tokens[place + 1].lower == "na":
-            start += 1
-        else:
-            continue
-        phrase = phrase_from(analysis, tokens, start + 1) if tokens[start].lower in _LIMITS else []
-        if not phrase:
-            continue
-        behind = start + 1 + len(phrase)
-        end = next((i for i in range(behind, len(tokens)) if tokens[i].text in ",;.!?)"), len(tokens))
-        if token.lower == "pas" and not any(t.has("VerbForm=Fin") for t in tokens[end + 1 : end + 2]):
-            end = next((i for i in range(behind, len(tokens)) if tokens[i].has("VerbForm=Fin")), behind)
-        rest = [*tokens[:place], *tokens[end:]]
-        wanted = any(t.lower in WILL or t.lower in _MODALS for t in rest)
-        if token.lower != "pas" or wanted:
-            yield Found(tokens[place:end], token, Reason("limited", token.lower), rest)
-
-
-def _behind_will(tokens: Sequence[Token], place: int) -> int:
-    """`wil alleen bouwen [in] overleg met de buurt`: where the preposition behind an `alleen` stands that tells with
-    whom or after what somebody will; else the place of the `alleen`."""
-    before = {t.lower for t in tokens[max(0, place - 4) : place]}
-    if not before & WILL or "niet" in before or tokens[place - 1].lower == "maar":
-        return place
-    for start in range(place + 1, min(place + 4, len(tokens) - 1)):
-        beside = tokens[start + 1].lower
-        if tokens[start].lower == "in" and beside in ("overleg", "samenspraak", "samenwerking"):
-            return start
-        if tokens[start].lower in ("na", "onder"):
-            return start
-        if tokens[start].pos not in ("VERB", "PRON", "ADV"):
-            return place
-    return place
-
-
 def first(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
-    """`eerst moet er een akkoord zijn`."""
+    """`eerst moet er een akkoord zijn`, `wil eerst een onderzoek`; `dat moet er zijn voordat wij instemmen`."""
     for place, token in enumerate(tokens):
-        if token.lower in _MODALS:
-            around = clause(tokens, place)
-            if any(t.lower == "eerst" for t in around) and not negated(around):
+        if token.lower not in MODALS | WILL:
+            continue
+        around = clause(tokens, place)
+        subject = subject_of(analysis, token, tokens, place)
+        if any(t.lower == "eerst" for t in around) and not negated(around):
+            if token.lower in MODALS:
                 around = [*around, *_complement(tokens, around)]
-                yield Found(around, token, Reason("first"), (), subject_of(analysis, token, tokens, place))
+                yield Found(around, token, Reason("first"), (), subject)
                 return
+            start = next(i for i, t in enumerate(around) if t.lower == "eerst")
+            wanted = [t for t in around[start:] if t not in subject]
+            if token.lower in _WISHES and len(wanted) > 1:
+                yield Found(wanted, token, Reason("first", "willen"), (), (), subject)
+                return
+        until = next((i for i in range(place, len(tokens) - 1) if tokens[i].lower in _BEFORE), None)
+        if token.lower in MODALS and until is not None and tokens[until + 1].lower in ("we", "wij", "ik"):
+            yield Found(tokens[:until], token, Reason("first", "voordat"), tokens[until:], subject)
+            return
 
 
 def _complement(tokens: Sequence[Token], around: Sequence[Token]) -> Sequence[Token]:
@@ -230,7 +188,7 @@ def _complement(tokens: Sequence[Token], around: Sequence[Token]) -> Sequence[To
 def demanded(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
     """`de missie moet een helder mandaat hebben`: a demand on a thing; of whoever wants that thing, a condition."""
     for place, token in enumerate(tokens):
-        wanted = token.lower in _MODALS
+        wanted = token.lower in MODALS
         if not wanted and token.lower not in ("mag", "mogen"):
             continue
         around = clause(tokens, place)
@@ -244,9 +202,9 @@ def demanded(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
 _TRIGGERS = (
     OPENERS.keys()
     | NAMES.keys()
-    | _MODALS
-    | _ONLY
-    | frozenset(("zonder", "mag", "mogen", "maar", "pas", "dan", "zo", "anders"))
+    | MODALS
+    | ONLY
+    | frozenset(("zonder", "mag", "mogen", "maar", "pas", "dan", "zo", "anders", "eerst"))
 )
 
 
