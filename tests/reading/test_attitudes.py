@@ -177,6 +177,8 @@ def held(text: str) -> list[tuple[str, str, str]]:
         # what somebody may do, what he leaves as it is, a noun that judges
         ("Eventueel wil de gemeente kiezen voor een tunnel.", [("gemeente", "open", "een tunnel")]),
         ("Het kabinet wil niet tornen aan de tunnel.", [("kabinet", "support", "de tunnel")]),
+        ('"Ik ben voorstander van de tunnel", zegt Jansen.', [("Jansen", "support", "de tunnel")]),
+        ('"Ik sta niet achter de tunnel", zegt Jansen.', [("Jansen", "oppose", "de tunnel")]),
         ("Jansen vindt de tunnel onwenselijk.", [("Jansen", "oppose", "de tunnel onwenselijk")]),
         ("Jansen noemt de tunnel een gedrocht.", [("Jansen", "oppose", "de tunnel een gedrocht")]),
         ("De bond vraagt om een oplossing.", [("bond", "support", "een oplossing")]),

@@ -157,7 +157,15 @@ AGREEING = frozenset(
 )
 _DEEDS = {key: entry for key, entry in LISTS["verb"].items() if isinstance(entry, DeedEntry)}
 DEEDS = reporting.by_form(_DEEDS, FILE)
-WANTING = reporting.by_form({**{key: reporting.ENTRIES[key] for key in REPORTING}, **_DEEDS}, FILE)
+_FIRST = {"zijn": "ben bent", "hebben": "heb hebt", "staan": "sta", "gaan": "ga", "slaan": "sla"}
+"""What somebody says of himself, where it is not the third person without its `t`."""
+WANTING = reporting.by_form(
+    {
+        key: msgspec.structs.replace(entry, forms=f"{entry.forms} {_FIRST.get(entry.parts.split()[0], '')}")
+        for key, entry in (*((key, reporting.ENTRIES[key]) for key in REPORTING), *_DEEDS.items())
+    },
+    FILE,
+)
 """All verbs that show a stance, by their forms, as `statements.cues` looks for them."""
 SHOWN = {**REPORTING, **{key: _shown(key, entry) for key, entry in _DEEDS.items()}}
 """The stance of each of them, by its key."""
