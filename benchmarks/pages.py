@@ -22,8 +22,8 @@ from sqlalchemy import select
 
 from benchmarks import archive
 from standpunt.model import ActorKind, EventKind, EventStatus, Form, Stance
-from standpunt.store import Page, Pages, Sought, tables
-from standpunt.web.pages import actor, article, issue, lists, overview, search, timeline
+from standpunt.store import Page, Pages, Scope, Sought, tables
+from standpunt.web.pages import actor, article, issue, lists, network, overview, parts, search, timeline
 from standpunt.web.taking import BATCH, Tables
 from standpunt.web.visit import Visit, wordings
 
@@ -53,6 +53,12 @@ class Draws:
         self.issues = [row["id"] for row in store.issues_held()]
         self.most = store.speakers(limit=1).rows[0]["id"]
         self.largest = max(store.issues_held(), key=lambda row: sum(row["positions"].values()))["id"]
+        self.groups = store.condition_groups(self.largest, 1)
+
+    def assumption(self) -> str:
+        """A group of the issue with most positions, and that it holds or not."""
+        group, _, _ = self.chance.choice(self.groups)
+        return f"{group}={self.chance.choice(['ja', 'nee'])}"
 
     def month(self) -> str:
         return f"{self.chance.randint(2015, 2024)}-{self.chance.randint(1, 12):02}"
@@ -135,6 +141,17 @@ def visits(visit: Visit, seed: int = 1) -> Visits:
         "actor who speaks most, any page": lambda: actor.actor_page(visit, draws.most, draw(draws.statements)),
         "issue": lambda: issue.issue_page(visit, draw(draws.issues)),
         "issue with most positions": lambda: issue.issue_page(visit, draws.largest),
+        "issue with most positions, what if": lambda: issue.issue_page(visit, draws.largest, [draws.assumption()]),
+        "issue, who takes a stance": lambda: parts.part_page(visit, draw(draws.issues), draw(list(Stance))),
+        "issue, shifts": lambda: parts.part_page(visit, draw(draws.issues), "shifts"),
+        "issue, who is silent": lambda: parts.part_page(visit, draw(draws.issues), "silent"),
+        "network": lambda: network.network_page(visit, network.View()),
+        "network of an issue": lambda: network.network_page(visit, network.View(draw(draws.issues))),
+        "network of a year": lambda: network.network_page(visit, network.View("", 12, draws.month())),
+        "network of three months": lambda: network.network_page(visit, network.View("", 3, draws.month())),
+        "network of an issue in a year": lambda: network.network_page(
+            visit, network.View(draw(draws.issues), 12, draws.month())
+        ),
         "timeline": wished(),
         "timeline, events": wished(lambda: "events"),
         "timeline, a kind": wished(lambda: draw(list(EventKind))),
@@ -155,6 +172,13 @@ def visits(visit: Visit, seed: int = 1) -> Visits:
     found["feed, words"] = lambda: [
         search._entry(visit, row, "") for row in store.said(draws.sought("words"), limit=lists.LENGTH).rows
     ]
+    scope = Scope(issue=draws.largest)
+    found["data of the issue with most positions"] = taken(lambda: issue.held(visit, scope))
+    found["data of the actor who speaks most"] = taken(lambda: issue.held(visit, Scope(actor=draws.most)))
+    found["data of a search, words"] = lambda: store.said(draws.sought("words"), limit=BATCH)
+    found["data of the network"] = lambda: list(
+        islice(network.ties(store, network.windowed(store, network.View())[0]), BATCH)
+    )
     return found
 
 

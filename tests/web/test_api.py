@@ -22,7 +22,7 @@ ASK: dict[str, dict[str, Any]] = {
 def plain(row: Any) -> Any:
     """As JSON has it, without what only the store knows."""
     if isinstance(row, dict):
-        return {str(key): plain(value) for key, value in row.items() if key not in ("place", "listed")}
+        return {str(key): plain(value) for key, value in row.items() if key != "listed"}
     if isinstance(row, list | tuple):
         return [plain(each) for each in row]
     return row.isoformat() if isinstance(row, datetime.date) else row

@@ -13,7 +13,7 @@ from fictional import MINISTER, knotty
 from kept import keep
 from standpunt.model import EventKind, EventStatus, Form, Stance
 from standpunt.store import Pages, Sought
-from standpunt.web.pages.network import View, claimed, network_page, windowed
+from standpunt.web.pages.network import View, network_page
 from standpunt.web.pages.search import search_page
 from standpunt.web.pages.timeline import Wish, timeline_page
 from standpunt.web.visit import Visit, wordings
@@ -221,10 +221,8 @@ def divided(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def drawn(kept: Path, view: View) -> dict[frozenset[str], str]:
     with Pages(kept) as store:
         visit = Visit(store, wordings()["nl"], "/network", "")
-        claims = claimed(store, view.issue)
-        made = windowed(claims, view)
-        page = network_page(visit, view, claims, made)
-        assert page == network_page(visit, view, claims, made)
+        page = network_page(visit, view)
+        assert page == network_page(visit, view)
     return {frozenset((tie.one.name, tie.other.name)): tie.kind for tie in page.listed}
 
 

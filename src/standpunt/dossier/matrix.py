@@ -45,13 +45,13 @@ class Spread:
     @property
     def stance(self) -> Stance | None:
         """The stance of most members; None where no stance has most. Who declines to say counts only where all do."""
-        (first, most), *rest = self._telling.most_common(2)
-        return None if rest and rest[0][1] == most else first
+        return commonest(self.counts)
 
     @property
     def share(self) -> float:
         """The part that takes the commonest stance."""
-        return max(self._telling.values()) / self._telling.total()
+        telling = _telling(self.counts)
+        return max(telling.values()) / telling.total()
 
     @property
     def deviating(self) -> dict[str, Cell]:
@@ -63,12 +63,15 @@ class Spread:
             if most is not None and cell.stance not in (most, Stance.DECLINES)
         }
 
-    @property
-    def _telling(self) -> Counter[Stance]:
-        return (
-            Counter({stance: n for stance, n in self.counts.items() if stance is not Stance.DECLINES})
-            or self.counts
-        )
+
+def commonest(counts: Counter[Stance]) -> Stance | None:
+    """The stance that most take; None where none has most. Who declines to say counts only where all do."""
+    (first, most), *rest = _telling(counts).most_common(2)
+    return None if rest and rest[0][1] == most else first
+
+
+def _telling(counts: Counter[Stance]) -> Counter[Stance]:
+    return Counter({stance: n for stance, n in counts.items() if stance is not Stance.DECLINES}) or counts
 
 
 def matrix(positions: Iterable[Position], on: datetime.date | None = None) -> dict[Key, Cell]:

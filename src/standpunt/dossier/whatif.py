@@ -7,13 +7,13 @@ Nothing is invented: a condition that nobody stated does not count, and one that
 The logic has three values (Kleene): holds, fails, unknown.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import chain, product
 
-from standpunt.dossier.matrix import Cell, matrix
+from standpunt.dossier.matrix import Cell, Key, matrix
 from standpunt.model import Condition, Position, Stance
 
 Assumptions = Mapping[str, bool]
@@ -42,8 +42,14 @@ def outcomes(
     positions: Iterable[Position], conditions: Iterable[Condition], assume: Assumptions
 ) -> tuple[Outcome, ...]:
     """The outcome for each actor with a position on the one issue that all of these are about, by actor."""
+    return follow(matrix(positions), conditions, assume)
+
+
+def follow(
+    cells: Mapping[Key, Cell], conditions: Iterable[Condition], assume: Assumptions
+) -> tuple[Outcome, ...]:
+    """The outcome for each of these cells of one issue."""
     stated = _by_actor(conditions)
-    cells = matrix(positions)
     return tuple(_outcome(actor, cell, stated[actor], assume) for (actor, _), cell in cells.items())
 
 
@@ -102,9 +108,18 @@ def ways(
     """The smallest sets of assumptions under which `wanted` of these actors support the proposal, first those of what
     most of them ask for; none where no stated condition brings them that far. There can be very many: take some."""
     actors = frozenset(actors)
+    cells = {key: cell for key, cell in matrix(positions).items() if key[0] in actors}
+    return bringing_in(cells, conditions, wanted)
+
+
+def bringing_in(
+    cells: Mapping[Key, Cell], conditions: Iterable[Condition], wanted: int
+) -> Iterator[dict[str, bool]]:
+    """The same for these cells of one issue."""
     stated = _by_actor(conditions)
-    asked = [_asked(cell, stated[actor]) for (actor, _), cell in matrix(positions).items() if actor in actors]
-    if sum(map(bool, asked)) < wanted:
+    asked = Counter(_asked(cell, stated[actor]) for (actor, _), cell in cells.items())
+    del asked[()]
+    if asked.total() < wanted:
         return
     for size in range(len({group for sets in asked for each in sets for group, _ in each}) + 1):
         found = _sets(frozenset(), asked, wanted, size)
@@ -129,28 +144,30 @@ def _asked(cell: Cell, stated: Sequence[Condition]) -> Asked:
 
 
 def _sets(
-    chosen: frozenset[Assumption], asked: Iterable[Asked], wanted: int, size: int
+    chosen: frozenset[Assumption], asked: Counter[Asked], wanted: int, size: int
 ) -> Iterator[frozenset[Assumption]]:
-    """The chosen assumptions with `size` more, where that brings in `wanted` of those who ask, and fewer do not.
+    """The chosen assumptions with `size` more, where that brings in `wanted` of those who ask, and fewer do not;
+    `asked` counts who asks for the same.
 
     An assumption weighs a share of each actor who asks for it, one by the number that he asks for at least: whoever
     comes in, by whichever set, has weighed at least one. So branches whose heaviest weigh too little are left."""
-    asked = [each for each in asked if each]
-    wanted -= sum(frozenset() in each for each in asked)
+    wanted -= sum(number for sets, number in asked.items() if frozenset() in sets)
     if wanted <= 0:
         yield chosen
         return
-    asked = [each for each in asked if frozenset() not in each]
+    asked = Counter({sets: number for sets, number in asked.items() if sets and frozenset() not in sets})
     weights: dict[Assumption, Fraction] = defaultdict(Fraction)
-    for sets in asked:
+    for sets, number in asked.items():
         for assumption in frozenset[Assumption]().union(*sets):
-            weights[assumption] += Fraction(1, min(map(len, sets)))
+            weights[assumption] += Fraction(number, min(map(len, sets)))
     heaviest = sorted(weights, key=lambda each: (-weights[each], each))
     if sum(weights[each] for each in heaviest[:size]) < wanted:
         return
     first = heaviest[0]
     group, holds = first
-    given = [tuple(each - {first} for each in sets if (group, not holds) not in each) for sets in asked]
+    given, without = Counter[Asked](), Counter[Asked]()
+    for sets, number in asked.items():
+        given[tuple(each - {first} for each in sets if (group, not holds) not in each)] += number
+        without[tuple(each for each in sets if first not in each)] += number
     yield from _sets(chosen | {first}, given, wanted, size - 1)
-    without = [tuple(each for each in sets if first not in each) for sets in asked]
     yield from _sets(chosen, without, wanted, size)

@@ -41,18 +41,16 @@ def read(store: Store) -> Coding:
     return Coding(tuple(claims), attributes, tuple(documents.values()))
 
 
-def claims(rows: Iterable[Row]) -> list[Claim]:
-    """Of rows of `Pages.held_when`: who, by his id as `actor`, on which `concept`, with which `agreement`."""
-    made = []
-    for row in rows:
-        document = Document(row["article_id"], Moment())
-        values: dict[str, Value] = {"actor": row["actor_id"], "concept": row["issue_id"]}
-        stance = Stance(row["stance"])
-        if stance in _AGREES:
-            values["agreement"] = _AGREES[stance]
-        when = Moment(row["held_earliest"], row["held_latest"])
-        made.append(Claim(document, Span(0, 0), when, values, "position"))
-    return made
+def sides(rows: Iterable[Row]) -> list[Claim]:
+    """Of rows of `Pages.sided`: who, by his id as `actor`, on which `concept`, with which `agreement`."""
+    nowhere = Document("", Moment())
+    return [
+        Claim(
+            nowhere, Span(0, 0), Moment(),
+            {"actor": row["actor_id"], "concept": row["issue_id"], "agreement": row["agrees"]}, "position",
+        )
+        for row in rows
+    ]  # fmt: skip
 
 
 def _document(article: Article, published: Moment) -> Document:

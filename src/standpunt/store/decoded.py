@@ -69,12 +69,12 @@ def coding(connection: Connection, scope: Scope = ALL) -> Dossier:
     changed = scope.of_pairs(shifts.c.before_id, shifts.c.after_id)
     against = scope.of_pairs(clashes.c.one_id, clashes.c.other_id)
     found = connection.execute(select(taken).where(*scope.within(taken)).order_by(taken.c.id))
-    positions = {row.id: _position(row) for row in found}
+    positions = {row.id: position(row) for row in found}
     set_ = connection.execute(select(stated).where(*scope.within(stated)).order_by(stated.c.id))
     return Dossier(
         issues=tuple(_issue(row) for row in connection.execute(select(issues).order_by(issues.c.number))),
         positions=tuple(positions.values()),
-        conditions=tuple(_condition(row) for row in set_),
+        conditions=tuple(condition(row) for row in set_),
         shifts=tuple(
             Shift(positions[row.before_id], positions[row.after_id], row.line, tuple(row.offices))
             for row in connection.execute(select(shifts).where(*changed).order_by(shifts.c.id))
@@ -93,7 +93,8 @@ def _issue(row: Row[tuple[object, ...]]) -> Issue:
     )  # fmt: skip
 
 
-def _position(row: Row[tuple[object, ...]]) -> Position:
+def position(row: Row[Any]) -> Position:
+    """Of a row of `positions`."""
     return Position(
         row.actor_id, row.issue_id, Stance(row.stance), Moment(row.held_earliest, row.held_latest),
         row.article_id, Span(row.start, row.stop), Reason(row.rule, row.entry), row.near,
@@ -101,7 +102,8 @@ def _position(row: Row[tuple[object, ...]]) -> Position:
     )  # fmt: skip
 
 
-def _condition(row: Row[tuple[object, ...]]) -> Condition:
+def condition(row: Row[Any]) -> Condition:
+    """Of a row of `conditions`."""
     return Condition(
         row.actor_id, row.issue_id, Moment(row.held_earliest, row.held_latest), row.article_id,
         Span(row.start, row.stop), row.condition_group, row.list_number, row.must_id or "", row.any_one,

@@ -28,14 +28,12 @@ from standpunt.errors import PlaceError
 from standpunt.model import ActorKind
 from standpunt.store import sought as narrow
 from standpunt.store import tables
-from standpunt.store.decoded import ALL, Scope
 from standpunt.store.narrowing import Narrowing, narrowed, places
-from standpunt.store.reader import Store
 from standpunt.store.rows import Row
 from standpunt.store.sought import Sought, WantedEvents
+from standpunt.store.stands import Stands
 
 _said, _dated, _who = tables.statements.c, tables.articles.c, tables.actors.c
-_taken = tables.positions.c
 
 _SHOWN = (
     _dated.id, _dated.number, _dated.label, _dated.outlet, _dated.agency, _dated.published,
@@ -52,7 +50,7 @@ class Page:
     after: str = ""
 
 
-class Pages(Store):
+class Pages(Stands):
     """A dossier file, open for reading, in pages. Every method may raise StoreError, and one that takes `after`
     PlaceError."""
 
@@ -151,38 +149,6 @@ class Pages(Store):
             found = connection.execute(select(day.earliest, day.latest, day.articles).order_by(day.number))
             return [(row[0], row[1], row[2]) for row in found]
 
-    def issues_held(self) -> list[Row]:
-        """The issues in the order of the codebook, each with `positions`, how many there are of each stance, and
-        `actors`, how many take one."""
-        have = tables.tallies.c
-        query = select(have.what, have.of, have.value, have.number).where(have.what.in_(["stance", "takers"]))
-        with self._reading() as connection:
-            listed = _rows(connection, select(tables.issues).order_by(tables.issues.c.number))
-            found = connection.execute(query.order_by(have.value)).all()
-        actors = {of: number for what, of, _, number in found if what == "takers"}
-        stances: dict[str, dict[str, int]] = {row["id"]: {} for row in listed}
-        for what, of, value, number in found:
-            if what == "stance":
-                stances[of][value] = number
-        return [
-            {**row, "positions": stances[row["id"]], "actors": actors.get(row["id"], 0)} for row in listed
-        ]
-
-    def newest_shifts(self, limit: int = 5) -> list[Row]:
-        """Each with `line`, `offices` and the rows of two positions, `before` and `after`."""
-        have = tables.shifts.c
-        query = select(tables.shifts).order_by(have.held_latest.desc().nulls_last(), have.id).limit(limit)
-        with self._reading() as connection:
-            found = _rows(connection, query)
-            held = _positions(connection, {row[side] for row in found for side in ("before_id", "after_id")})
-        return [{**row, "before": held[row["before_id"]], "after": held[row["after_id"]]} for row in found]
-
-    def coded_rows(self, table: str, scope: Scope = ALL) -> list[Row]:
-        """The same, with the label of their article as `article`, its outlet and its agency."""
-        wanted = tables.metadata.tables[table]
-        with self._reading() as connection:
-            return _rows(connection, _placed(wanted).where(*scope.within(wanted)).order_by(wanted.c.id))
-
     def _counted(self, what: str) -> Mapping[str, int]:
         """What the dossier counts of some values, by value."""
         have = tables.tallies.c
@@ -202,39 +168,6 @@ class Pages(Store):
         with self._reading() as connection:
             return list({row["event_id"]: row for row in _rows(connection, query)}.values())
 
-    def held_when(self) -> list[Row]:
-        """Of every position by whom, on which issue, which stance, and when, and nothing more."""
-        when = (_taken.held_earliest, _taken.held_latest)
-        query = select(
-            _taken.actor_id, _taken.actor, _taken.issue_id, _taken.stance, _taken.article_id, *when
-        )
-        with self._reading() as connection:
-            return _rows(connection, query.order_by(_taken.id))
-
-    def held_in(self, article: str) -> list[Row]:
-        """The positions that an article shows, in the order of the text."""
-        with self._reading() as connection:
-            query = select(tables.positions).where(_taken.article_id == article)
-            return _rows(connection, query.order_by(_taken.start, _taken.id))
-
-    def speaking_without(self, issue: str) -> list[Row]:
-        """Who speaks in articles about an issue and shows nothing on it anywhere: `id`, `name` and in how many
-        `articles`, most first. An article is about an issue where anybody in it takes a position on it."""
-        articles = func.count(_said.article_id.distinct())
-        about = _taken.issue_id == issue
-        query = (
-            select(_said.speaker_id.label("id"), _said.speaker.label("name"), articles.label("articles"))
-            .where(
-                _said.article_id.in_(select(_taken.article_id).where(about)),
-                _said.speaker_id.is_not(None),
-                _said.speaker_id.not_in(select(_taken.actor_id).where(about)),
-            )
-            .group_by(_said.speaker_id)
-            .order_by(articles.desc(), _said.speaker)
-        )
-        with self._reading() as connection:
-            return _rows(connection, query)
-
 
 def _told() -> Select[Any]:
     """What was said, each once in its fullest words."""
@@ -244,13 +177,6 @@ def _told() -> Select[Any]:
         .join(tables.articles, _dated.id == _said.article_id)
         .join(tables.witnesses, given.statement_id == _said.id)
         .join(tables.utterances, have.id == given.utterance_id)
-    )
-
-
-def _placed(table: Table) -> Select[Any]:
-    """Rows of `positions` or `conditions`, with the label and the outlet of their article."""
-    return select(table, _dated.label.label("article"), _dated.outlet, _dated.agency).join(
-        tables.articles, _dated.id == table.c.article_id
     )
 
 
@@ -284,12 +210,6 @@ def _place(connection: Connection, of: Table, id: str) -> int:
     return int(place)
 
 
-def _positions(connection: Connection, ids: Iterable[int]) -> dict[int, Row]:
-    """Positions by their ids."""
-    query = _placed(tables.positions).where(_taken.id.in_(set(ids)))
-    return {row["id"]: row for row in _rows(connection, query)}
-
-
 Keyed = tuple[tuple[datetime.date | None, str, int], Row]
 """A row and the values of its key."""
 
@@ -303,9 +223,11 @@ def _keyed(connection: Connection, query: Select[Any], key: Key, after: str, lim
     last = _last(after) if after else None
     found: list[Row] = []
     if last is None or last[0]:
-        dated = keyed.where(day.is_not(None)).order_by(day.desc(), name, number)
+        dated = keyed.where(day <= (last[0] if last else datetime.date.max)).order_by(
+            day.desc(), name, number
+        )
         if last:
-            dated = dated.where(day <= last[0], or_(day < last[0], _behind(key, last)))
+            dated = dated.where(or_(day < last[0], _behind(key, last)))
         found = _rows(connection, dated.limit(limit + 1))
     if len(found) <= limit:
         undated = keyed.where(day.is_(None)).order_by(name, number)

@@ -299,6 +299,16 @@ class Store:
                 "speaks_of": profiles.speaks_of(connection, actor),
             }
 
+    def spoken_of(self, actor: str, limit: int) -> list[Row]:
+        """Who says most of an actor, by his id: `id`, `name`, and in how many `statements`."""
+        with self._reading() as connection:
+            return profiles.spoken_of(connection, actor, limit)
+
+    def speaks_of(self, actor: str, limit: int) -> list[Row]:
+        """Of whom he says most; as `spoken_of`."""
+        with self._reading() as connection:
+            return profiles.speaks_of(connection, actor, limit)
+
     def article(self, named: str) -> Row:
         """One article, by its number in the dossier, the beginning of its id, its file's name, or a part of
         its title. Raises AskedError where none is meant, or more than one."""

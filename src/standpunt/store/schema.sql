@@ -585,6 +585,7 @@ CREATE INDEX positions_of_actor ON positions (actor_id, issue_id, coalesce(held_
 CREATE INDEX positions_of_issue ON positions (issue_id, coalesce(held_latest, held_earliest), id);
 CREATE INDEX positions_of_issue_listed ON positions (issue_id, listed);
 CREATE INDEX positions_of_stance_listed ON positions (stance, listed);
+CREATE INDEX positions_on_issue ON positions (issue_id, id);
 
 -- Where everybody stands: what he showed last on an issue
 CREATE TABLE standings (
@@ -607,7 +608,8 @@ CREATE TABLE standings (
     FOREIGN KEY(issue_id) REFERENCES issues (id),
     FOREIGN KEY(position_id) REFERENCES positions (id)
 );
-CREATE INDEX standings_of_issue ON standings (issue_id, stance, positions, actor_id);
+CREATE INDEX standings_most ON standings (issue_id, stance, positions DESC, actor_id);
+CREATE INDEX standings_of_party ON standings (issue_id, party, stance);
 
 -- Who was ever for what, and who against
 CREATE TABLE sides (
@@ -637,7 +639,7 @@ CREATE TABLE silent (
     FOREIGN KEY(issue_id) REFERENCES issues (id),
     FOREIGN KEY(actor_id) REFERENCES actors (id)
 );
-CREATE INDEX silent_on_issue ON silent (issue_id, articles);
+CREATE INDEX silent_most ON silent (issue_id, articles DESC, actor_id);
 
 -- What must hold before somebody will do or accept what an issue proposes
 CREATE TABLE conditions (
@@ -690,10 +692,10 @@ CREATE TABLE conditions (
     FOREIGN KEY(must_id) REFERENCES actors (id),
     FOREIGN KEY(statement_id) REFERENCES statements (id)
 );
-CREATE INDEX ix_conditions_actor_id ON conditions (actor_id);
+CREATE INDEX conditions_of_actor ON conditions (actor_id, issue_id);
+CREATE INDEX conditions_of_group ON conditions (issue_id, condition_group, id);
+CREATE INDEX conditions_on_issue ON conditions (issue_id, id);
 CREATE INDEX ix_conditions_article_id ON conditions (article_id);
-CREATE INDEX ix_conditions_condition_group ON conditions (condition_group);
-CREATE INDEX ix_conditions_issue_id ON conditions (issue_id);
 CREATE INDEX ix_conditions_statement_id ON conditions (statement_id);
 
 -- Who takes another stance than before
@@ -708,7 +710,7 @@ CREATE TABLE shifts (
     actor_id TEXT NOT NULL,
     -- of both
     issue_id TEXT NOT NULL,
-    -- of the position after
+    -- the last day on which the position after can have been held
     held_latest DATE,
     -- the side whose line so far the position before is; empty where it is the actor's own
     line TEXT NOT NULL,
@@ -720,9 +722,11 @@ CREATE TABLE shifts (
     FOREIGN KEY(actor_id) REFERENCES actors (id),
     FOREIGN KEY(issue_id) REFERENCES issues (id)
 );
+CREATE INDEX ix_shifts_after_id ON shifts (after_id);
+CREATE INDEX ix_shifts_before_id ON shifts (before_id);
 CREATE INDEX ix_shifts_held_latest ON shifts (held_latest);
-CREATE INDEX shifts_of_actor ON shifts (actor_id, held_latest);
-CREATE INDEX shifts_on_issue ON shifts (issue_id, held_latest);
+CREATE INDEX shifts_of_actor ON shifts (actor_id, id);
+CREATE INDEX shifts_on_issue ON shifts (issue_id, id);
 
 -- Stances that do not go together, close in time
 CREATE TABLE contradictions (
@@ -747,9 +751,11 @@ CREATE TABLE contradictions (
     FOREIGN KEY(other_actor_id) REFERENCES actors (id),
     FOREIGN KEY(issue_id) REFERENCES issues (id)
 );
-CREATE INDEX ix_contradictions_issue_id ON contradictions (issue_id);
+CREATE INDEX contradictions_on_issue ON contradictions (issue_id, id);
 CREATE INDEX ix_contradictions_one_actor_id ON contradictions (one_actor_id);
+CREATE INDEX ix_contradictions_one_id ON contradictions (one_id);
 CREATE INDEX ix_contradictions_other_actor_id ON contradictions (other_actor_id);
+CREATE INDEX ix_contradictions_other_id ON contradictions (other_id);
 
 -- What happened or is planned, over all articles, in order of date
 CREATE TABLE events (

@@ -35,9 +35,8 @@ _taken, _names = tables.positions.c, tables.actor_names.c
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """`words` are as for `Store.search`; `actor` is an id, a name or a part of one, from some word on; `party`,
-    `outlet` and the id of an `issue` are meant exactly. What can have been published on a day from `since` to `until`
-    counts.
+    """`words` are as for `Store.search`; `actor` is an id, a name or a part of one, from a word on; `party`, `outlet`
+    and the id of an `issue` are meant exactly. What can have been published on a day from `since` to `until` counts.
 
     A statement is of an actor where he says it, an article where it speaks of him. A statement shows a stance on an
     issue, or stands in an outlet, where it does so in any article that gives it."""

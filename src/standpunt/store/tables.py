@@ -436,6 +436,7 @@ positions = Table(
         "listed", Integer, comment="`place` of the statement that gives those words most fully; else NULL"
     ),
     Index("positions_by_day", "held_earliest", "held_latest", "issue_id", "actor_id", "stance"),
+    Index("positions_on_issue", "issue_id", "id"),
     Index("positions_of_issue_listed", "issue_id", "listed"),
     Index("positions_of_stance_listed", "stance", "listed"),
     comment="Who stands where on which issue, at each place that shows it",
@@ -457,8 +458,17 @@ standings = Table(
     _text("stance", "what his last positions on it come to"),
     _number("position_id", "one of these, that shows it", ForeignKey("positions.id")),
     _number("positions", "how many positions he took on it in all"),
-    Index("standings_of_issue", "issue_id", "stance", "positions", "actor_id"),
+    Index("standings_of_party", "issue_id", "party", "stance"),
     comment="Where everybody stands: what he showed last on an issue",
+)
+
+_of_standing = standings.c
+Index(
+    "standings_most",
+    _of_standing.issue_id,
+    _of_standing.stance,
+    _of_standing.positions.desc(),
+    _of_standing.actor_id,
 )
 
 sides = Table(
@@ -478,21 +488,22 @@ silent = Table(
     _text("actor_id", "who", ForeignKey("actors.id"), primary_key=True),
     _text("actor", "the actor's name"),
     _number("articles", "in how many of the articles in which somebody takes a position on it he speaks"),
-    Index("silent_on_issue", "issue_id", "articles"),
     comment="Who speaks in articles about an issue and takes no position on it anywhere",
 )
+
+Index("silent_most", silent.c.issue_id, silent.c.articles.desc(), silent.c.actor_id)
 
 conditions = Table(
     "conditions",
     metadata,
     _number("id", "its number in this dossier, from 1", primary_key=True),
     _of_article(primary=False),
-    _text("actor_id", "whose condition it is", ForeignKey("actors.id"), index=True),
+    _text("actor_id", "whose condition it is", ForeignKey("actors.id")),
     _text("actor", "the actor's name"),
-    _text("issue_id", "on what", ForeignKey("issues.id"), index=True),
+    _text("issue_id", "on what", ForeignKey("issues.id")),
     _text("held", "when it was set"),
     *_days("on which it can have been set", "held_"),
-    _text("condition_group", "what it asks for, under one name over actors and articles", index=True),
+    _text("condition_group", "what it asks for, under one name over actors and articles"),
     _text("words", "the clause that states it"),
     *_place(),
     _text("sentence", "the sentence or sentences that it stands in"),
@@ -510,6 +521,9 @@ conditions = Table(
     ),
     _text("met", "the stance if it holds"),
     _text("failed", "the stance if it does not"),
+    Index("conditions_of_actor", "actor_id", "issue_id"),
+    Index("conditions_on_issue", "issue_id", "id"),
+    Index("conditions_of_group", "issue_id", "condition_group", "id"),
     comment="What must hold before somebody will do or accept what an issue proposes",
 )
 
@@ -517,15 +531,17 @@ shifts = Table(
     "shifts",
     metadata,
     _number("id", "its number in this dossier, from 1", primary_key=True),
-    _number("before_id", "the position before", ForeignKey("positions.id")),
-    _number("after_id", "the position after", ForeignKey("positions.id")),
+    _number("before_id", "the position before", ForeignKey("positions.id"), index=True),
+    _number("after_id", "the position after", ForeignKey("positions.id"), index=True),
     _text("actor_id", "of the position after", ForeignKey("actors.id")),
     _text("issue_id", "of both", ForeignKey("issues.id")),
-    Column("held_latest", Date, index=True, comment="of the position after"),
+    Column(
+        "held_latest", Date, index=True, comment="the last day on which the position after can have been held"
+    ),
     _text("line", "the side whose line so far the position before is; empty where it is the actor's own"),
     _list("offices", "offices that the actor held at one of the two moments only"),
-    Index("shifts_of_actor", "actor_id", "held_latest"),
-    Index("shifts_on_issue", "issue_id", "held_latest"),
+    Index("shifts_of_actor", "actor_id", "id"),
+    Index("shifts_on_issue", "issue_id", "id"),
     comment="Who takes another stance than before",
 )
 
@@ -533,12 +549,13 @@ contradictions = Table(
     "contradictions",
     metadata,
     _number("id", "its number in this dossier, from 1", primary_key=True),
-    _number("one_id", "a position", ForeignKey("positions.id")),
-    _number("other_id", "a position that does not go with it", ForeignKey("positions.id")),
+    _number("one_id", "a position", ForeignKey("positions.id"), index=True),
+    _number("other_id", "a position that does not go with it", ForeignKey("positions.id"), index=True),
     _text("one_actor_id", "of the one", ForeignKey("actors.id"), index=True),
     _text("other_actor_id", "of the other", ForeignKey("actors.id"), index=True),
-    _text("issue_id", "of both", ForeignKey("issues.id"), index=True),
+    _text("issue_id", "of both", ForeignKey("issues.id")),
     _text("side", "the cabinet or party that both actors stand for; empty where they are one actor"),
+    Index("contradictions_on_issue", "issue_id", "id"),
     comment="Stances that do not go together, close in time",
 )
 

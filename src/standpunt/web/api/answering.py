@@ -113,8 +113,8 @@ def network(
     after: After = "", limit: Limit = 100,
 ) -> Page:  # fmt: skip
     """Who agrees with whom, on all issues or one; with `months` in a window that ends with `month`, or the last."""
-    claims = networks.claimed(store, _answers(store, issue).issue(issue) if issue else "")
-    made = networks.windowed(claims, View(issue, int(months or 0), month))
+    known = _answers(store, issue).issue(issue) if issue else ""
+    made, _ = networks.windowed(store, View(known, int(months or 0), month))
     return _cut(list(networks.ties(store, made)), after, limit)
 
 

@@ -1,21 +1,18 @@
 """An actor: offices, where he stands and stood, what he says, who speaks of whom."""
 
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Response
 from starlette.exceptions import HTTPException
 
 from standpunt import registry
-from standpunt.answers import Answers
-from standpunt.errors import StoreError
 from standpunt.model import ActorKind, Moment, Reason
 from standpunt.store import Scope
 from standpunt.store.rows import Row
 from standpunt.web import shapes, taking, views
 from standpunt.web.charts import Lanes, lanes
-from standpunt.web.pages.issue import Condition, condition, held
+from standpunt.web.pages.issue import Condition, clash, condition, held
 from standpunt.web.pages.lists import After, ArticleRow, article_row, turns
 from standpunt.web.views import Pair, Said, Standing, Who
 from standpunt.web.visit import Visit, Visiting
@@ -24,6 +21,9 @@ router = APIRouter()
 
 STATEMENTS, NAMES, ARTICLES = 12, 12, 6
 """How many statements are on a page, how many of those who speak of him, and of the newest articles that do."""
+
+OTHERS, PAIRS, STATED = 5, 8, 8
+"""How many other positions of an issue are shown, how many shifts and contradictions, and how many conditions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +36,15 @@ class Office:
 
 @dataclass(frozen=True, slots=True)
 class OnIssue:
-    """Where somebody stands on an issue, and what else he showed, newest first."""
+    """Where somebody stands on an issue, and what else he showed, newest first; `more` leads to what he said on it, if
+    not all is here."""
 
     label: str
     href: str
     proposal: str
     now: Standing
     others: tuple[Standing, ...]
+    more: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,8 @@ class Beside:
 @dataclass(frozen=True, slots=True)
 class ActorPage:
     """`what` is his kind and party, `roles` what articles call him; `why` tells why these words are one actor.
-    `conditions` are his, with the label of their issue; `more` and `first` lead to other pages of what he said."""
+    `conditions` are his, with the label of their issue; `cut` names what of these
+    pairs and conditions is not all here; `more` and `first` lead to other pages of what he said."""
 
     name: str
     what: str
@@ -70,6 +73,7 @@ class ActorPage:
     shifts: tuple[Pair, ...]
     contradictions: tuple[Pair, ...]
     conditions: tuple[tuple[str, Condition], ...]
+    cut: frozenset[str]
     said: tuple[Said, ...]
     first: str
     more: str
@@ -94,12 +98,16 @@ def actor_page(visit: Visit, id: str, after: str = "") -> ActorPage:
     row = store.actor(id)
     if row is None:
         raise HTTPException(404)
-    profile = store.profile(id)
     said = store.said(speaker=id, after=after, limit=STATEMENTS)
     first, more = turns(visit, "actors", id, after=after, following=said.after, at="statements")
     offices = _offices(row)
     known = {each.title.casefold() for each in offices}
-    stands = _stands(visit, id)
+    labels = {issue["id"]: issue["label"] for issue in store.rows("issues")}
+    shifts, clashes = (
+        store.newest_shifts(PAIRS + 1, actor=id),
+        store.newest_contradictions(PAIRS + 1, actor=id),
+    )
+    stated = store.conditions_of(id, limit=STATED + 1)
     kind = ActorKind(row["kind"])
     return ActorPage(
         name=row["name"],
@@ -117,76 +125,47 @@ def actor_page(visit: Visit, id: str, after: str = "") -> ActorPage:
             ],
             t,
         ),
-        issues=stands.issues,
-        shifts=stands.shifts,
-        contradictions=stands.contradictions,
-        conditions=stands.conditions,
+        issues=tuple(_on_issues(visit, id)),
+        shifts=tuple(views.shift(visit, each) for each in shifts[:PAIRS]),
+        contradictions=tuple(clash(visit, each) for each in clashes[:PAIRS]),
+        conditions=tuple(
+            (f"{labels[each['issue_id']]}: {each['condition_group']}", condition(visit, each))
+            for each in stated[:STATED]
+        ),
+        cut=frozenset(
+            part
+            for part, rest in (
+                ("shifts", shifts[PAIRS:]),
+                ("contradictions", clashes[PAIRS:]),
+                ("conditions", stated[STATED:]),
+            )
+            if rest
+        ),
         said=tuple(views.said(visit, each) for each in said.rows),
         first=first,
         more=more,
-        spoken_of=tuple(_beside(visit, profile["spoken_of"])),
-        speaks_of=tuple(_beside(visit, profile["speaks_of"])),
+        spoken_of=tuple(_beside(visit, store.spoken_of(id, NAMES))),
+        speaks_of=tuple(_beside(visit, store.speaks_of(id, NAMES))),
         articles=tuple(article_row(visit, each) for each in store.articles(actor=id, limit=ARTICLES).rows),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Stands:
-    """What stands of an actor on the issues of the codebook."""
-
-    issues: tuple[OnIssue, ...] = ()
-    shifts: tuple[Pair, ...] = ()
-    contradictions: tuple[Pair, ...] = ()
-    conditions: tuple[tuple[str, Condition], ...] = ()
-
-
-def _stands(visit: Visit, id: str) -> _Stands:
-    try:
-        answers = Answers(visit.store, Scope(actor=id))
-    except StoreError:  # there is no codebook, and so nothing to stand on
-        return _Stands()
-    t, issues = visit.wording, {row["id"]: row for row in answers.issues()}
-    return _Stands(
-        issues=tuple(_on_issues(visit, id, answers, issues)),
-        shifts=tuple(views.shift(visit, row) for row in answers.shifts()),
-        contradictions=tuple(
-            views.pair(
-                visit, row["one"], row["other"], [t("issue.side", side=row["side"]) if row["side"] else ""]
-            )
-            for row in answers.contradictions()
-        ),
-        conditions=tuple(
-            (f"{issues[row['issue_id']]['label']}: {row['condition_group']}", condition(visit, row))
-            for row in answers.conditions()
-        ),
-    )
-
-
-def _on_issues(visit: Visit, id: str, answers: Answers, issues: Mapping[str, Row]) -> Iterator[OnIssue]:
-    """In the order of the codebook. Positions of others, against which his are set, are left out."""
-    taken: dict[str, list[Row]] = defaultdict(list)
-    for row in answers.positions():
-        if row["actor_id"] == id:
-            taken[row["issue_id"]].append(row)
-    cells = {cell["issue_id"]: cell for cell in answers.matrix() if cell["actor_id"] == id}
-    for issue, about in issues.items():
-        if issue not in cells:
+def _on_issues(visit: Visit, id: str) -> Iterator[OnIssue]:
+    """In the order of the codebook; of each the newest that he showed, but for what shows where he stands now."""
+    store, stands, before = visit.store, visit.store.standing_on(id), visit.store.held_before(id, OTHERS)
+    for issue in store.issues_held():
+        if issue["id"] not in stands:
             continue
-        now, stance = cells[issue]["positions"], cells[issue]["stance"]
-        here = [row for row in taken[issue] if row["id"] in now]
-        others = sorted((row for row in taken[issue] if row["id"] not in now), key=_age, reverse=True)
-        shown = next((row for row in here if row["stance"] == stance.value), here[0])
+        stance, number, now = stands[issue["id"]]
+        others = before.get(issue["id"], [])
         yield OnIssue(
-            label=about["label"],
-            href=visit.to("issues", issue),
-            proposal=about["proposal"],
-            now=views.standing(visit, shown, stance),
+            label=issue["label"],
+            href=visit.to("issues", issue["id"]),
+            proposal=issue["proposal"],
+            now=views.standing(visit, now, stance),
             others=tuple(views.standing(visit, row) for row in others),
+            more=visit.to("search", actor=id, issue=issue["id"]) if number > OTHERS else "",
         )
-
-
-def _age(row: Row) -> tuple[str, int]:
-    return str(row["held_latest"] or row["held_earliest"] or ""), row["id"]
 
 
 def _offices(row: Row) -> Sequence[registry.Office]:
@@ -206,5 +185,5 @@ def _days(office: registry.Office) -> Moment:
 
 
 def _beside(visit: Visit, listed: Sequence[Row]) -> Iterator[Beside]:
-    for row in listed[:NAMES]:
+    for row in listed:
         yield Beside(views.who(visit, row["id"], row["name"]), row["statements"])

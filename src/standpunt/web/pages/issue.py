@@ -1,7 +1,7 @@
 """An issue: who stands where, since when, on which condition, what changed, and what if."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Annotated
@@ -10,31 +10,37 @@ from fastapi import APIRouter, Query, Response
 from fastapi.responses import RedirectResponse
 from starlette.exceptions import HTTPException
 
-from standpunt.answers import Answers
-from standpunt.errors import StoreError
+from standpunt.dossier.matrix import commonest
 from standpunt.model import Moment, Stance
 from standpunt.store import Scope
 from standpunt.store.rows import Row
 from standpunt.web import shapes, taking, views
 from standpunt.web.charts import GLYPHS, Drawn, Lanes, lanes
-from standpunt.web.pages.whatif import WhatIf, assumptions, canonical, whatif
+from standpunt.web.pages.whatif import Group, WhatIf, canonical, whatif
 from standpunt.web.views import Pair, Standing, Stood, Who
 from standpunt.web.visit import Visit, Visiting
 
 router = APIRouter()
 
-LANES, PLACES = 24, 10
-"""Actors in the chart, those with most positions; places on a page of the list of all."""
+LANES, MARKS = 24, 10
+"""Actors in the chart, those with most positions, and the newest of theirs that are drawn."""
+
+PLACES, HELD, STATED, PAIRS, SILENT = 10, 10, 3, 6, 40
+"""How many places are on a page of the list of all; how many of those who take a stance are shown, of the conditions
+of a group, of what changed or does not go together, and of those who are silent; `parts` has all."""
 
 Assume = Annotated[Sequence[str], Query(max_length=100)]
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """Those who take one stance now, each with the place that shows it."""
+    """Those who take one stance now: how many, and the first of them, each with the place that shows it; `more` leads
+    to the others, empty where there are none."""
 
     stance: Stood
+    number: int
     actors: tuple[Standing, ...]
+    more: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +62,20 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class ConditionGroup:
-    """Conditions that are one over actors and articles."""
+    """Conditions that are one over actors and articles: how many, and the newest; `more` leads to the others, empty
+    where there are none."""
 
     name: str
+    number: int
     stated: tuple[Condition, ...]
+    more: str
 
 
 @dataclass(frozen=True, slots=True)
 class IssuePage:
     """`tally` is how many actors take each stance; `chart` is empty of lanes where nobody takes one; `legend` are the
     signs in it with their words; `silent` are those who speak in articles about it and take none, with in how many;
+    `others` are the addresses of all shifts, contradictions and silent ones where not all are shown, else empty;
     `places` are a page of all places that show a stance, newest first, `more` the address of the next, `first` of the
     first."""
 
@@ -82,6 +92,7 @@ class IssuePage:
     shifts: tuple[Pair, ...]
     contradictions: tuple[Pair, ...]
     silent: tuple[tuple[Who, int], ...]
+    others: Mapping[str, str]
     places: tuple[Standing, ...]
     first: str
     more: str
@@ -90,8 +101,8 @@ class IssuePage:
 @router.get("/issues/{id}/whatif")
 def show_whatif(visit: Visiting, id: str, assume: Assume = ()) -> Response:
     """What follows alone, for the script that recomputes it at once."""
-    answers = _answers(visit, id)
-    return visit.page("whatif.html.j2", whatif(visit, answers, id, assumptions(visit, answers, id, assume)))
+    about(visit, id)
+    return visit.page("whatif.html.j2", whatif(visit, id, assume, visit.store.condition_groups(id, STATED)))
 
 
 @router.get("/issues/{id}")
@@ -105,106 +116,97 @@ def show(visit: Visiting, id: str, assume: Assume = (), after: int = 0) -> Respo
 def held(visit: Visit, scope: Scope) -> taking.Tables:
     """The positions and conditions of a scope, each with its article and outlet."""
     return {
-        name: taking.table(shape, partial(visit.store.coded_rows, name, scope))
+        name: taking.table(shape, partial(_every, visit, name, scope))
         for name, shape in (("positions", shapes.HELD), ("conditions", shapes.STATED))
     }
+
+
+def _every(visit: Visit, table: str, scope: Scope) -> Iterator[Row]:
+    """All rows, read some at a time."""
+    rows, after = list[Row](), 0
+    while rows or not after:
+        rows = visit.store.coded_page(table, scope, after, taking.BATCH)
+        yield from rows
+        after = rows[-1]["id"] if rows else 1
 
 
 def issue_page(visit: Visit, id: str, assume: Sequence[str] = (), after: int = 0) -> IssuePage:
     """`after` is the position of which the list of all places goes on. Raises HTTPException where there is no such
     issue."""
-    answers = _answers(visit, id)
-    about = next(row for row in visit.store.issues_held() if row["id"] == id)
-    taken = answers.positions(issue=id)
-    cells = answers.matrix(issue=id)
-    places, more = _places(visit, id, taken, after)
-    drawn = _rows(visit, taken)
+    issue, store = about(visit, id), visit.store
+    tally = store.tally(id)
+    places = store.held_newest(id, after=after, limit=PLACES + 1)
+    shifts, clashes = (
+        store.newest_shifts(PAIRS + 1, issue=id),
+        store.newest_contradictions(PAIRS + 1, issue=id),
+    )
+    groups = store.condition_groups(id, STATED)
+    silent, quieter = store.silent(id, limit=SILENT)
+    others = {"shifts": shifts[PAIRS:], "contradictions": clashes[PAIRS:], "silent": quieter}
+    more = places[PLACES - 1]["id"] if len(places) > PLACES else 0
     return IssuePage(
-        label=about["label"],
-        proposal=about["proposal"],
-        tally=tuple(
-            (views.stood(visit, stance), number)
-            for stance in Stance
-            if (number := sum(cell["stance"] is stance for cell in cells))
-        ),
-        chart=lanes(drawn[:LANES], visit.wording),
+        label=issue["label"],
+        proposal=issue["proposal"],
+        tally=tuple((views.stood(visit, stance), tally[stance]) for stance in Stance if stance in tally),
+        chart=lanes(_rows(visit, store.most_held(id, LANES, MARKS)), visit.wording),
         legend=tuple((sign, visit.wording.term(stance)) for stance, sign in GLYPHS.items()),
-        left_out=max(0, len(drawn) - LANES),
-        held=tuple(_held(visit, cells, taken)),
-        parties=tuple(_party(visit, row) for row in answers.spread("party", issue=id)),
-        conditions=tuple(_conditions(visit, answers.conditions(issue=id))),
-        whatif=whatif(visit, answers, id, assumptions(visit, answers, id, assume)),
-        shifts=tuple(views.shift(visit, row) for row in answers.shifts(issue=id)),
-        contradictions=tuple(
-            views.pair(visit, row["one"], row["other"], [_side(visit, row)])
-            for row in answers.contradictions(issue=id)
+        left_out=max(0, sum(tally.values()) - LANES),
+        held=tuple(
+            _held(visit, id, stance, tally[stance], *shown)
+            for stance, shown in store.standing_first(id, HELD).items()
         ),
-        silent=tuple(
-            (views.who(visit, row["id"], row["name"]), row["articles"])
-            for row in visit.store.speaking_without(id)
-        ),
-        places=places,
+        parties=tuple(_party(visit, party, counts) for party, counts in store.spread(id).items()),
+        conditions=tuple(_conditions(visit, id, groups)),
+        whatif=whatif(visit, id, assume, groups),
+        shifts=tuple(views.shift(visit, row) for row in shifts[:PAIRS]),
+        contradictions=tuple(clash(visit, row) for row in clashes[:PAIRS]),
+        silent=tuple(quiet(visit, row) for row in silent),
+        others={part: visit.to("issues", id, part) if there else "" for part, there in others.items()},
+        places=tuple(views.standing(visit, row) for row in places[:PLACES]),
         first=visit.to("issues", id, at="places", assume=list(assume)) if after else "",
         more=visit.to("issues", id, at="places", assume=list(assume), after=str(more)) if more else "",
-    )
+    )  # fmt: skip
 
 
-def _answers(visit: Visit, id: str) -> Answers:
-    """All about one issue. Raises HTTPException where there is none of this id."""
-    try:
-        answers = Answers(visit.store, Scope(issue=id))
-    except StoreError:  # without a codebook there is no issue at all
-        raise HTTPException(404) from None
-    if id not in answers.ids:
+def about(visit: Visit, id: str) -> Row:
+    """Raises HTTPException where there is no such issue."""
+    found = next((row for row in visit.store.issues_held() if row["id"] == id), None)
+    if found is None:
         raise HTTPException(404)
-    return answers
+    return found
 
 
 def _rows(visit: Visit, taken: Iterable[Row]) -> list[tuple[str, str, list[Drawn]]]:
-    """What is drawn of each actor, most positions first; the same stance on the same days once."""
+    """What is drawn of each actor, as they come; the same stance on the same days once."""
     t = visit.wording
     of_actor: dict[tuple[str, str], dict[tuple[Moment, str], Drawn]] = defaultdict(dict)
     for row in taken:
         when = views.moment(row, "held")
-        drawn = of_actor[row["actor_id"], row["actor"]]
         label = f"{row['actor']}, {t.moment(when)}: {t.term(Stance(row['stance']))}"
-        href = views.standing(visit, row).place.href
-        drawn.setdefault((when, row["stance"]), (when, row["stance"], href, label))
-    ranked = sorted(of_actor.items(), key=lambda each: (-len(each[1]), each[0][1]))
-    return [(name, visit.to("actors", id), list(drawn.values())) for (id, name), drawn in ranked]
+        href = visit.to("articles", row["article_id"], at=f"p-{row['start']}")
+        of_actor[row["actor_id"], row["actor"]][when, row["stance"]] = (when, row["stance"], href, label)
+    return [(name, visit.to("actors", id), list(drawn.values())) for (id, name), drawn in of_actor.items()]
 
 
-def _held(visit: Visit, cells: Sequence[Row], taken: Iterable[Row]) -> Iterator[Held]:
-    """By stance, then by name."""
-    rows = {row["id"]: row for row in taken}
-    for stance in Stance:
-        here = sorted(
-            (cell for cell in cells if cell["stance"] is stance), key=lambda cell: cell["actor"].casefold()
-        )
-        if here:
-            shown = (_shown([rows[id] for id in cell["positions"]], stance) for cell in here)
-            yield Held(views.stood(visit, stance), tuple(views.standing(visit, row, stance) for row in shown))
-
-
-def _shown(positions: Sequence[Row], stance: Stance) -> Row:
-    """The one that shows what all of them come to."""
-    return next((row for row in positions if row["stance"] == stance.value), positions[0])
-
-
-def _party(visit: Visit, row: Row) -> PartyRow:
-    members = tuple(
-        (views.stood(visit, stance), row["members"][stance]) for stance in Stance if stance in row["members"]
+def _held(visit: Visit, id: str, stance: Stance, number: int, rows: Sequence[Row], more: str) -> Held:
+    """The first of them by name."""
+    by_name = sorted(rows, key=lambda row: row["actor"].casefold())
+    shown = tuple(views.standing(visit, row, stance) for row in by_name)
+    return Held(
+        views.stood(visit, stance), number, shown, visit.to("issues", id, stance.value) if more else ""
     )
-    return PartyRow(row["party"], views.stood(visit, row["stance"]) if row["stance"] else None, members)
 
 
-def _conditions(visit: Visit, stated: Iterable[Row]) -> Iterator[ConditionGroup]:
-    """By group, in the order in which they are stated first."""
-    groups: dict[str, list[Condition]] = defaultdict(list)
-    for row in stated:
-        groups[row["condition_group"]].append(condition(visit, row))
-    for name, listed in groups.items():
-        yield ConditionGroup(name, tuple(listed))
+def _party(visit: Visit, party: str, counts: Counter[Stance]) -> PartyRow:
+    most = commonest(counts)
+    members = tuple((views.stood(visit, stance), counts[stance]) for stance in Stance if counts[stance])
+    return PartyRow(party, views.stood(visit, most) if most else None, members)
+
+
+def _conditions(visit: Visit, id: str, groups: Iterable[Group]) -> Iterator[ConditionGroup]:
+    for name, number, rows in groups:
+        more = visit.to("issues", id, "conditions", group=name) if number > len(rows) else ""
+        yield ConditionGroup(name, number, tuple(condition(visit, row) for row in rows), more)
 
 
 def condition(visit: Visit, row: Row) -> Condition:
@@ -218,19 +220,10 @@ def condition(visit: Visit, row: Row) -> Condition:
     return Condition(stated, "; ".join(filter(None, told)))
 
 
-def _side(visit: Visit, row: Row) -> str:
-    return visit.wording("issue.side", side=row["side"]) if row["side"] else ""
+def clash(visit: Visit, row: Row) -> Pair:
+    told = visit.wording("issue.side", side=row["side"]) if row["side"] else ""
+    return views.pair(visit, row["one"], row["other"], [told])
 
 
-def _places(visit: Visit, id: str, taken: Sequence[Row], after: int) -> tuple[tuple[Standing, ...], int]:
-    """A page of all positions, newest first, and the last of it where others follow."""
-    newest = sorted(taken, key=lambda row: _age(row), reverse=True)
-    start = next((at + 1 for at, row in enumerate(newest) if row["id"] == after), 0)
-    shown = newest[start : start + PLACES]
-    more = shown[-1]["id"] if start + PLACES < len(newest) else 0
-    return tuple(views.standing(visit, row) for row in shown), more
-
-
-def _age(row: Row) -> tuple[str, int]:
-    """To sort by: what has no date is oldest."""
-    return str(row["held_latest"] or row["held_earliest"] or ""), row["id"]
+def quiet(visit: Visit, row: Row) -> tuple[Who, int]:
+    return views.who(visit, row["actor_id"], row["actor"]), row["articles"]

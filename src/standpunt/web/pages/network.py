@@ -10,10 +10,8 @@ from fastapi.responses import RedirectResponse
 
 from standpunt.display.axis import share
 from standpunt.display.initials import initials
-from standpunt.errors import NetworkError
 from standpunt.model import ActorKind, Moment
 from standpunt.networks import layout, positions
-from standpunt.networks.claims import Claim
 from standpunt.networks.design import Design
 from standpunt.networks.matrix import Matrix
 from standpunt.networks.ties import network
@@ -26,8 +24,9 @@ from standpunt.web.visit import Visit, Visiting
 
 router = APIRouter()
 
-DRAWN, LISTED = 24, 40
-"""How many actors are drawn, those with most positions, and how many of their ties are listed."""
+MOST, DRAWN, LISTED = 200, 24, 40
+"""How many actors are in the network, those who take sides on most issues, how many of them are drawn, and how many of
+their ties are listed."""
 
 SPANS = (1, 3, 6, 12)
 """Months of a window; without one all that is dated or not is in the network."""
@@ -110,22 +109,21 @@ def show(
     step: Annotated[str, Query(pattern=r"^\d{0,4}$")] = "",
 ) -> Response:
     """`step` is where the slider stood; the address says the month."""
-    claims = claimed(visit.store, issue)
     view = View(issue, int(months or 0), month)
     if step and not visit.form:
-        ends = _ends(claims)
+        ends = _ends(visit.store, issue)
         chosen = ends[min(int(step), len(ends) - 1)] if ends and view.months else ""
         return RedirectResponse(_address(visit, View(issue, view.months, chosen)), status_code=303)
     trimmed = visit.trimmed()
     if trimmed:
         return RedirectResponse(trimmed, status_code=303)
-    made = windowed(claims, view)
-    data = {"ties": taking.table(shapes.TIE, lambda: ties(visit.store, made))}
-    return visit.page("network.html.j2", network_page(visit, view, claims, made), data)
+    data = {"ties": taking.table(shapes.TIE, lambda: ties(visit.store, windowed(visit.store, view)[0]))}
+    return visit.page("network.html.j2", network_page(visit, view), data)
 
 
-def network_page(visit: Visit, view: View, claims: Sequence[Claim], made: Matrix | None) -> NetworkPage:
+def network_page(visit: Visit, view: View) -> NetworkPage:
     t = visit.wording
+    made, number = windowed(visit.store, view)
     called = visit.store.named(made.rows) if made else {}
     issues = [(row["id"], row["label"]) for row in visit.store.rows("issues")]
     spans = (Choice(str(each), t.count("network.months", each), each == view.months) for each in SPANS)
@@ -133,11 +131,11 @@ def network_page(visit: Visit, view: View, claims: Sequence[Claim], made: Matrix
         "issue": tuple(Choice(id, label, id == view.issue) for id, label in issues),
         "months": tuple(spans),
     }
-    drawn, left_out = _most(made) if made else (None, 0)
+    drawn = _most(made) if made else None
     nodes = tuple(_nodes(visit, drawn, called)) if drawn else ()
     at = dict(zip(drawn.rows, nodes, strict=True)) if drawn else {}
     lines = sorted(_ties(visit, drawn, at), key=lambda tie: -abs(float(tie.weight))) if drawn else []
-    ends = _ends(claims)
+    ends = _ends(visit.store, view.issue)
     return NetworkPage(
         choices=choices,
         period=t.moment(Moment(*_days(view, ends))) if view.months and ends else t("network.always"),
@@ -145,41 +143,26 @@ def network_page(visit: Visit, view: View, claims: Sequence[Claim], made: Matrix
         nodes=nodes,
         ties=tuple(reversed(lines)),  # the strongest is drawn on top
         listed=tuple(lines[:LISTED]),
-        left_out=left_out,
+        left_out=number - len(nodes),
     )
 
 
-def claimed(store: Pages, issue: str) -> list[Claim]:
-    rows = store.held_when()
-    return positions.claims(row for row in rows if not issue or row["issue_id"] == issue)
+def windowed(store: Pages, view: View) -> tuple[Matrix | None, int]:
+    """The network of those who take most sides, None where nobody takes one, and how many do. What can lie in the
+    window counts."""
+    ends = _ends(store, view.issue)
+    if view.months and not ends:
+        return None, 0
+    rows, number = store.sided(MOST, view.issue, _days(view, ends) if view.months else None)
+    return network(positions.sides(rows), DESIGN) if rows else None, number
 
 
-def windowed(claims: Sequence[Claim], view: View) -> Matrix | None:
-    """None where nobody takes a side in the window. What can lie in it counts."""
-    if view.months:
-        ends = _ends(claims)
-        if not ends:
-            return None
-        first, last = _days(view, ends)
-        claims = [each for each in claims if _within(each.when, first, last)]
-    try:
-        return network(claims, DESIGN) if claims else None
-    except NetworkError:  # all leave it open
-        return None
-
-
-def _within(when: Moment, first: datetime.date, last: datetime.date) -> bool:
-    if when.precision == "open":
-        return False
-    return (when.earliest or datetime.date.min) <= last and (when.latest or datetime.date.max) >= first
-
-
-def _ends(claims: Sequence[Claim]) -> list[str]:
-    """Each month from the first that a claim is dated in to the last, as 2025-02."""
-    days = [day for claim in claims for day in (claim.when.earliest, claim.when.latest) if day]
-    if not days:
+def _ends(store: Pages, issue: str) -> list[str]:
+    """Each month from the first in which a position can have been held to the last, as 2025-02."""
+    days = store.held_between(issue)
+    if days is None:
         return []
-    first, last = min(days), max(days)
+    first, last = days
     numbers = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
     return [f"{number // 12}-{number % 12 + 1:02}" for number in numbers]
 
@@ -212,13 +195,12 @@ def _address(visit: Visit, view: View) -> str:
     return visit.to("network", issue=view.issue, months=months, month=view.month)
 
 
-def _most(made: Matrix) -> tuple[Matrix, int]:
-    """The network of those with most claims, and how many others there are."""
+def _most(made: Matrix) -> Matrix:
+    """The network of those with most claims."""
     ranked = sorted(made.rows, key=lambda id: (-made.claims["actor", id], id))
     kept = sorted(at for at, id in enumerate(made.rows) if id in set(ranked[:DRAWN]))
     names = tuple(made.rows[at] for at in kept)
-    values = made.values[kept][:, kept]
-    return Matrix(made.design, names, names, values, made.claims), len(made.rows) - len(kept)
+    return Matrix(made.design, names, names, made.values[kept][:, kept], made.claims)
 
 
 def _nodes(visit: Visit, made: Matrix, called: Mapping[str, Row]) -> Iterator[Node]:

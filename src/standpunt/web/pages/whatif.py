@@ -1,12 +1,16 @@
 """What if: the switches of an issue's conditions, and where everybody stands with them so."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import parse_qsl
 
-from standpunt.answers import Answers
-from standpunt.errors import StoreError
+from standpunt.dossier.matrix import Cell
+from standpunt.dossier.whatif import Outcome as Found
+from standpunt.dossier.whatif import bringing_in, follow, majority
 from standpunt.model import Stance
+from standpunt.registry import fold
 from standpunt.store.rows import Row
 from standpunt.web import views
 from standpunt.web.views import Part, Stood, Who
@@ -18,7 +22,14 @@ HOLDS = {"ja": True, "nee": False}
 SWITCH = "if:"
 """What the name of a switch begins with in the form; `canonical` makes `assume` of it."""
 
-MOST_WAYS = 6
+MOST_WAYS, OUTCOMES, RESTS = 6, 40, 2
+"""How many ways, actors, and sentences of an actor are shown."""
+
+AT_ONCE = 300
+"""Up to so many conditions on an issue, it is computed where everybody stands before anything is assumed."""
+
+Group = tuple[str, int, Sequence[Row]]
+"""A group of conditions: its name, how many there are, and the newest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +66,17 @@ class Way:
 @dataclass(frozen=True, slots=True)
 class WhatIf:
     """`action` is the address of the form and `fragment` that of what follows alone; `tally` is how many then stand
-    where. `ways` are None where nothing that anybody states brings in a majority."""
+    where, `left_out` how many of them are not among the outcomes. `ways` are None where nothing that anybody states
+    brings in a majority. Without a tally nothing is computed yet: there are too many conditions to do so unasked."""
 
     action: str
     fragment: str
     switches: tuple[Switch, ...]
-    assumed: bool
-    tally: tuple[tuple[Stood | None, int], ...]
-    outcomes: tuple[Outcome, ...]
-    ways: tuple[Way, ...] | None
+    assumed: bool = False
+    tally: tuple[tuple[Stood | None, int], ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
+    left_out: int = 0
+    ways: tuple[Way, ...] | None = None
 
 
 def canonical(visit: Visit, issue: str) -> str:
@@ -77,57 +90,96 @@ def canonical(visit: Visit, issue: str) -> str:
     return visit.to("issues", issue, at="whatif", assume=assume)
 
 
-def assumptions(visit: Visit, answers: Answers, issue: str, given: Iterable[str]) -> dict[str, bool]:
+def assumptions(groups: Iterable[str], given: Iterable[str]) -> dict[str, bool]:
     """What an address assumes; what it says of groups that are not there, or not clearly, is passed over, so that an
     old address still shows the page."""
-    assumed: dict[str, bool] = {}
+    known, assumed = {fold(group): group for group in groups}, dict[str, bool]()
     for each in given:
         group, _, value = each.rpartition("=")
-        if value in HOLDS:
-            try:
-                assumed |= answers.assumed(issue, [(group, HOLDS[value])])
-            except StoreError:
-                continue
+        if value in HOLDS and fold(group) in known:
+            assumed[known[fold(group)]] = HOLDS[value]
     return assumed
 
 
-def whatif(visit: Visit, answers: Answers, issue: str, assumed: Mapping[str, bool]) -> WhatIf | None:
-    """None where nobody states a condition."""
-    groups = answers.groups(issue)
+def whatif(visit: Visit, issue: str, given: Iterable[str], groups: Sequence[Group]) -> WhatIf | None:
+    """Under what an address assumes; None where nobody states a condition. Only who stands on conditions can move: the
+    others are counted, and the first of them named. `groups` are those of the issue (`Pages.condition_groups`)."""
     if not groups:
         return None
-    outcomes = [_outcome(visit, row) for row in answers.whatif(issue, assumed)]
-    outcomes.sort(key=lambda each: (not each.moved, each.stance is not None, each.who.name.casefold()))
-    order = [*(views.stood(visit, stance) for stance in Stance), None]
-    stands = [each.stance for each in outcomes]
-    set_by = answers.conditions(issue=issue)
+    store, assumed = visit.store, assumptions([group for group, _, _ in groups], given)
+    switches = tuple(
+        Switch(group, f"{SWITCH}{group}", assumed.get(group), _setters(rows, number))
+        for group, number, rows in groups
+    )
+    action, fragment = visit.to("issues", issue), visit.to("issues", issue, "whatif")
+    if not assumed and sum(number for _, number, _ in groups) > AT_ONCE:
+        return WhatIf(action, fragment, switches)
+    names, stated = store.wavering(issue)
+    cells = {(actor, issue): Cell(Stance.CONDITIONAL, ()) for actor in names}
+    found = follow(cells, stated, assumed)
+    counts = Counter[Stance | None]({Stance(stance): number for stance, number in store.tally(issue).items()})
+    takers, supporters = counts.total(), counts[Stance.SUPPORT]
+    del counts[Stance.CONDITIONAL]
+    counts.update(each.stance for each in found)
+    listed = tuple(_outcomes(visit, issue, found, names))
     return WhatIf(
-        action=visit.to("issues", issue),
-        fragment=visit.to("issues", issue, "whatif"),
-        switches=tuple(
-            Switch(group, f"{SWITCH}{group}", assumed.get(group), _setters(set_by, group)) for group in groups
-        ),
+        action,
+        fragment,
+        switches,
         assumed=bool(assumed),
-        tally=tuple((stance, stands.count(stance)) for stance in order if stance in stands),
-        outcomes=tuple(outcomes),
-        ways=_ways(visit, issue, answers.ways(issue)),
+        tally=tuple(
+            (views.stood(visit, stance) if stance else None, counts[stance])
+            for stance in (*Stance, None)
+            if counts[stance]
+        ),
+        outcomes=listed,
+        left_out=takers - len(listed),
+        ways=_ways(
+            visit,
+            issue,
+            list(islice(bringing_in(cells, stated, majority(range(takers)) - supporters), MOST_WAYS)),
+        ),
     )
 
 
-def _setters(stated: Iterable[Row], group: str) -> str:
-    return ", ".join(dict.fromkeys(row["actor"] for row in stated if row["condition_group"] == group))
+def _setters(stated: Sequence[Row], number: int) -> str:
+    """Who set a condition last; dots where others did before."""
+    names = ", ".join(dict.fromkeys(row["actor"] for row in reversed(stated)))
+    return f"{names} …" if number > len(stated) else names
 
 
-def _outcome(visit: Visit, row: Row) -> Outcome:
-    stance = row["stance"]
-    return Outcome(
-        who=views.who(visit, row["actor_id"], row["actor"]),
-        was=views.stood(visit, row["was"]),
-        stance=views.stood(visit, stance) if stance else None,
-        moved=stance is not None and stance is not row["was"],
-        hangs=", ".join(row["hangs"]),
-        rests=tuple(dict.fromkeys(views.around(each) for each in row["rests"])),
-    )
+def _outcomes(
+    visit: Visit, issue: str, found: Iterable[Found], names: Mapping[str, str]
+) -> Iterator[Outcome]:
+    """Those who moved, then those of whom it hangs, each by name; and of the others the first."""
+    first = sorted(
+        found, key=lambda each: (not _moved(each), each.stance is not None, names[each.actor].casefold())
+    )[:OUTCOMES]
+    rows = visit.store.conditions_by(issue, [each.actor for each in first])
+    for each in first:
+        yield Outcome(
+            who=views.who(visit, each.actor, names[each.actor]),
+            was=views.stood(visit, each.cell.stance),
+            stance=views.stood(visit, each.stance) if each.stance else None,
+            moved=_moved(each),
+            hangs=", ".join(each.hangs),
+            rests=tuple(dict.fromkeys(views.around(rows[one]) for one in each.rests[:RESTS])),
+        )
+    left = OUTCOMES - len(first)
+    for stance in Stance:
+        if left and stance is not Stance.CONDITIONAL:
+            others, _ = visit.store.standing(issue, stance, limit=left)
+            yield from (_unmoved(visit, row, stance) for row in others)
+            left -= len(others)
+
+
+def _moved(found: Found) -> bool:
+    return found.stance not in (None, found.cell.stance)
+
+
+def _unmoved(visit: Visit, row: Row, stance: Stance) -> Outcome:
+    stood = views.stood(visit, stance)
+    return Outcome(views.who(visit, row["actor_id"], row["actor"]), stood, stood, False, "", ())
 
 
 def _ways(visit: Visit, issue: str, found: Sequence[Mapping[str, bool]]) -> tuple[Way, ...] | None:
@@ -144,6 +196,6 @@ def _ways(visit: Visit, issue: str, found: Sequence[Mapping[str, bool]]) -> tupl
                 assume=[f"{group}={'ja' if holds else 'nee'}" for group, holds in each.items()],
             ),
         )
-        for each in found[:MOST_WAYS]
+        for each in found
         if each
     )  # fmt: skip

@@ -1,0 +1,127 @@
+"""No page reads all of a table that grows with the archive: the plan of every query that a page issues is looked at.
+
+A plan cannot tell everything: that an index is read from one end until a page is full is a search here, also where
+hardly any row fits. `python -m benchmarks.pages` measures that."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from benchmarks import archive
+from fastapi.testclient import TestClient
+from sqlalchemy import Connection, event
+
+from standpunt.model import Stance
+from standpunt.store import Pages, narrowing, tables
+from standpunt.web import create
+
+SMALL = {
+    "issues": "those of the codebook, which a person writes",
+    "dossier": "some values of the file as a whole",
+    "tallies": "read by what is counted; those of one thing are as many as there are outlets, parties or issues",
+    "coverage": "a row for each stretch of days, however many articles there are",
+    "set_aside": "input that failed; the overview shows the first and counts the others",
+}
+"""Tables that may be read whole, each with why."""
+
+SCANNED = re.compile(r"^SCAN (\w+)")
+
+
+@pytest.fixture(scope="module")
+def archived(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("plans") / "archief.db"
+    archive.write(path, 60)
+    return path
+
+
+@pytest.fixture(params=[0, narrowing.FEW], ids=["nothing is few", "all is few"])
+def asked(
+    request: pytest.FixtureRequest, archived: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[tuple[TestClient, list[tuple[str, Any]]]]:
+    """A client, and what it asks of the database."""
+    monkeypatch.setattr(narrowing, "FEW", request.param)
+    app, found = create(archived), list[tuple[str, Any]]()
+
+    @event.listens_for(app.state.store._engine, "before_cursor_execute")
+    def _asked(_: Connection, cursor: Any, statement: str, parameters: Any, *more: Any) -> None:
+        found.append((statement, parameters))
+
+    with TestClient(app, base_url="http://127.0.0.1:8000") as client:
+        yield client, found
+
+
+def visits(store: Pages) -> Iterator[str]:
+    """Addresses of every page, of their later pages, and of the data behind them."""
+    actor = store.speakers(limit=1).rows[0]
+    issue = max(store.issues_held(), key=lambda row: sum(row["positions"].values()))["id"]
+    statement, article = store.said(limit=5).rows[-1]["id"], store.articles(limit=5).rows[-1]["id"]
+    position = store.held_newest(issue, limit=5)[-1]["id"]
+    group = store.condition_groups(issue, 1)[0][0]
+    word, day = store.said(limit=1).rows[0]["content"].split()[0], datetime.date(2020, 3, 1)
+    paths = [
+        "", f"articles?after={article}", "articles", f"articles/{article}", "actors", f"actors?after={actor['id']}",
+        "actors?kind=person", f"actors/{actor['id']}", f"actors/{actor['id']}?after={statement}", "statements",
+        f"statements?after={statement}", f"issues/{issue}", f"issues/{issue}?after={position}",
+        f"issues/{issue}?assume={group}=ja", f"issues/{issue}/whatif?assume={group}=nee",
+        f"issues/{issue}/conditions?group={group}", f"issues/{issue}/shifts", f"issues/{issue}/contradictions",
+        f"issues/{issue}/silent", f"issues/{issue}/silent?after=1.a", f"issues/{issue}/shifts?after=9",
+        "network", f"network?issue={issue}", "network?months=12&month=2020-06",
+        f"network?issue={issue}&months=3&month=2020-06", "network?months=12&step=3",
+        "timeline", f"timeline?after={day}.x.0", f"timeline?actor={actor['id']}", "timeline?actor=van",
+        "timeline?kind=events", "timeline?kind=debate", "timeline?status=planned",
+        f"timeline?from={day}&until=2020-06-30", f"search.atom?q={word}",
+    ]  # fmt: skip
+    paths += [f"issues/{issue}/{stance}" for stance in Stance]
+    for where in ("", "&in=articles"):
+        for query in (
+            "", f"q={word}", f"actor={actor['id']}", "actor=van", f"party={store.parties()[0]}", f"issue={issue}",
+            "stance=support", "form=direct", f"outlet={store.outlets()[0]}", f"from={day}",
+            f"from={day}&until=2020-06-30", f"q={word}&actor={actor['id']}&until={day}",
+            f"party={store.parties()[0]}&stance=oppose&form=direct", f"q={word}&outlet={store.outlets()[0]}",
+        ):  # fmt: skip
+            paths.append(f"search?{query}{where}")
+    for path in paths:
+        yield f"/{path}"
+    for data in ("index", "articles", "actors", "statements", f"issues/{issue}", f"actors/{actor['id']}"):
+        yield f"/{data}.json"
+
+
+def test_no_query_of_a_page_reads_a_growing_table_whole(
+    asked: tuple[TestClient, list[tuple[str, Any]]], archived: Path
+) -> None:
+    client, found = asked
+    with Pages(archived) as store:
+        addresses = list(visits(store))
+        for address in addresses:
+            assert client.get(address).status_code == 200, address
+        queries = {statement: given for statement, given in found if statement.startswith(("SELECT", "WITH"))}
+        assert len(queries) > 60
+        scans = {
+            (table, statement)
+            for statement, given in queries.items()
+            for table in _scanned(store, statement, given)
+            if table not in SMALL
+        }
+    assert not scans, "\n\n".join(f"{table}: {statement[-1500:]}" for table, statement in sorted(scans))
+
+
+def _scanned(store: Pages, statement: str, given: Any) -> Iterator[str]:
+    """The tables that the plan of a query reads from end to end, by their names."""
+    called = dict(re.findall(r"(\w+) AS (\w+)", statement))
+    names = {alias: name for name, alias in called.items()}
+    with store._reading() as connection:
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", given).all()
+    for *_, detail in plan:
+        scanned = SCANNED.match(detail)
+        if scanned and "VIRTUAL TABLE" not in detail:
+            name = str(names.get(scanned[1], scanned[1]))
+            if name in tables.metadata.tables:
+                yield name
+
+
+def test_every_table_that_may_be_read_whole_is_one() -> None:
+    assert set(SMALL) <= set(tables.metadata.tables)
+    assert all(SMALL.values())
