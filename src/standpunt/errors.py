@@ -7,6 +7,7 @@ StandpuntError
 │   └── UnreadableArticle   one article cannot be read; it is set aside and the rest goes on
 ├── ExecutorError    articles cannot be read by these processes at all
 ├── StoreError       a dossier file cannot be opened, read or written
+│   ├── BusyError    somebody else writes in a dossier
 │   └── AskedError   what is asked for is not in a dossier, or could be several things
 │       └── PlaceError   a list cannot go on from the place that is named
 ├── GoldError        an annotated folder is not as it should be
@@ -60,6 +61,10 @@ class ExecutorError(StandpuntError):
 
 class StoreError(StandpuntError):
     """A dossier file cannot be opened, read or written."""
+
+
+class BusyError(StoreError):
+    """Somebody else writes in a dossier; what was asked for can be asked again."""
 
 
 class AskedError(StoreError):

@@ -713,7 +713,7 @@ class Contradiction:
 
 class Change(StrEnum):
     """What a correction does: with actors (one with another, a chain to another, another name), with a statement, or
-    with a position."""
+    with a position. To accept one of these changes nothing: somebody has looked, and it is right."""
 
     MERGE = "merge"
     SPLIT = "split"
@@ -723,6 +723,7 @@ class Change(StrEnum):
     REJECT = "reject"
     ADD = "add"
     STANCE = "stance"
+    ACCEPT = "accept"
 
 
 @dataclass(frozen=True, slots=True)

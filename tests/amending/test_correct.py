@@ -1,6 +1,7 @@
 """Corrections: applied, kept through every rebuild, found again by their words, told when these are gone, undone."""
 
 import contextlib
+import dataclasses
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,10 +15,10 @@ from newsroom import content
 from standpunt import dossier
 from standpunt.amending import correct, forget_person
 from standpunt.amending.correct import Draft
-from standpunt.build import BuildResult, build, code
+from standpunt.build import BuildResult, build, code, compile_anew
 from standpunt.dossier.issues import codebook
-from standpunt.errors import StoreError
-from standpunt.model import Correction, Reading, Stance
+from standpunt.errors import AskedError, StoreError
+from standpunt.model import Correction, Reading, Span, Stance
 from standpunt.store import Builder, Store
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -42,6 +43,7 @@ ALL: dict[str, Make] = {
     "content": lambda store: correct.content(store, "duin.txt", "Het zand", ["zand stuift"]),
     "reject": lambda store: correct.reject(store, "wad.txt", "Wij onderhandelden"),
     "add": lambda store: correct.add(store, "duin.txt", "Het duin moet hoger", "Annie Hoek"),
+    "accept": lambda store: correct.accept(store, "duin.txt", "Het zand"),
     "add a new one": lambda store: correct.add(store, "wad.txt", "dijk", "Eva Zand", new=True),
 }  # fmt: skip
 
@@ -115,6 +117,7 @@ AFTER: dict[str, dict[int, tuple[str, str] | None]] = {
     "content": {2: ("Annie Hoek", "zand stuift")},
     "reject": {0: None},
     "add": {2: ("Annie Hoek", "Het zand stuift"), 5: ("Annie Hoek", "Het duin moet hoger")},
+    "accept": {},
     "add a new one": {5: ("Eva Zand", "dijk")},
 }
 
@@ -331,3 +334,54 @@ def test_a_position_goes_with_the_one_whose_statement_it_stands_in(stands: Path)
     keep(stands, lambda store: correct.reject(store, row["article_id"], words))
     with Store(stands) as store:
         assert [each for each in store.rows("positions") if each["words"] == row["words"]] == []
+
+
+def test_what_is_found_right_is_kept_without_making_anything(path: Path) -> None:
+    before = content(path)
+    with Store(path) as store:
+        draft = correct.accept(store, "wad.txt", "Er is geld")
+    correct.confirm(path, [draft], by=BY, at=AT)
+    assert {**content(path), "corrections": []} == {**before, "corrections": []}
+    with Store(path) as store:
+        assert store.complete
+        (row,) = store.rows("corrections")
+    assert (row["change"], row["words"]) == ("accept", "Er is geld")
+    assert row["before"] == row["after"] and row["after"]["actor"] == "Bram Veenstra"
+
+
+def test_what_was_found_right_stays_when_a_later_version_reads_otherwise(path: Path, krant: Path) -> None:
+    with Store(path) as store:
+        drafts = [correct.accept(store, "wad.txt", "Er is geld"), correct.accept(store, "zee.txt", "Onzin")]
+    correct.confirm(path, drafts, by=BY, at=AT)
+    keep(path, ALL["merge into another"])
+    assert ("Bram Veenstra", "Onzin") in said(path), "merged with whom he was accepted as"
+    correct.undo(path, 3, by=BY, at=AT)
+    with Builder(path) as builder:
+        ((article, reading),) = [each for each in builder.collected() if "wad" in each[0].provenance.source]
+        first, second = reading.statements
+        other = dataclasses.replace(second, speaker=first.speaker)
+        builder.keep([(article, dataclasses.replace(reading, statements=(first, other)))], "a later version")
+    compile_anew(path, lambda builder: None)
+    assert said(path) == FOUND
+    with Builder(path) as builder:
+        builder.keep([(article, dataclasses.replace(reading, statements=(first,)))], "a later version")
+    compile_anew(path, lambda builder: None)
+    assert said(path) == FOUND
+
+
+def test_of_nested_statements_the_shortest_with_the_words_is_meant(path: Path) -> None:
+    outer = "Wij onderhandelden lang"
+    keep(path, lambda store: correct.add(store, "wad.txt", "onderhandelden lang", "Bram Veenstra"))
+    with Store(path) as store:
+        assert correct.reject(store, "wad.txt", "onderhandelden lang").before.actor == "Bram Veenstra"
+        assert correct.reject(store, "wad.txt", outer).before.actor == "Anna Hoek"
+
+
+def test_words_may_be_named_by_their_place(path: Path) -> None:
+    with Store(path) as store:
+        text = store.article("zee.txt")["text"]
+        at = text.index("Onzin")
+        assert correct.reject(store, "zee.txt", Span(at, at + 5)) == correct.reject(store, "zee.txt", "Onzin")
+        for place in (Span(at, at), Span(0, len(text) + 1), Span(text.index("\n"), text.index("\n") + 1)):
+            with pytest.raises(AskedError, match="no words at this place"):
+                correct.reject(store, "zee.txt", place)

@@ -5,20 +5,25 @@
     correct.keep(path, [draft], by="redactie", at="2025-03-01T12:00:00+00:00")
 
 A draft knows what is there now. `keep` writes it into the dossier, which is then made anew; every build applies it.
+`confirm` keeps that something is right, for which nothing has to be made. Words are quoted as they stand
+in their article, once, or named by their place.
 """
 
+import datetime
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from standpunt.build import BuildResult, compile_anew
 from standpunt.dossier.corrections.actors import chain_at
 from standpunt.dossier.corrections.anchors import anchor, occurrences
 from standpunt.dossier.corrections.statements import statement_at
-from standpunt.errors import StoreError
+from standpunt.errors import AskedError
 from standpunt.model import Anchor, Change, Correction, DatedArticle, Span, Stance, Values
 from standpunt.registry import Registry
-from standpunt.store import Store
+from standpunt.store import Builder, Scope, Store
+
+Words = str | Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +41,30 @@ def keep(
 ) -> BuildResult:
     """Keeps corrections, made by whom and at what moment (ISO 8601), and makes the dossier anew with them; `facts` as
     in `build`."""
-    made = [Correction(0, each.change, each.anchor, each.before, each.after, by, at, note) for each in drafts]
+    made = _made(drafts, by, at, note)
     return compile_anew(path, lambda builder: builder.correct(made), facts=facts)
+
+
+def confirm(path: Path, drafts: Iterable[Draft], *, by: str, at: str, note: str = "") -> None:
+    """Keeps that somebody looked and found these right; the dossier stays as it is. Raises StoreError."""
+    made = _made(drafts, by, at, note)
+    with Builder(path) as builder:
+        builder.correct(made, changing=False)
 
 
 def undo(path: Path, number: int, *, by: str, at: str, facts: Registry | None = None) -> BuildResult:
     """Makes the dossier anew without this correction, which stays in its list. Raises StoreError where none of this
     number holds."""
     return compile_anew(path, lambda builder: builder.undo(number, f"{at} {by}"), facts=facts)
+
+
+def now() -> str:
+    moment = datetime.datetime.now(datetime.UTC)  # noqa: TID251 - a person does this now
+    return moment.isoformat(timespec="seconds")
+
+
+def _made(drafts: Iterable[Draft], by: str, at: str, note: str) -> list[Correction]:
+    return [Correction(0, each.change, each.anchor, each.before, each.after, by, at, note) for each in drafts]
 
 
 # ---------------------------------------------------------------------------------------------- actors
@@ -53,7 +74,7 @@ def merge(store: Store, name: str, into: str) -> Draft:
     """Two actors are one, under the name of the second."""
     one, other = _actor(store, name), _actor(store, into)
     if one == other:
-        raise StoreError("this is one actor already", where=name, hint="name two")
+        raise AskedError("this is one actor already", where=name, hint="name two")
     return Draft(Change.MERGE, _mentioned(store, one), one, other)
 
 
@@ -63,14 +84,16 @@ def rename(store: Store, name: str, to: str) -> Draft:
     return Draft(Change.RENAME, _mentioned(store, one), one, Values(actor=_said(to, "a name")))
 
 
-def split(store: Store, article: str, words: str, to: str) -> Draft:
+def split(store: Store, article: str, words: Words, to: str) -> Draft:
     """Whom these words of an article mean, with all else that it calls them, is somebody else: an actor of that name,
     or a new one."""
     dated, span = _place(store, article, words)
     place = chain_at(dated.article.id, dated.reading, span)
     if place is None:
-        raise StoreError(
-            "nobody is linked to these words", where=words, hint="`standpunt show ARTICLE` shows who is"
+        raise AskedError(
+            "nobody is linked to these words",
+            where=_quoted(dated, span),
+            hint="`standpunt show ARTICLE` shows who is",
         )
     names = {actor.id: actor.name for actor in store.actors()}
     id = dated.actors[place.chain]
@@ -82,74 +105,96 @@ def split(store: Store, article: str, words: str, to: str) -> Draft:
 # ---------------------------------------------------------------------------------------------- statements
 
 
-def speaker(store: Store, article: str, words: str, name: str, *, new: bool = False) -> Draft:
+def speaker(store: Store, article: str, words: Words, name: str, *, new: bool = False) -> Draft:
     """A statement is somebody else's, or nobody's (an empty name). `new`: it may be somebody who is not there yet."""
     return _of_statement(
         store, article, words, Change.SPEAKER, _actor(store, name, new=new) if name else Values()
     )
 
 
-def content(store: Store, article: str, words: str, pieces: Sequence[str]) -> Draft:
+def content(store: Store, article: str, words: Words, pieces: Sequence[str]) -> Draft:
     """A statement consists of these words of its article."""
     dated, _ = _place(store, article, words)
-    for piece in pieces:
-        _place_in(dated, piece)
+    for piece in pieces:  # of several places the nearest is meant
+        if not any(occurrences(_said(piece, "a piece"), dated.article.text)):
+            raise _not_there(piece)
     return _of_statement(store, article, words, Change.CONTENT, Values(content=tuple(pieces)))
 
 
-def reject(store: Store, article: str, words: str) -> Draft:
+def accept(store: Store, article: str, words: Words) -> Draft:
+    """A statement is right as it is found: it is said, in these words, by this speaker."""
+    return _of_statement(store, article, words, Change.ACCEPT, None)
+
+
+def reject(store: Store, article: str, words: Words) -> Draft:
     """Nobody says this."""
     return _of_statement(store, article, words, Change.REJECT, Values())
 
 
-def add(store: Store, article: str, words: str, name: str = "", *, new: bool = False) -> Draft:
+def add(store: Store, article: str, words: Words, name: str = "", *, new: bool = False) -> Draft:
     """Somebody, or nobody who could be named, says these words."""
     dated, span = _place(store, article, words)
     who = _actor(store, name, new=new) if name else Values()
-    after = Values(who.actor, who.actor_id, (words,))
+    after = Values(who.actor, who.actor_id, (_quoted(dated, span),))
     return Draft(Change.ADD, anchor(dated.article, span), Values(), after)
 
 
-def stance(store: Store, article: str, words: str, issue: str, stance: Stance | None, name: str) -> Draft:
+def stance(store: Store, article: str, words: Words, issue: str, stance: Stance | None, name: str) -> Draft:
     """These words show that stance of somebody on an issue, or (None) no stance."""
     dated, span = _place(store, article, words)
     if issue not in (known := [row["id"] for row in store.rows("issues")]):
-        raise StoreError("this issue is not in the codebook", where=issue, hint=f"it has {', '.join(known)}")
+        raise AskedError("this issue is not in the codebook", where=issue, hint=f"it has {', '.join(known)}")
     who = _actor(store, name)
-    now = next(
-        (
-            each.stance.value
-            for each in store.coding().positions
-            if (each.article, each.issue, each.actor) == (dated.article.id, issue, who.actor_id)
-            and each.evidence.overlaps(span)
-        ),
-        "",
-    )
-    before = Values(who.actor, who.actor_id, issue=issue, stance=now)
-    after = Values(who.actor, who.actor_id, issue=issue, stance=stance.value if stance else "")
+    before = _shown(store, dated, span, issue, who)
+    after = replace(before, stance=stance.value if stance else "")
     return Draft(Change.STANCE, anchor(dated.article, span), before, after)
+
+
+def accept_stance(store: Store, article: str, words: Words, issue: str, name: str) -> Draft:
+    """These words show the stance of somebody on an issue that was found there."""
+    dated, span = _place(store, article, words)
+    shown = _shown(store, dated, span, issue, _actor(store, name))
+    if not shown.stance:
+        raise AskedError(
+            "these words show no such position", where=_quoted(dated, span), hint="give it a stance"
+        )
+    return Draft(Change.ACCEPT, anchor(dated.article, span), shown, shown)
+
+
+def _shown(store: Store, dated: DatedArticle, span: Span, issue: str, who: Values) -> Values:
+    """The stance of somebody on an issue that words show; an empty one where they show none."""
+    now = (
+        row["stance"]
+        for row in store.coded_rows("positions", Scope(issue=issue))
+        if (row["article_id"], row["actor_id"]) == (dated.article.id, who.actor_id)
+        and Span(row["start"], row["stop"]).overlaps(span)
+    )
+    return Values(who.actor, who.actor_id, issue=issue, stance=next(now, ""))
 
 
 # ---------------------------------------------------------------------------------------------- below
 
 
-def _of_statement(store: Store, article: str, words: str, change: Change, after: Values) -> Draft:
+def _of_statement(store: Store, article: str, words: Words, change: Change, after: Values | None) -> Draft:
+    """With None for what should be it is what is there."""
     dated, span = _place(store, article, words)
     at = statement_at(dated.reading, span)
     if at is None:
-        raise StoreError(
-            "no statement has these words", where=words, hint="`standpunt correct add` makes one"
+        raise AskedError(
+            "no statement has these words",
+            where=_quoted(dated, span),
+            hint="`standpunt correct add` makes one",
         )
     said = dated.reading.statements[at]
     id = dated.actors[said.speaker] if said.speaker is not None else ""
     names = {actor.id: actor.name for actor in store.actors()}
     pieces = tuple(each.of(dated.article.text) for each in said.content)
     before = Values(names.get(id, ""), id, pieces, said.form.value)
-    return Draft(change, anchor(dated.article, said.content[0]), before, after)
+    return Draft(change, anchor(dated.article, said.content[0]), before, before if after is None else after)
 
 
 def _actor(store: Store, name: str, *, new: bool = False) -> Values:
-    """The one actor of this name or id. Raises StoreError where there is none (unless it may be new), or several."""
+    """The one actor of this name or id. Raises AskedError where there is none (unless it may be new), or several."""
     name = _said(name, "a name")
     actors = store.actors()
     found = [each for each in actors if each.id == name] or [each for each in actors if each.name == name]
@@ -158,7 +203,7 @@ def _actor(store: Store, name: str, *, new: bool = False) -> Values:
     rows = [{"id": each.id, "name": each.name} for each in found] or store.actors_named(name)
     if len(rows) > 1:
         among = ", ".join(f"{row['name']} ({row['id']})" for row in rows[:5])
-        raise StoreError(f"{len(rows)} actors fit: {among}", where=name, hint="give the id")
+        raise AskedError(f"{len(rows)} actors fit: {among}", where=name, hint="give the id")
     return Values(rows[0]["name"], rows[0]["id"])
 
 
@@ -167,7 +212,7 @@ def _mentioned(store: Store, actor: Values) -> Anchor:
     number = {row["id"]: row["number"] for row in store.rows("articles")}
     mentions = [row for row in store.rows("mentions") if row["actor_id"] == actor.actor_id]
     if not mentions:
-        raise StoreError(
+        raise AskedError(
             "no words of an article mean this actor", where=actor.actor, hint="undo what made it"
         )
     first = min(mentions, key=lambda row: (row["form"] != "name", number[row["article_id"]], row["start"]))
@@ -175,24 +220,32 @@ def _mentioned(store: Store, actor: Values) -> Anchor:
     return anchor(dated.article, Span(first["start"], first["stop"]))
 
 
-def _place(store: Store, article: str, words: str) -> tuple[DatedArticle, Span]:
+def _place(store: Store, article: str, words: Words) -> tuple[DatedArticle, Span]:
+    """Where words stand in an article. Raises AskedError where they do not, or quoted ones more than once."""
     (dated,) = store.dated_articles(store.article(article)["id"])
-    return dated, _place_in(dated, words)
+    text = dated.article.text
+    if isinstance(words, Span):
+        if not words.start < words.end <= len(text) or not words.of(text).strip():
+            raise AskedError("there are no words at this place", where=f"{words.start}-{words.end}")
+        return dated, words
+    found = list(occurrences(_said(words, "words of the article"), text))
+    if not found:
+        raise _not_there(words)
+    if len(found) > 1:
+        raise AskedError(f"these words stand there {len(found)} times", where=words, hint="give more of them")
+    return dated, found[0]
 
 
-def _place_in(dated: DatedArticle, words: str) -> Span:
-    """Where words stand in an article. Raises StoreError where they do not, or more than once."""
-    found = list(occurrences(_said(words, "words of the article"), dated.article.text))
-    if len(found) != 1:
-        said = (
-            f"these words stand there {len(found)} times" if found else "these words are not in the article"
-        )
-        hint = "give more of them" if found else "give them as they stand there"
-        raise StoreError(said, where=words, hint=hint)
-    return found[0]
+def _quoted(dated: DatedArticle, span: Span) -> str:
+    return span.of(dated.article.text)
+
+
+def _not_there(words: str) -> AskedError:
+    hint = "give them as they stand there"
+    return AskedError("these words are not in the article", where=words, hint=hint)
 
 
 def _said(words: str, what: str) -> str:
     if not words.strip():
-        raise StoreError(f"{what} is missing", hint="give it between quotation marks")
+        raise AskedError(f"{what} is missing", hint="give it between quotation marks")
     return words.strip()

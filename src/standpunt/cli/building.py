@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from standpunt.cli import options
-from standpunt.cli.correcting import now, tell_lost
+from standpunt.cli.correcting import tell_lost
 
 if TYPE_CHECKING:
     from standpunt.build import BuildResult, Watch
@@ -66,6 +66,7 @@ def build(
     - `cat artikel.txt | standpunt build - -o dossier.db`
     """
     from standpunt import registry, sources
+    from standpunt.amending.correct import now
     from standpunt.build import build as run
     from standpunt.cli.issues import read as read_codebook
 

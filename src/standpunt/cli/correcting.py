@@ -1,6 +1,5 @@
 """`standpunt correct`: what is wrong in a dossier is set right, once and for all."""
 
-import datetime
 import getpass
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated
@@ -136,6 +135,39 @@ def content(
     _keep(lambda store: correct.content(store, article, words, to), dossier, by, note, facts, as_json)
 
 
+def accept(
+    article: Article,
+    words: Words,
+    issue: Annotated[str, typer.Option("--issue", help="Of a position: the id of its issue.")] = "",
+    actor: Annotated[str, typer.Option("--actor", help="Of a position: whose it is.")] = "",
+    dossier: options.Dossier = options.DEFAULT,
+    by: By = "",
+    note: Note = "",
+    as_json: options.AsJson = False,
+) -> None:
+    """Somebody has looked, and a statement is right: it is said, in these words, by this speaker; or a position is.
+
+    Example:
+
+    - `standpunt correct accept 3 "Ik sluit niets uit"`
+    - `standpunt correct accept 3 "niets uit" --issue dijk --actor "Anna Hoek"`
+    """
+    from standpunt.amending import correct
+    from standpunt.cli import paint
+    from standpunt.store import Store
+
+    with Store(dossier) as store:
+        if issue or actor:
+            made = correct.accept_stance(store, article, words, issue, actor)
+        else:
+            made = correct.accept(store, article, words)
+    correct.confirm(dossier, [made], by=by or getpass.getuser(), at=correct.now(), note=note)
+    if as_json:
+        paint.json(_plain(made.after))
+    else:
+        paint.out().print(paint.line(f"{made.change}: {_values(_plain(made.after))}"))
+
+
 def reject(
     article: Article,
     words: Words,
@@ -229,7 +261,7 @@ def undo(
     from standpunt.amending import correct
 
     done = correct.undo(
-        dossier, number, by=by or getpass.getuser(), at=now(), facts=registry.load(*facts or [])
+        dossier, number, by=by or getpass.getuser(), at=correct.now(), facts=registry.load(*facts or [])
     )
     _tell(done, f"correction {number} is undone", as_json)
 
@@ -277,7 +309,7 @@ def _keep(
     with Store(dossier) as store:
         made = draft(store)
     who, known = by or getpass.getuser(), registry.load(*facts or [])
-    done = correct.keep(dossier, [made], by=who, at=now(), note=note, facts=known)
+    done = correct.keep(dossier, [made], by=who, at=correct.now(), note=note, facts=known)
     before, after = (_values(each) for each in (_plain(made.before), _plain(made.after)))
     _tell(done, f"{made.change}: {before} → {after}", as_json)
 
@@ -314,8 +346,3 @@ def _values(values: dict[str, object]) -> str:
     pieces = " … ".join(content) if isinstance(content, list | tuple) else ""
     said = (values["actor"], pieces, values["stance"])
     return ", ".join(str(each) for each in said if each) or "nothing"
-
-
-def now() -> str:
-    moment = datetime.datetime.now(datetime.UTC)  # noqa: TID251 - a person does this now
-    return moment.isoformat(timespec="seconds")

@@ -136,7 +136,7 @@ correct = typer.Typer(
 )
 for change in (
     correcting.merge, correcting.split, correcting.rename, correcting.speaker, correcting.content,
-    correcting.reject, correcting.add, correcting.stance, correcting.undo,
+    correcting.accept, correcting.reject, correcting.add, correcting.stance, correcting.undo,
 ):  # fmt: skip
     correct.command(change.__name__, no_args_is_help=True)(change)
 correct.command("list")(correcting.listed)

@@ -21,6 +21,7 @@ class Format(StrEnum):
     CONDITIONS = "conditions"
     JSONL = "jsonl"
     EVALUATION = "evaluation"
+    GOLD = "gold"
     DNA = "dna"
     BRAT = "brat"
     CAS = "cas"
@@ -41,6 +42,7 @@ def export(
             help="csv: a row for each statement; events, positions, conditions: a CSV row for each;"
             " jsonl: a line for each article with all that was found;"
             " evaluation: a line for each article as score.py reads it;"
+            " gold: a folder with what people confirmed and corrected, to measure against;"
             " dna: a database that Discourse Network Analyzer 3 opens, password `standpunt`;"
             " brat: a ZIP of texts with stand-off annotations; cas: a ZIP of UIMA CAS XMI for INCEpTION;"
             " parquet: a folder with a file for each table; ftm: entities of FollowTheMoney, for OpenAleph;"
@@ -50,7 +52,9 @@ def export(
     ] = Format.JSONL,
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="A file, or a folder for parquet; otherwise standard output."),
+        typer.Option(
+            "--output", "-o", help="A file, or a folder for parquet and gold; otherwise standard output."
+        ),
     ] = None,
     with_text: Annotated[
         bool,
@@ -72,6 +76,7 @@ def export(
     - `standpunt export dossier.db --format dna -o debate.dna`
     - `standpunt export dossier.db --format cas -o inception.zip`
     - `standpunt export dossier.db --format evaluation -o system.jsonl`
+    - `standpunt export dossier.db --format gold -o gold`
     - `standpunt export dossier.db --format parquet -o tables`
     - `standpunt export dossier.db --format ftm -o entities.ftm.json`
     """

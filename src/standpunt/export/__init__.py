@@ -14,6 +14,7 @@ from standpunt.export import (
     dna,
     evaluation,
     ftm,
+    gold,
     jsonl,
     parquet,
     refi_qda,
@@ -45,6 +46,9 @@ FORMATS: Mapping[str, Format] = {
     "conditions": Format(csv.write_conditions, "one row for each condition, as CSV"),
     "jsonl": Format(jsonl.write, "one line for each article, with all that was found in it"),
     "evaluation": Format(evaluation.write, "one line for each article, as score.py reads it"),
+    "gold": Format(
+        gold.write, "what people confirmed and corrected, to measure against: a folder", folder=True
+    ),
     "dna": Format(dna.write, "a database that Discourse Network Analyzer 3 opens", binary=True),
     "brat": Format(brat.write, "a folder for brat, as a ZIP archive", binary=True),
     "cas": Format(cas.write, "UIMA CAS XMI for INCEpTION, as a ZIP archive", binary=True),

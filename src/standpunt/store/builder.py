@@ -15,7 +15,7 @@ import msgspec
 from sqlalchemy import Connection, and_, delete, exists, insert, not_, select
 
 from standpunt.dossier.forgetting import Forgotten, Record
-from standpunt.errors import StoreError
+from standpunt.errors import AskedError
 from standpunt.model import Article, Correction, Dossier, Reading, SetAside
 from standpunt.store import (
     coded,
@@ -167,17 +167,19 @@ class Builder:
         with self._writing() as connection:
             return corrections.holding(connection)
 
-    def correct(self, made: Iterable[Correction]) -> None:
-        """Keeps corrections, under the next numbers."""
+    def correct(self, made: Iterable[Correction], *, changing: bool = True) -> None:
+        """Keeps corrections, under the next numbers. Those that change nothing leave the dossier as complete as it
+        was."""
         with self._writing() as connection:
             corrections.add(connection, made)
-            _mark(connection, "building")
+            if changing:
+                _mark(connection, "building")
 
     def undo(self, number: int, undone: str) -> None:
         """From now on this correction is not applied; `undone` says when and by whom that was decided."""
         with self._writing() as connection:
             if not corrections.undo(connection, number, undone):
-                raise StoreError(
+                raise AskedError(
                     f"no correction {number} holds here",
                     where=str(self.path),
                     hint="`standpunt correct list` has them",

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
-from standpunt.errors import StoreError
+from standpunt.errors import BusyError, StoreError
 from standpunt.store import migrations, schema, tables
 
 _WAIT = 10.0
@@ -68,9 +68,9 @@ def guarded(path: Path) -> Iterator[None]:
         ) from fault
     except (DBAPIError, sqlite3.Error) as fault:
         said = str(fault.orig if isinstance(fault, DBAPIError) else fault)
-        raise StoreError(
-            *_explained(said, path)[:1], where=str(path), hint=_explained(said, path)[1]
-        ) from fault
+        what, hint = _explained(said, path)
+        kind = BusyError if "locked" in said else StoreError
+        raise kind(what, where=str(path), hint=hint) from fault
 
 
 def _explained(said: str, path: Path) -> tuple[str, str]:

@@ -140,7 +140,9 @@ corrections = Table(
     metadata,
     _number("number", "its number, from 1: the order in which they are applied", primary_key=True),
     _text(
-        "change", "merge, split or rename (an actor), speaker, content, reject or add (a statement), stance"
+        "change",
+        "merge, split or rename (an actor), speaker, content, reject or add (a statement), stance; accept (a statement,"
+        " or a position where an issue is given): somebody looked, and it is right",
     ),
     _text("words", "the quoted words that it hangs on"),
     _list("anchor", "these, their article, and what stands around them, as JSON (model.Anchor)"),
@@ -151,7 +153,7 @@ corrections = Table(
     _text("note", "why, in their words"),
     _text("undone", "when and by whom it was undone; empty where it holds"),
     _text("lost", "why the last build could not apply it; empty where it could"),
-    comment="Collected: what people said otherwise; every build applies it",
+    comment="Collected: what people said otherwise, or confirmed; every build applies it",
 )
 
 builds = Table(

@@ -1,13 +1,16 @@
 """The pages as one application, and the server that it runs in."""
 
 import ipaddress
+import secrets
 import socket
+from collections.abc import Sequence
 from pathlib import Path
 
 import uvicorn
-from fastapi import FastAPI, Request, Response
+from fastapi import Depends, FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
+from starlette.middleware.sessions import SessionMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.staticfiles import StaticFiles
 
@@ -15,17 +18,33 @@ from standpunt.errors import PlaceError, ServeError, StoreError
 from standpunt.store import Pages
 from standpunt.web import api, taking
 from standpunt.web.api.problems import problem
+from standpunt.web.editing import Editing
+from standpunt.web.guarding import same_origin
 from standpunt.web.headers import Headers
-from standpunt.web.pages import ROUTERS, missing
+from standpunt.web.pages import ROUTERS, changing, missing
 from standpunt.web.visit import LANGUAGES
 
 LOOPBACK = ("localhost", "127.0.0.1", "[::1]")
 
+COOKIE = "standpunt"
 
-def serve(dossier: Path, *, host: str = "127.0.0.1", port: int = 8000) -> None:
-    """Serves a dossier until it is stopped. Raises StoreError where there is none, ServeError where the address
-    cannot be listened on."""
-    app = create(dossier, hosts=hosts(host))
+
+def serve(
+    dossier: Path,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    names: Sequence[str] = (),
+    editing: Editing | None = None,
+) -> None:
+    """Serves a dossier until it is stopped; `names` and `editing` as in `hosts` and `create`. Raises StoreError where
+    there is none, ServeError where the address cannot be listened on, or others could change what is there."""
+    if editing and not editing.password and not _here(host):
+        hint = "give one with --password-file, or in STANDPUNT_PASSWORD"
+        raise ServeError(
+            "whoever comes here could change the dossier without a password", where=host, hint=hint
+        )
+    app = create(dossier, hosts=hosts(host, names), editing=editing)
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         listening = socket.create_server((host, port), family=family)
@@ -38,21 +57,36 @@ def serve(dossier: Path, *, host: str = "127.0.0.1", port: int = 8000) -> None:
         uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False)).run([listening])
 
 
-def create(dossier: Path, *, hosts: tuple[str, ...] = LOOPBACK) -> FastAPI:
+def create(dossier: Path, *, hosts: tuple[str, ...] = LOOPBACK, editing: Editing | None = None) -> FastAPI:
     """The application. `hosts` are the names under which it may be asked for: a page elsewhere whose name was made to
-    lead here (rebinding) gets nothing. Raises StoreError where there is no dossier."""
-    app = FastAPI(title="Standpunt", docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.store = Pages(dossier)
+    lead here (rebinding) gets nothing. It only reads, unless `editing` says what may be changed by whom. Raises
+    StoreError where there is no dossier."""
+    app = FastAPI(
+        title="Standpunt",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        max_body_size=api.LARGEST,
+        dependencies=[Depends(same_origin)],
+    )
+    app.state.store, app.state.editing = Pages(dossier), editing
+    if editing:
+        key, last = secrets.token_urlsafe(32), 12 * 60 * 60
+        app.add_middleware(
+            SessionMiddleware, secret_key=key, session_cookie=COOKIE, max_age=last, same_site="strict"
+        )
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)
     app.add_middleware(Headers)
     packages: list[str | tuple[str, str]] = [("standpunt.web", "static"), ("standpunt.display", "static")]
     app.mount("/static", StaticFiles(packages=packages), name="static")
     for language, prefix in LANGUAGES.items():
+        if editing:
+            app.include_router(changing.router, prefix=prefix, tags=[language])
         for router in ROUTERS:
             app.include_router(taking.routes(router), prefix=prefix, tags=[language])
             app.include_router(router, prefix=prefix, tags=[language])
 
-    app.state.api = api.create(app.state.store)
+    app.state.api = api.create(app.state.store, editing)
     app.mount(api.PLACE, app.state.api)
 
     @app.exception_handler(HTTPException)
@@ -78,13 +112,28 @@ def create(dossier: Path, *, hosts: tuple[str, ...] = LOOPBACK) -> FastAPI:
     return app
 
 
-def hosts(address: str) -> tuple[str, ...]:
-    """The names for an address to listen on: those of this machine itself and, where others are let in, the address;
-    where that is every address, any name."""
-    if address in LOOPBACK or address == "::1":
-        return LOOPBACK
+def hosts(address: str, names: Sequence[str] = ()) -> tuple[str, ...]:
+    """The names under which whoever listens on an address may be asked for: those of this machine itself, those that
+    are given, and, where others are let in, the address. Raises ServeError where that is every address, and no name is
+    given."""
+    if _here(address):
+        return (*LOOPBACK, *names)
     try:
         everywhere = ipaddress.ip_address(address).is_unspecified
     except ValueError:
         everywhere = False
-    return ("*",) if everywhere else (*LOOPBACK, address)
+    if everywhere and not names:
+        hint = "give the name or the address that others ask for with --name; it may be given again"
+        raise ServeError(
+            "this listens on all addresses, and says not under which names", where=address, hint=hint
+        )
+    return (*LOOPBACK, *names) if everywhere else (*LOOPBACK, *names, _in_brackets(address))
+
+
+def _here(address: str) -> bool:
+    return address in (*LOOPBACK, "::1")
+
+
+def _in_brackets(address: str) -> str:
+    """As a browser asks for it."""
+    return f"[{address}]" if ":" in address else address

@@ -85,6 +85,7 @@ EVENT = _shape("Event", "What happened or is planned.", **_columns("events"))
 SET_ASIDE = _shape(
     "SetAside", "Input that is in no article, and why.", **_columns("set_aside", without=["origin"])
 )
+CORRECTION = _shape("Correction", "What somebody corrected or confirmed.", **_columns("corrections"))
 TIE = _shape(
     "Tie", "Two actors who agree or disagree.",
     source_id=_told(str, "an actor"), source=_told(str, "his name"), target_id=_told(str, "another"),
@@ -155,6 +156,7 @@ HITS = _shape(
 KNOWN = _shape(
     "Known", "What is to be known of the dossier as a whole.",
     dossier=_told(str, "the name of its file"), version=_told(str, "of Standpunt"),
+    editable=_told(bool, "whether corrections can be made here"),
     complete=_told(bool, "false while a build is going on, or where one was stopped"),
     counts=_told(dict[str, int], "how many rows each table has"),
 )  # fmt: skip

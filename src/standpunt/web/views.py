@@ -11,7 +11,7 @@ from standpunt.display.quoting import widen
 from standpunt.display.segments import split
 from standpunt.display.wording import Wording, machine
 from standpunt.model import Form, Moment, Reason, Span, Stance
-from standpunt.store.rows import Row
+from standpunt.store.rows import PIECES, Row
 from standpunt.web.visit import Visit
 
 UNSURE = 0.6
@@ -52,9 +52,26 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """What a form must know to correct something: its `kind` (`statement`, `position`, `mention`), where its words are
+    in which article, its words in `pieces`, whose it is, and of a position the issue and the stance."""
+
+    kind: str
+    article: str
+    start: int
+    stop: int
+    pieces: tuple[str, ...]
+    actor: str = ""
+    name: str = ""
+    issue: str = ""
+    stance: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Said:
     """One statement in its sentence. `witnesses` tells how many articles give it, where several do; `citation` is it
-    with who, where and when, to be copied, and `link` a safe address that ends it, or empty."""
+    with who, where and when, to be copied, and `link` a safe address that ends it, or empty; `edit` is for a form that
+    corrects it, of which `/articles/ID#why-s-N` has more."""
 
     who: Who
     when: When
@@ -65,6 +82,8 @@ class Said:
     why: tuple[str, ...]
     citation: str
     link: str
+    edit: Edit
+    more: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +161,15 @@ def said(visit: Visit, row: Row) -> Said:
         why=why(visit, row),
         citation=citation(visit, row),
         link=address(row["url"]),
+        edit=_edit(row),
+        more=visit.to("articles", row["article_id"], at=f"why-s-{row['number']}"),
     )
+
+
+def _edit(row: Row) -> Edit:
+    start, stop = row["content_spans"][0]
+    pieces = tuple(row["content"].split(PIECES))
+    return Edit("statement", row["article_id"], start, stop, pieces, row["speaker_id"] or "", row["speaker"])
 
 
 def said_when(row: Row) -> Moment:

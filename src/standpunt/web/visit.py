@@ -1,5 +1,6 @@
 """One visit to a page: the dossier, the words of its language, addresses in it, and the page as HTML."""
 
+import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -19,15 +20,28 @@ LANGUAGES = {"nl": "", "en": "/en"}
 
 
 @dataclass(frozen=True, slots=True)
+class Editor:
+    """Somebody who may change the dossier: an empty name must be told first. `token` proves that a form is of one of
+    our pages. `made` are the corrections that this visitor just made, `lost` says why the dossier could not follow."""
+
+    name: str
+    token: str
+    made: tuple[int, ...] = ()
+    lost: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Visit:
     """`path` is the address without its language, `query` what stands behind it, `form` the one in which the data
-    behind the page is asked for, empty for the page itself."""
+    behind the page is asked for, empty for the page itself. `editor` is who may change something, None where nobody
+    may."""
 
     store: Pages
     wording: Wording
     path: str
     query: str
     form: str = ""
+    editor: Editor | None = None
 
     @property
     def dossier(self) -> str:
@@ -88,8 +102,24 @@ def visit(request: Request) -> Visit:
     )
     bare, form = taking.split(path.removeprefix(LANGUAGES[language]) or "/")
     return Visit(
-        request.app.state.store, wordings()[language], quote(bare, safe="/:"), request.url.query, form
+        request.app.state.store,
+        wordings()[language],
+        quote(bare, safe="/:"),
+        request.url.query,
+        form,
+        _editor(request),
     )
+
+
+def _editor(request: Request) -> Editor | None:
+    editing = request.app.state.editing
+    if editing is None:
+        return None
+    session = request.session
+    token = session.setdefault("token", secrets.token_urlsafe(32))
+    name = session.get("name") or ("" if editing.password else editing.name)
+    made, lost = session.pop("made", ((), ""))
+    return Editor(name, token, tuple(made), lost)
 
 
 Visiting = Annotated[Visit, Depends(visit)]

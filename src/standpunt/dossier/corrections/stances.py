@@ -23,7 +23,7 @@ def restance(
     dated, known = {each.article.id: each for each in articles}, set(issues)
     now, lost = list(positions), []
     for each in corrections:
-        if each.change is not Change.STANCE or each.after.issue not in known:
+        if each.change not in (Change.STANCE, Change.ACCEPT) or each.after.issue not in known:
             continue
         found, actor = places.find(each.anchor), recasting.actor(each.after, names)
         if found is None or actor is None:
@@ -31,6 +31,13 @@ def restance(
             lost.append(Lost(each.number, why))
             continue
         article, span = found
+        there = (article.id, actor, each.after.issue, each.after.stance)
+        if each.change is Change.ACCEPT and any(
+            (position.article, position.actor, position.issue, position.stance) == there
+            and position.evidence.overlaps(span)
+            for position in now
+        ):
+            continue
         now = [
             position
             for position in now

@@ -22,7 +22,7 @@ from standpunt.model import (
     Values,
 )
 
-OF_STATEMENTS = (Change.SPEAKER, Change.CONTENT, Change.REJECT, Change.ADD)
+OF_STATEMENTS = (Change.SPEAKER, Change.CONTENT, Change.REJECT, Change.ADD, Change.ACCEPT)
 _MARKS = "\"“”„«»‘’'"
 
 
@@ -38,7 +38,7 @@ def restate(
     known = {each.id: each for each in actors}
     lost = []
     for each in corrections:
-        if each.change not in OF_STATEMENTS:
+        if each.change not in OF_STATEMENTS or each.after.issue:
             continue
         found = places.find(each.anchor)
         if found is None:
@@ -55,14 +55,17 @@ def restate(
 
 
 def statement_at(reading: Reading, span: Span) -> int | None:
-    """The index of the statement that has most of these words; None where none has any."""
+    """The index of the statement that has most of these words, and of those the shortest, which is nested in the
+    others; None where none has any."""
 
     def shared(said: Statement) -> int:
         return sum(max(0, min(span.end, each.end) - max(span.start, each.start)) for each in said.content)
 
-    best = max(
-        range(len(reading.statements)), key=lambda index: shared(reading.statements[index]), default=None
-    )
+    def fits(index: int) -> tuple[int, int]:
+        said = reading.statements[index]
+        return shared(said), -sum(each.end - each.start for each in said.content)
+
+    best = max(range(len(reading.statements)), key=fits, default=None)
     return best if best is not None and shared(reading.statements[best]) else None
 
 
@@ -95,6 +98,8 @@ def _with(dated: DatedArticle, span: Span, correction: Correction, speaker: Acto
     at = None if change is Change.ADD else statement_at(reading, span)
     if change is Change.REJECT:
         return dated if at is None else replace(dated, reading=_without(reading, at))
+    if change is Change.ACCEPT and at is not None and _is_as(dated, at, correction.after, speaker):
+        return dated
     if speaker is not None:
         dated, chain = _with_chain(dated, speaker)
         reading = dated.reading
@@ -105,18 +110,25 @@ def _with(dated: DatedArticle, span: Span, correction: Correction, speaker: Acto
         content = _content(dated, span, correction.after.content or correction.before.content)
         form = form_of(dated.article.text, content)
         return replace(dated, reading=_insert(reading, Statement(content, form, why, why, speaker=chain)))
-    said = reading.statements[at]
-    if change is Change.SPEAKER:
-        made = replace(said, speaker=chain, why_speaker=why, confidence=1.0)
-    else:
+    said = made = reading.statements[at]
+    if change is not Change.CONTENT:
+        made = replace(made, speaker=chain, why_speaker=why, confidence=1.0)
+        reading = _holding(reading, at, said.speaker, chain)
+    if change is not Change.SPEAKER:
         content = _content(dated, span, correction.after.content)
         made = replace(
-            said, content=content, form=form_of(dated.article.text, content), why=why, confidence=1.0
+            made, content=content, form=form_of(dated.article.text, content), why=why, confidence=1.0
         )
     statements = (*reading.statements[:at], made, *reading.statements[at + 1 :])
-    if change is Change.SPEAKER:
-        reading = _holding(reading, at, said.speaker, chain)
     return replace(dated, reading=replace(reading, statements=statements))
+
+
+def _is_as(dated: DatedArticle, at: int, accepted: Values, speaker: Actor | None) -> bool:
+    """Whether a statement is what somebody found right."""
+    said = dated.reading.statements[at]
+    pieces = tuple(each.of(dated.article.text) for each in said.content)
+    names = dated.actors[said.speaker] if said.speaker is not None else None
+    return pieces == accepted.content and names == (speaker.id if speaker else None)
 
 
 def _content(dated: DatedArticle, span: Span, pieces: Iterable[str]) -> tuple[Span, ...]:

@@ -21,6 +21,7 @@
       - {actor: Anna Hoek, issue: brug, stance: oppose, evidence: "De brug blijft"}
     conditions:
       - {actor: Anna Hoek, issue: brug, condition: "mits er geld is"}
+    layers: [statements]                 # if only some of these were annotated; the others are not judged
 
 Strings are quoted as they stand in the text: the first occurrence, or with `@2` after it the second, in whole words. An
 unknown field is an error, so that a slip of the pen does not change the figures. A file `codebook.yaml` is no article.
@@ -39,7 +40,7 @@ import msgspec
 import yaml
 
 from standpunt.errors import GoldError
-from standpunt.evaluation.coding import Coding, Days, Gold, Marked, MarkedStatement, Position
+from standpunt.evaluation.coding import Coding, Days, Gold, Layer, Marked, MarkedStatement, Position
 from standpunt.model import ActorKind, Form, Span
 
 _INSIDE_A_WORD = r"(?<=\w)(?=\w)"
@@ -92,6 +93,7 @@ class _Document(_Record):
     aliases: dict[str, list[str]] = {}
     positions: list[_Position] = []
     conditions: list[_Condition] = []
+    layers: tuple[Layer, ...] = tuple(Layer)
 
 
 def read(path: Path, texts: Callable[[str], str]) -> Gold:
@@ -104,7 +106,7 @@ def parse(content: str, annotation: str, texts: Callable[[str], str]) -> Gold:
     try:
         document = _document(content)
         text = texts(document.text)
-        return Gold(document.text, annotation, text, _coding(document, text))
+        return Gold(document.text, annotation, text, _coding(document, text), frozenset(document.layers))
     except (yaml.YAMLError, ValueError) as fault:
         reason = " ".join(str(fault).split())
         raise GoldError(reason, where=annotation, hint="examples/gold shows how it is written") from fault

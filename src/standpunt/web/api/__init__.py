@@ -9,12 +9,17 @@ from fastapi import Depends, FastAPI
 
 from standpunt import __version__
 from standpunt.store import Pages
-from standpunt.web.api import answering, listing, problems
+from standpunt.web.api import answering, correcting, listing, problems
+from standpunt.web.editing import Editing
+from standpunt.web.guarding import same_origin
 
 __all__ = ["PLACE", "create"]
 
 PLACE = "/api"
 """Where it is mounted."""
+
+LARGEST = 256 * 1024
+"""Bytes of a request: the longest correction fits, a file does not."""
 
 ABOUT = """Who said what, when, and on which condition: a dossier of news articles, as data.
 
@@ -23,20 +28,25 @@ text are half-open, in characters. A list has rows, and in after what asks for t
 An error is told as problem details (RFC 9457), with what failed, where, and what to do."""
 
 
-def create(store: Pages) -> FastAPI:
+def create(store: Pages, editing: Editing | None = None) -> FastAPI:
+    """It only reads, unless `editing` says what may be changed by whom."""
     api = FastAPI(
         title="Standpunt",
+        max_body_size=LARGEST,
         version=__version__,
         description=ABOUT,
         servers=[{"url": PLACE}],
         root_path_in_servers=False,
         docs_url=None,
         redoc_url=None,
-        dependencies=[Depends(problems.no_others)],
+        dependencies=[Depends(same_origin), Depends(problems.no_others)],
         responses=problems.told(404, 422, 500),
     )
-    api.state.store = store
-    for part in (listing, answering):
-        api.include_router(part.router)
+    api.state.store, api.state.editing = store, editing
+    routers = [listing.router, answering.router, correcting.router]
+    if editing:
+        routers.append(correcting.changes(editing))
+    for router in routers:
+        api.include_router(router)
     problems.handle(api)
     return api

@@ -1,6 +1,7 @@
 """What goes wrong, as problem details (RFC 9457)."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from typing import Any
 
@@ -10,7 +11,7 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel, Field
 from starlette.exceptions import HTTPException
 
-from standpunt.errors import AskedError, StandpuntError
+from standpunt.errors import AskedError, BusyError, StandpuntError
 
 
 class Problem(BaseModel):
@@ -51,10 +52,20 @@ def no_others(request: Request) -> None:
         )
 
 
+def _methods(api: FastAPI, path: str) -> Iterator[str]:
+    for template, methods in api.openapi()["paths"].items():
+        if re.fullmatch(re.sub(r"\\{\w+\\}", ".+", re.escape(template)), path):
+            yield from map(str.upper, methods)
+
+
 def handle(api: FastAPI) -> None:
     @api.exception_handler(HTTPException)
     def _refused(request: Request, fault: HTTPException) -> ProblemResponse:
-        return problem(fault.status_code, fault.detail, headers=fault.headers)
+        headers = fault.headers
+        if fault.status_code == 405:  # a route knows nothing of the others of its path
+            path = request.scope["path"].removeprefix(request.scope["root_path"])
+            headers = {"Allow": ", ".join(_methods(api, path))}
+        return problem(fault.status_code, fault.detail, headers=headers)
 
     @api.exception_handler(RequestValidationError)
     def _not_understood(request: Request, fault: RequestValidationError) -> ProblemResponse:
@@ -63,7 +74,12 @@ def handle(api: FastAPI) -> None:
 
     @api.exception_handler(AskedError)
     def _not_there(request: Request, fault: AskedError) -> ProblemResponse:
-        return problem(404, fault.what, where=fault.where, hint=fault.hint)
+        status = 404 if request.method == "GET" else 409
+        return problem(status, fault.what, where=fault.where, hint=fault.hint)
+
+    @api.exception_handler(BusyError)
+    def _busy(request: Request, fault: BusyError) -> ProblemResponse:
+        return problem(409, fault.what, where=fault.where, hint=fault.hint)
 
     @api.exception_handler(StandpuntError)
     def _failed(request: Request, fault: StandpuntError) -> ProblemResponse:

@@ -61,6 +61,7 @@ class ActorPage:
     `conditions` are his, with the label of their issue; `cut` names what of these
     pairs and conditions is not all here; `more` and `first` lead to other pages of what he said."""
 
+    id: str
     name: str
     what: str
     roles: tuple[str, ...]
@@ -110,6 +111,7 @@ def actor_page(visit: Visit, id: str, after: str = "") -> ActorPage:
     stated = store.conditions_of(id, limit=STATED + 1)
     kind = ActorKind(row["kind"])
     return ActorPage(
+        id=id,
         name=row["name"],
         what=", ".join(filter(None, (t.term(kind) if kind is not ActorKind.PERSON else "", row["party"]))),
         roles=tuple(role for role in row["roles"] if role.casefold() not in known),

@@ -11,7 +11,7 @@ from standpunt.display.blocks import address, stretches
 from standpunt.display.initials import initials
 from standpunt.display.parts import When
 from standpunt.display.segments import Segment, split
-from standpunt.model import ActorKind, DatedArticle, Moment, Role, Statement
+from standpunt.model import ActorKind, DatedArticle, Moment, Role, Stance, Statement
 from standpunt.store import Wanted
 from standpunt.store.rows import Row, label
 from standpunt.web import shapes, taking, views
@@ -20,6 +20,9 @@ from standpunt.web.views import Who
 from standpunt.web.visit import Visit, Visiting
 
 router = APIRouter()
+
+NAMES = 100
+"""Actors whose names are offered."""
 
 PALETTE = 8
 """Colours 1 to 8 of colours.css; 0 is the grey of an unknown speaker."""
@@ -65,9 +68,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A block of the article. `tag` is its element, `role` its class, `label` what it is, if not plain; `notes` are the
-    statements that begin in it."""
+    """A block of the article. `start` is where it begins in the text, `tag` its element, `role` its class, `label` what
+    it is, if not plain; `notes` are the statements that begin in it."""
 
+    start: int
     tag: str
     role: str
     label: str
@@ -76,10 +80,21 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Choices:
+    """What a correction of an article (its id) can choose from: names, issues and stances by value and label."""
+
+    article: str
+    names: tuple[str, ...]
+    issues: tuple[tuple[str, str], ...]
+    stances: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ArticlePage:
     """`heading` is set where the text has no headline of its own; `named` tells whether that is a title (shown) or
     only its first words (for those who cannot see the page). `told` is the date that the source gives, `clues` what
-    its date rests on, `link` a safe address or empty. `findings` are all that was found, with why."""
+    its date rests on, `link` a safe address or empty. `findings` are all that was found, with why; `choices` is None
+    where nothing can be changed."""
 
     title: str
     heading: str
@@ -94,6 +109,7 @@ class ArticlePage:
     speakers: tuple[Speaker, ...]
     paragraphs: tuple[Paragraph, ...]
     findings: tuple[Finding, ...]
+    choices: Choices | None
     before: Who | None
     after: Who | None
 
@@ -135,8 +151,22 @@ def article_page(visit: Visit, id: str) -> ArticlePage:
         speakers=tuple(speakers.values()),
         paragraphs=tuple(_paragraphs(visit, dated, listed, speakers)),
         findings=tuple(dict.fromkeys(each.finding for each in listed)),
+        choices=_choices(visit, id, named) if visit.editor and visit.editor.name else None,
         before=_neighbour(visit, before),
         after=_neighbour(visit, after),
+    )
+
+
+def _choices(visit: Visit, article: str, named: Mapping[str, Row]) -> Choices:
+    """Those of the article first, then those who speak most."""
+    store, t = visit.store, visit.wording
+    names = [
+        *(row["name"] for row in named.values()),
+        *(row["name"] for row in store.speakers(limit=NAMES).rows),
+    ]
+    issues = tuple((row["id"], row["label"]) for row in store.rows("issues"))
+    return Choices(
+        article, tuple(dict.fromkeys(names)), issues, tuple((each.value, t.term(each)) for each in Stance)
     )
 
 
@@ -185,7 +215,7 @@ def _paragraphs(
         tag = {Role.HEADLINE: "p" if titled else "h1", Role.HEADING: "h2"}.get(role, "p")
         titled = titled or tag == "h1"
         css, told = role.value.replace(" ", "-"), visit.wording.term(role)
-        yield Paragraph(tag, css, told, tuple(pieces), tuple(notes))
+        yield Paragraph(span.start, tag, css, told, tuple(pieces), tuple(notes))
 
 
 def _piece(

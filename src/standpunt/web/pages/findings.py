@@ -1,13 +1,13 @@
 """All that was found in an article, each with where it is and why: the rule, the entry of the word list, who else."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from standpunt.display.parts import Badge
 from standpunt.display.quoting import widen
 from standpunt.model import DatedArticle, MentionForm, Reason, Span, Stance, Statement
 from standpunt.store.rows import Row
-from standpunt.web.views import Who, badges, stood, who
+from standpunt.web.views import Edit, Who, badges, stood, who
 from standpunt.web.visit import Visit
 
 
@@ -15,7 +15,8 @@ from standpunt.web.visit import Visit
 class Finding:
     """Something that was found. `key` is unique in the article: `s-3` a statement, `m-12` a mention, `t-2` a time,
     `e-1` an event, `c-1` a condition, `p-120` a position by where its words begin. `kind` is what it is, `title` what
-    it comes to, both in words; `colour` is that of the speaker; `lines` say why: what, and the words for it."""
+    it comes to, both in words; `colour` is that of the speaker; `lines` say why: what, and the words for it; `edit` is
+    for forms that correct it, None where it cannot be."""
 
     key: str
     kind: str
@@ -25,6 +26,7 @@ class Finding:
     colour: int
     badges: tuple[Badge, ...]
     lines: tuple[tuple[str, str], ...]
+    edit: Edit | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,7 @@ class _Finder:
                 ("sure", t.percentage(one.confidence)),
             ),
             actor=actor, badges=badges(t, one.form, declines=one.declines, via=via, confidence=one.confidence),
+            edit=self._edit("statement", one.content, actor, self._name(one.speaker) if actor else ""),
         )  # fmt: skip
 
     def times(self) -> Iterator[Found]:
@@ -143,6 +146,7 @@ class _Finder:
                 name,
                 mention.span.of(self.text),
                 (("rule", self.t.reason(mention.reason)),),
+                edit=self._edit("mention", [mention.span], actor, name) if actor else None,
             )
             css = "pro" if mention.form is MentionForm.PRONOUN else "m"
             href = self.visit.to("actors", actor) if actor else ""
@@ -163,6 +167,10 @@ class _Finder:
                     ("near", self.t(f"near.{row['near']}")),
                     ("rule", self.t.reason(Reason(row["rule"], row["entry"]))),
                 ),
+                edit=self._edit(
+                    "position", [Span(row["start"], row["stop"])], row["actor_id"], row["actor"], row["issue_id"],
+                    row["stance"],
+                ),
             )  # fmt: skip
             href = self.visit.to("issues", row["issue_id"])
             yield Found(
@@ -179,6 +187,7 @@ class _Finder:
         *,
         actor: str = "",
         badges: tuple[Badge, ...] = (),
+        edit: Edit | None = None,
     ) -> Finding:
         told = tuple((self.t(f"finding.{what}"), words) for what, words in lines if words)
         speaks = (
@@ -187,7 +196,13 @@ class _Finder:
             else None
         )
         colour = self.colours.get(actor, 0)
-        return Finding(key, self.t(f"finding.{kind}"), title, words, speaks, colour, badges, told)
+        return Finding(key, self.t(f"finding.{kind}"), title, words, speaks, colour, badges, told, edit)
+
+    def _edit(
+        self, kind: str, spans: Sequence[Span], actor: str, name: str, issue: str = "", stance: str = ""
+    ) -> Edit:
+        pieces = tuple(span.of(self.text) for span in spans)
+        return Edit(kind, self.dated.article.id, *spans[0], pieces, actor, name, issue, stance)
 
     def _actor(self, chain: int | None) -> str:
         return self.dated.actors[chain] if chain is not None else ""
