@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import threading
-import time
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-import uvicorn
 
 from fictional import dossier
 from kept import keep
+from screens import listening, visiting
 from standpunt.report import write
 from standpunt.web import create
 
@@ -83,36 +81,12 @@ def opened(browser: Browser, report: Path) -> Iterator[Callable[..., Page]]:
 
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the fictional dossier, on a port that is free."""
-    path = keep(dossier(), tmp_path_factory.mktemp("served") / "kust.db")
-    server = uvicorn.Server(uvicorn.Config(create(path), port=0, log_level="error"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        assert thread.is_alive()
-        time.sleep(0.01)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
+    """The address of the fictional dossier."""
+    with listening(create(keep(dossier(), tmp_path_factory.mktemp("served") / "kust.db"))) as address:
+        yield address
 
 
 @pytest.fixture
 def visited(browser: Browser, served: str) -> Iterator[Callable[..., Page]]:
-    """Opens a page, which must complain of nothing and ask nobody else for anything."""
-    contexts: list[BrowserContext] = []
-    troubles: list[str] = []
-
-    def open_page(path: str, *, width: int = 1440, height: int = 900, **more: object) -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height}, **more)  # type: ignore[arg-type]
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda message: troubles.append(message.text))
-        page.on("pageerror", lambda fault: troubles.append(str(fault)))
-        page.on("request", lambda asked: None if asked.url.startswith(served) else troubles.append(asked.url))
-        page.goto(served + path)
-        return page
-
-    yield open_page
-    for context in contexts:
-        context.close()
-    assert troubles == []
+    with visiting(browser, served) as open_page:
+        yield open_page

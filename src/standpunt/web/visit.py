@@ -118,7 +118,9 @@ def _editor(request: Request) -> Editor | None:
     session = request.session
     token = session.setdefault("token", secrets.token_urlsafe(32))
     name = session.get("name") or ("" if editing.password else editing.name)
-    made, lost = session.pop("made", ((), ""))
+    if "made" in session:  # told once, on whatever page this request ends
+        request.state.made = session.pop("made")
+    made, lost = getattr(request.state, "made", ((), ""))
     return Editor(name, token, tuple(made), lost)
 
 

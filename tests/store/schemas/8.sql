@@ -86,12 +86,11 @@ CREATE TABLE forgotten (
     PRIMARY KEY (kind, digest)
 );
 
--- Collected: what people said otherwise, or confirmed; every build applies it
+-- Collected: what people said otherwise; every build applies it
 CREATE TABLE corrections (
     -- its number, from 1: the order in which they are applied
     number INTEGER NOT NULL,
-    -- merge, split or rename (an actor), speaker, content, reject or add (a statement), stance;
-    -- accept (a statement, or a position where an issue is given): somebody looked, and it is right
+    -- merge, split or rename (an actor), speaker, content, reject or add (a statement), stance
     change TEXT NOT NULL,
     -- the quoted words that it hangs on
     words TEXT NOT NULL,

@@ -54,8 +54,8 @@ class Flag:
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Words of the article to which the same findings apply: `keys` names them (`s-3 m-12`), `css` says what they are.
-    `href` leads to the actor that is meant; `first` where they begin a finding that has no flag, so that the keyboard
-    comes by once; `title` tells it in short."""
+    `href` leads to the actor that is meant, where there is more than white space; `first` where they begin a finding
+    that has no flag, so that the keyboard comes by once; `title` tells it in short."""
 
     text: str
     css: str
@@ -221,17 +221,17 @@ def _paragraphs(
 def _piece(
     segment: Segment[Found], text: str, new: Sequence[Found], speakers: Mapping[str, Speaker]
 ) -> Piece:
-    covering = tuple(dict.fromkeys(segment.keys))
+    covering, words = tuple(dict.fromkeys(segment.keys)), segment.span.of(text)
     said = [each for each in covering if each.css == "q"]
     css = list(dict.fromkeys(each.css for each in covering))
     if said:
         css += [f"c{speakers[said[-1].actor].colour}", f"f{said[-1].form}"]
         css += [f"o{speakers[said[-2].actor].colour}"] if len(said) > 1 else []
     return Piece(
-        text=segment.span.of(text),
+        text=words,
         css=" ".join(css),
         keys=" ".join(each.finding.key for each in covering),
-        href=next((each.href for each in reversed(covering) if each.href), ""),
+        href=next((each.href for each in reversed(covering) if each.href and words.strip()), ""),
         first=any(each.css in ("m", "t", "e", "c") for each in new),
         title=next((each.finding.title for each in reversed(covering) if each.css in ("m", "t", "e")), ""),
         flags=tuple(_flag(each, speakers) for each in new if each.css in ("q", "stand")),

@@ -58,6 +58,8 @@ def correct(request: Request, visit: Visiting, fields: Sent) -> Response:
         return missing.refused(visit, 409, str(fault), back)
     lost = "; ".join(row["lost"] for row in made if row["lost"])
     request.session["made"] = [row["number"] for row in made], lost
+    if isinstance(asked, asking.Merge):  # the page of the other is gone
+        back = visit.to("actors", made[0]["after"]["actor_id"])
     return RedirectResponse(back, 303)
 
 

@@ -90,7 +90,8 @@ def _made(visit: Visit, row: Row, there: set[str]) -> Made:
     t, article = visit.wording, row["anchor"]["article"]
     state = t("corrections.lost", why=row["lost"]) if row["lost"] else ""
     if row["undone"]:
-        state = t("corrections.undone", when=row["undone"])
+        at, _, who = row["undone"].partition(" ")
+        state = t("corrections.undone", when=t("corrections.by", who=who, at=_minute(at)))
     return Made(
         number=row["number"],
         change=t(f"change.{row['change']}"),
@@ -98,11 +99,16 @@ def _made(visit: Visit, row: Row, there: set[str]) -> Made:
         href=visit.to("articles", article) if article in there else "",
         before=_values(visit, row["before"]) if row["before"] != row["after"] else "",
         after=_values(visit, row["after"]),
-        by=t("corrections.by", who=row["made_by"], at=row["made_at"]),
+        by=t("corrections.by", who=row["made_by"], at=_minute(row["made_at"])),
         note=row["note"],
         state=state,
         holds=not row["undone"],
     )
+
+
+def _minute(at: str) -> str:
+    """Of a moment as ISO 8601, in UTC as it is kept: `2025-03-01 12:00 UTC`."""
+    return f"{at[:16].replace('T', ' ')} UTC"
 
 
 def _values(visit: Visit, values: Row) -> str:

@@ -64,6 +64,7 @@ function step(by) {
 
 document.addEventListener("pointerover", (event) => {
   if (event.pointerType === "touch" || panel.contains(event.target)) return;
+  if (panel.contains(document.activeElement)) return; // somebody is filling in a form there
   show(keysOf(event.target) ?? held);
 });
 document.addEventListener("focusin", (event) => {

@@ -61,16 +61,20 @@ if (add) {
     add.elements.speaker.focus();
   };
 
-  // A caret in a text that stays as it is.
+  // A caret in a text that stays as it is, and nowhere else.
+  const beside = body.querySelectorAll(".notes, .turns");
   const enter = () => {
+    for (const each of beside) each.inert = true;
     body.contentEditable = "true";
     body.focus();
     getSelection().collapse(body.querySelector(".text"), 0);
   };
-  const leave = () => body.removeAttribute("contenteditable");
+  const leave = () => {
+    for (const each of beside) each.inert = false;
+    body.removeAttribute("contenteditable");
+  };
 
-  body.addEventListener("beforeinput", (event) => event.preventDefault());
-  body.addEventListener("drop", (event) => event.preventDefault());
+  for (const changing of ["beforeinput", "drop"]) body.addEventListener(changing, (event) => event.preventDefault());
   body.addEventListener("keydown", (event) => {
     if (body.contentEditable !== "true") return;
     event.stopPropagation(); // n and p are no letters to go by here
