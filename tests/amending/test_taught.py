@@ -30,7 +30,7 @@ NAMES = (
     "Postma", "Kramer", "Maas", "Drost", "Faber", "Jonker", "Brouwer", "Hofstra", "Dijkstra", "Wiersma", "Terpstra",
     "Hoekstra", "Zijlstra", "Boersma", "Feenstra", "Kuiper", "Schouten", "Timmer",
 )  # fmt: skip
-FOR, AGAINST = "cadeau", "gedrocht"  # words that no rule knows
+FOR, AGAINST = "cadeau", "molensteen"  # words that no rule knows
 SAID = [(f"De stadsbrug is {words.format(noun)}", noun) for words in WORDS for noun in (FOR, AGAINST)]
 STANCES = {FOR: Stance.SUPPORT, AGAINST: Stance.OPPOSE}
 LAST = len(SAID) - 2

@@ -73,7 +73,10 @@ def test_what_if_tells_what_is_not_known(dossier: Frames) -> None:
     found = dossier.whatif("tunnel", {"GELD VAN RIJK": False}).set_index("actor")
     assert found.loc["Farida el Ouali", "stance"] == "oppose"
     assert "mits het Rijk minstens de helft" in found.loc["Farida el Ouali", "sentences"][0]
-    assert found[found.stance.isna()].loc["Marijke Tervoort", "hangs"] == ["steun"]
+    assert found[found.stance.isna()].loc["Marijke Tervoort", "hangs"] == [
+        "eerst met de gemeenteraad wil bespreken",
+        "steun",
+    ]
 
 
 def test_two_positions_stand_side_by_side(tmp_path: Path) -> None:

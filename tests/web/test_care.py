@@ -41,11 +41,16 @@ def test_a_name_that_was_made_to_lead_here_gets_nothing(client: TestClient, host
         ("::1", ("localhost", "127.0.0.1", "[::1]")),
         ("192.168.1.20", ("localhost", "127.0.0.1", "[::1]", "192.168.1.20")),
         ("krant.intern", ("localhost", "127.0.0.1", "[::1]", "krant.intern")),
-        ("0.0.0.0", ("*",)),
     ],
 )
 def test_the_names_follow_from_the_address(address: str, names: tuple[str, ...]) -> None:
     assert hosts(address) == names
+
+
+def test_who_listens_on_every_address_says_under_which_names() -> None:
+    assert hosts("0.0.0.0", ("krant.intern",))[-1] == "krant.intern"
+    with pytest.raises(ServeError, match="--name"):
+        hosts("0.0.0.0")
 
 
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])

@@ -25,7 +25,6 @@ SPOKEN = [
     # a title that is a compound with a capital, a field that no list has
     ("Volgens Kremlinwoordvoerder Anouk Hofstra kan het.", "Anouk Hofstra"),
     ("Minister van Zandgronden Anouk Hofstra (PS) zegt dat het kan.", "Anouk Hofstra"),
-    ("Volgens een grote raadsmeerderheid kan het.", "raadsmeerderheid"),
     # a word for those who were named together
     ("VVD en D66 zijn boos. De partijen vinden dat het kan.", "VVD en D66"),
     ("Een club als FC Zandstad wil dat het kan.", "FC Zandstad"),

@@ -16,11 +16,6 @@ _EMPTY = frozenset(
         "zogeheten",
         "zogenaamde",
         "toenmalige",
-        "grote",
-        "ruime",
-        "krappe",
-        "brede",
-        "overgrote",
         "meer",
         "minder",
     )

@@ -23,9 +23,10 @@ from standpunt.model import (
     TimexType,
 )
 from standpunt.reading.times import periods
+from standpunt.reading.times.periods import Period
 from standpunt.reading.times.rules.clocks import afternoon
 from standpunt.reading.times.rules.rule import Relative
-from standpunt.reading.times.values import Period, chosen, distance, value_on
+from standpunt.reading.times.values import chosen, distance, value_on
 
 _WIDEST = 400
 """Days of a Moment that are tried one by one; a wider one is as good as open."""

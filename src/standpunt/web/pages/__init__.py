@@ -32,5 +32,5 @@ ROUTERS = tuple(
         network,
         corrections,
         api,
-    )  # fmt: skip
+    )
 )
