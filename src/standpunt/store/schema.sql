@@ -587,6 +587,7 @@ CREATE INDEX positions_of_issue ON positions (issue_id, coalesce(held_latest, he
 CREATE INDEX positions_of_issue_listed ON positions (issue_id, listed);
 CREATE INDEX positions_of_stance_listed ON positions (stance, listed);
 CREATE INDEX positions_on_issue ON positions (issue_id, id);
+CREATE INDEX positions_over_days ON positions (held_earliest, held_latest, issue_id, actor_id, stance) WHERE held_latest IS NULL OR held_earliest != held_latest;
 
 -- Where everybody stands: what he showed last on an issue
 CREATE TABLE standings (

@@ -1,7 +1,7 @@
 """Which statements, articles and events are wanted, as narrowings of their lists."""
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -115,9 +115,15 @@ def of_articles(connection: Connection, sought: Sought) -> Iterator[Narrowing]:
             ordered=True,
         )
     if sought.actor:
-        yield speaking_of(ids(connection, sought.actor) or _called(sought.actor))
+        chains, who = tables.chains.alias("spoken"), ids(connection, sought.actor)
+        named = chains.c.actor_id.in_(who) if who else _among(chains.c.actor_id, sought.actor)
+        yield _inside(chains, named, every=chains.c.actor_id.in_(who or _called(sought.actor)))
     if sought.party:
-        yield speaking_of(_of_party(sought.party))
+        chains, member = tables.chains.alias("spoken"), tables.actors.alias("member")
+        itself = and_(member.c.kind == ActorKind.PARTY.value, member.c.name == sought.party)
+        sides = or_(member.c.party == sought.party, itself)
+        one = exists().where(member.c.id == chains.c.actor_id, sides)
+        yield _inside(chains, one, every=chains.c.actor_id.in_(select(member.c.id).where(sides)))
     if sought.issue or sought.stance:
         shown = tables.positions.alias("shown")
         yield _inside(shown, *_stands(shown, sought))
@@ -125,12 +131,6 @@ def of_articles(connection: Connection, sought: Sought) -> Iterator[Narrowing]:
         told = tables.statements.alias("told")
         yield Narrowing(exists().where(told.c.article_id == _dated.id, told.c.form == sought.form.value))
     yield from _days(connection, sought, tables.articles)
-
-
-def speaking_of(who: Sequence[str] | Select[Any]) -> Narrowing:
-    """Articles that speak of some actors, by their ids."""
-    chains = tables.chains.alias("spoken")
-    return _inside(chains, chains.c.actor_id.in_(who))
 
 
 def of_events(connection: Connection, wanted: WantedEvents) -> Iterator[Narrowing]:
@@ -181,11 +181,17 @@ def _among(id: Column[Any], beginning: str) -> ColumnElement[bool]:
     return exists().where(_names.actor_id == id, _names.name >= first, _names.name < first + chr(0x10FFFF))
 
 
-def _inside(found: FromClause, *where: ColumnElement[bool]) -> Narrowing:
-    """Articles in which rows of a table stand."""
+def _inside(
+    found: FromClause, *where: ColumnElement[bool], every: ColumnElement[bool] | None = None
+) -> Narrowing:
+    """Articles in which rows of a table stand: `where` says it of one row; `every`, where it is given, finds all of
+    them."""
     holding = tables.articles.alias("holding")
     here = exists().where(found.c.article_id == _dated.id, *where)
-    return Narrowing(here, found.join(holding, holding.c.id == found.c.article_id), holding.c.place, where)
+    all_of_them = where if every is None else (every,)
+    return Narrowing(
+        here, found.join(holding, holding.c.id == found.c.article_id), holding.c.place, all_of_them
+    )
 
 
 def _days(connection: Connection, sought: Sought, of: Table) -> Iterator[Narrowing]:
@@ -244,12 +250,6 @@ def _matching(connection: Connection, of: Table, words: str) -> Narrowing:
     match = literal_column(index.name).op("MATCH")(wanted)
     here = exists().where(index.c.rowid == of.c.place, match)
     return Narrowing(here, index, index.c.rowid, (match,), ordered=True)
-
-
-def _of_party(party: str) -> Select[Any]:
-    """Its members, and itself."""
-    itself = and_(_who.kind == ActorKind.PARTY.value, _who.name == party)
-    return select(_who.id).where(or_(_who.party == party, itself))
 
 
 def _stands(of: FromClause, sought: Sought) -> Iterator[ColumnElement[bool]]:

@@ -5,7 +5,20 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, Select, Table, and_, func, or_, select, union
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    CompoundSelect,
+    Connection,
+    Select,
+    Table,
+    and_,
+    func,
+    or_,
+    select,
+    union,
+    union_all,
+)
 
 from standpunt.errors import PlaceError
 from standpunt.model import Condition, Stance
@@ -284,12 +297,16 @@ class Stands(Store):
         with self._reading() as connection:
             if days is None and not issue:
                 return _ever(connection, most)
-            have = tables.sides.c
-            query = select(have.actor_id, have.issue_id, have.agrees).where(have.issue_id == issue)
-            found = list(connection.execute(query if days is None else _within(issue, *days)))
+            if days is None:
+                have = tables.sides.c
+                sides = select(have.actor_id, have.issue_id, have.agrees).where(have.issue_id == issue)
+                found = {(row[0], row[1], row[2]) for row in connection.execute(sides)}
+            else:
+                rows = connection.execute(_within(issue, *days))
+                found = {(row[0], row[1], row[2] != Stance.OPPOSE.value) for row in rows if row[2] in SIDED}
         counts = Counter(row[0] for row in found)
         kept = set(sorted(counts, key=lambda id: (-counts[id], id))[:most])
-        return [_side(*row) for row in found if row[0] in kept], len(counts)
+        return [_side(*row) for row in sorted(found) if row[0] in kept], len(counts)
 
     def held_between(self, issue: str = "") -> tuple[datetime.date, datetime.date] | None:
         """The first and the last day on which a position on an issue, or on any, can have been held."""
@@ -349,24 +366,24 @@ def _ever(connection: Connection, most: int) -> tuple[list[Row], int]:
     return [_side(*row) for row in connection.execute(query)], number
 
 
-def _within(issue: str, first: datetime.date, last: datetime.date) -> Select[Any]:
-    """What can have been held on one of these days; what has no date cannot."""
-    agrees = _taken.stance != Stance.OPPOSE.value
-    begun = union(
+def _within(issue: str, first: datetime.date, last: datetime.date) -> CompoundSelect[Any]:
+    """Who, on which issue, which stance, as it can have been held on one of these days; what has no date cannot."""
+    return union_all(
         *(
-            select(_taken.actor_id, _taken.issue_id, agrees.label("agrees")).where(
-                *when, _taken.stance.in_(SIDED), *([_taken.issue_id == issue] if issue else [])
+            select(_taken.actor_id, _taken.issue_id, _taken.stance).where(
+                *when, *([_taken.issue_id == issue] if issue else [])
             )
             for when in (
+                (_taken.held_earliest.between(first, last),),
                 (
-                    _taken.held_earliest <= last,
+                    _taken.held_earliest < first,
                     or_(_taken.held_latest.is_(None), _taken.held_latest >= first),
+                    tables.OVER_DAYS,
                 ),
                 (_taken.held_earliest.is_(None), _taken.held_latest >= first),
             )
         )
-    ).subquery()
-    return select(begun)
+    )
 
 
 def _side(actor: str, issue: str, agrees: bool) -> Row:

@@ -23,6 +23,7 @@ from sqlalchemy import (
     Text,
     case,
     func,
+    or_,
 )
 
 VERSION = 9
@@ -447,6 +448,11 @@ positions = Table(
 HELD_ON = func.coalesce(positions.c.held_latest, positions.c.held_earliest)
 """By which day a position was held."""
 
+OVER_DAYS = or_(positions.c.held_latest.is_(None), positions.c.held_earliest != positions.c.held_latest)
+"""It is not known to a day when a position was held."""
+
+_window = (positions.c[name] for name in ("held_earliest", "held_latest", "issue_id", "actor_id", "stance"))
+Index("positions_over_days", *_window, sqlite_where=OVER_DAYS, postgresql_where=OVER_DAYS)
 Index("positions_of_actor", positions.c.actor_id, positions.c.issue_id, HELD_ON, positions.c.id)
 Index("positions_of_issue", positions.c.issue_id, HELD_ON, positions.c.id)
 

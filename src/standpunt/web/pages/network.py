@@ -24,7 +24,7 @@ from standpunt.web.visit import Visit, Visiting
 
 router = APIRouter()
 
-MOST, DRAWN, LISTED = 200, 24, 40
+MOST, DRAWN, LISTED = 60, 24, 40
 """How many actors are in the network, those who take sides on most issues, how many of them are drawn, and how many of
 their ties are listed."""
 

@@ -25,7 +25,7 @@ SWITCH = "if:"
 MOST_WAYS, OUTCOMES, RESTS = 6, 40, 2
 """How many ways, actors, and sentences of an actor are shown."""
 
-AT_ONCE = 300
+AT_ONCE = 150
 """Up to so many conditions on an issue, it is computed where everybody stands before anything is assumed."""
 
 Group = tuple[str, int, Sequence[Row]]
