@@ -38,7 +38,7 @@ CHOOSE = """([issue, combinations]) => {
     }
     block.dispatchEvent(new Event("change"));
     return [...block.querySelectorAll(".then .stand")].map((row) => [
-      row.querySelector(".who").textContent,
+      row.querySelector(".who, .told").textContent, // the name: of who has a section, of who has none
       row.querySelector(".outcome").textContent,
       [...row.querySelectorAll("[data-list]:not([hidden]) blockquote")].map((each) => each.textContent),
     ]);
