@@ -10,7 +10,7 @@ VENV := .venv
 BIN  := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: dossier test test-browser test-ftm lint model stance score benchmark lock setup clean
+.PHONY: dossier test test-browser test-postgres test-ray test-ftm lint model stance score benchmark lock setup clean
 
 # the fictional articles come with a codebook; name your own with CODEBOOK=my.toml
 CODEBOOK ?= $(if $(filter examples/articles,$(ARTICLES)),examples/codebook.toml)
@@ -32,6 +32,13 @@ test: setup  ## All tests that need Python alone
 
 test-browser: setup  ## Tests in headless Chromium; needs the distribution's `chromium`
 	$(BIN)/python -m pytest -m browser tests/browser
+
+test-postgres: setup  ## Tests over a throwaway server; needs the distribution's `postgresql`
+	$(BIN)/python -m pytest -m postgres
+
+test-ray: setup  ## Articles read by actors of Ray, which is large
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-ray.lock
+	$(BIN)/python -m pytest -m ray tests/executors
 
 test-ftm: setup  ## Entities against FollowTheMoney's own library; PyICU needs the distribution's `libicu-dev` and `pkg-config`
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-ftm.lock
@@ -64,16 +71,18 @@ benchmark: setup  ## Speed, as ratios in one run; scale; and what a kill leaves
 	$(BIN)/python -m benchmarks.build
 	$(BIN)/python -m benchmarks.stages
 	$(BIN)/python -m benchmarks.scale
+	$(BIN)/python -m benchmarks.postgres
 	$(BIN)/python -m benchmarks.faults
 
-# not ftm, whose PyICU is built against a library of the distribution
-EXTRAS := dev training benchmark browser pandas cas networks pictures parquet
+# not ftm, whose PyICU is built against a library of the distribution, nor ray, which is large
+EXTRAS := dev training benchmark browser pandas cas networks pictures parquet postgres
 COMPILE = uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
 
 lock:  ## Resolve the packages anew; needs uv
 	$(COMPILE) $(addprefix --extra ,$(EXTRAS)) -o requirements.lock
 	$(COMPILE) $(addprefix --extra ,$(EXTRAS) ftm) -c requirements.lock -o requirements-ftm.lock
+	$(COMPILE) $(addprefix --extra ,$(EXTRAS) ray) -c requirements.lock -o requirements-ray.lock
 
 clean:
 	rm -rf $(VENV) build $(DOSSIER) $(DOSSIER:.db=.html)

@@ -9,10 +9,11 @@ import datetime
 import hashlib
 import importlib
 import re
-import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+from sqlalchemy import select
 
 from standpunt.dossier import stories, utterances
 from standpunt.dossier.events import gather
@@ -49,7 +50,7 @@ from standpunt.model import (
     TimexType,
 )
 from standpunt.registry.events import load as calendar
-from standpunt.store import tables
+from standpunt.store import Place, Store, tables
 
 WADDEN = """Akkoord over de dijk
 
@@ -204,15 +205,14 @@ def dossier(*articles: Article) -> Dossier:
     return assemble([(each, read(each)) for each in articles])
 
 
-def content(path: Path) -> dict[str, list[tuple[Any, ...]]]:
+def content(place: Place) -> dict[str, list[tuple[Any, ...]]]:
     """All rows of all tables of a dossier, but for where the sources lay and which build brought them."""
-    connection = sqlite3.connect(path)
     found = {}
-    for name, table in tables.metadata.tables.items():
-        if name == "builds":
-            continue
-        told = [column.name for column in table.columns if column.name not in ("origin", "build")]
-        columns = ", ".join(f'"{name}"' for name in told)
-        found[name] = connection.execute(f"SELECT {columns} FROM {name} ORDER BY {columns}").fetchall()
-    connection.close()
+    with Store(place) as store, store._reading() as connection:
+        for name, table in tables.metadata.tables.items():
+            if name == "builds":
+                continue
+            told = [column for column in table.columns if column.name not in ("origin", "build")]
+            rows = [tuple(row) for row in connection.execute(select(*told))]
+            found[name] = sorted(rows, key=repr)
     return found

@@ -124,7 +124,7 @@ def test_what_stands_in_the_way_is_one_line(
 ) -> None:
     path = tmp_path / "dossier.db"
     assert run("build", "krant").status == 0
-    monkeypatch.setattr("standpunt.store.file._WAIT", 0.1)
+    monkeypatch.setattr("standpunt.store.file.WAIT", 0.1)
     with closing(sqlite3.connect(path, isolation_level=None)) as other:
         if harm == "newer":
             other.execute(f"PRAGMA user_version = {tables.VERSION + 1}")

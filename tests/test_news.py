@@ -1,6 +1,5 @@
 """What came since the last build, what articles had otherwise before, and that nothing in the dossier counts it."""
 
-import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import newsroom
+from kept import Places
 from newsroom import content
 from standpunt import build as job
 from standpunt import dossier, news
@@ -20,7 +20,7 @@ from standpunt.dossier.issues import codebook
 from standpunt.errors import StoreError
 from standpunt.model import Article, SetAside
 from standpunt.news import News
-from standpunt.store import Store, rows
+from standpunt.store import Builder, Place, Store, rows
 
 WAD = 'date 2025-02-14\nHet wad\n\n"Wij onderhandelden lang", zei Anna Hoek. "Er is geld", zei Bram Veenstra.'
 DUIN = 'date 2025-02-15\nHet duin\n\n"Het zand stuift", zei Anna Hoek. Het duin moet hoger.'
@@ -52,9 +52,9 @@ def krant(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def path(krant: Path, tmp_path: Path) -> Path:
-    build([krant], tmp_path / "dossier.db", at="2025-03-01T12:00:00+00:00")
-    return tmp_path / "dossier.db"
+def path(krant: Path, place: Place) -> Place:
+    build([krant], place, at="2025-03-01T12:00:00+00:00")
+    return place
 
 
 def put(folder: Path, **texts: str) -> None:
@@ -62,7 +62,7 @@ def put(folder: Path, **texts: str) -> None:
         (folder / f"{name}.txt").write_text(text, encoding="utf-8")
 
 
-def new(path: Path, since: int | None = None) -> News:
+def new(path: Place, since: int | None = None) -> News:
     with Store(path) as store:
         return news.since(store, news.before_last(store) if since is None else since)
 
@@ -88,7 +88,7 @@ NOTHING: dict[str, list[str]] = {
 # ---------------------------------------------------------------------------------------------- what is new
 
 
-def test_on_a_first_build_all_is_new(path: Path) -> None:
+def test_on_a_first_build_all_is_new(path: Place) -> None:
     found = new(path)
     assert found.before is None
     assert summary(found) == {
@@ -99,7 +99,7 @@ def test_on_a_first_build_all_is_new(path: Path) -> None:
     }
 
 
-def test_nothing_is_new_when_nothing_came(path: Path, krant: Path) -> None:
+def test_nothing_is_new_when_nothing_came(path: Place, krant: Path) -> None:
     build([krant], path, at="2025-03-02T12:00:00+00:00")
     found = new(path)
     assert (summary(found), bool(found), found.read_anew) == (NOTHING, False, False)
@@ -108,7 +108,7 @@ def test_nothing_is_new_when_nothing_came(path: Path, krant: Path) -> None:
     assert (found.before["made_at"], found.build["number"]) == ("2025-03-01T12:00:00+00:00", 2)
 
 
-def test_an_article_brings_statements_and_actors(path: Path, krant: Path) -> None:
+def test_an_article_brings_statements_and_actors(path: Place, krant: Path) -> None:
     put(krant, zee=ZEE)
     build([krant], path)
     assert summary(new(path)) == {
@@ -116,7 +116,7 @@ def test_an_article_brings_statements_and_actors(path: Path, krant: Path) -> Non
     }  # fmt: skip
 
 
-def test_the_same_words_in_one_more_outlet_are_not_new(path: Path, krant: Path) -> None:
+def test_the_same_words_in_one_more_outlet_are_not_new(path: Place, krant: Path) -> None:
     put(krant, zee=ZEE)
     build([krant], path)
     put(krant, kopie=ZEE.replace("De zee\n", "Andere kop\n"))
@@ -124,7 +124,7 @@ def test_the_same_words_in_one_more_outlet_are_not_new(path: Path, krant: Path) 
     assert summary(new(path)) == {**NOTHING, "articles": ["Andere kop"]}
 
 
-def test_what_a_source_changed_is_told_beside_what_it_was(path: Path, krant: Path) -> None:
+def test_what_a_source_changed_is_told_beside_what_it_was(path: Place, krant: Path) -> None:
     put(krant, wad=CHANGED)
     assert build([krant], path).revised == 1
     found = new(path)
@@ -144,17 +144,14 @@ def test_what_a_source_changed_is_told_beside_what_it_was(path: Path, krant: Pat
     assert (first["text"][start:stop], second["text"]) == (gone["before"], CHANGED)
 
 
-def test_a_statement_in_other_words_is_a_revision_and_no_new_statement(path: Path, krant: Path) -> None:
+def test_a_statement_in_other_words_is_a_revision_and_no_new_statement(path: Place, krant: Path) -> None:
     put(krant, wad=WAD.replace("Wij onderhandelden lang", "Wij onderhandelden zeer lang"))
     build([krant], path)
     assert summary(new(path)) == {**NOTHING, "revised": ["reworded"]}
 
 
-def test_what_moved_in_a_file_of_many_is_neither_new_nor_revised(tmp_path: Path) -> None:
-    krant, path = (
-        newsroom.folder(tmp_path / "krant", {"dag.txt": f"{WAD}\n%\n{DUIN}"}),
-        tmp_path / "dossier.db",
-    )
+def test_what_moved_in_a_file_of_many_is_neither_new_nor_revised(tmp_path: Path, place: Place) -> None:
+    krant, path = newsroom.folder(tmp_path / "krant", {"dag.txt": f"{WAD}\n%\n{DUIN}"}), place
     build([krant], path)
     put(krant, dag=f"{ZEE}\n%\n{WAD}\n%\n{DUIN}")
     result = build([krant], path)
@@ -163,11 +160,8 @@ def test_what_moved_in_a_file_of_many_is_neither_new_nor_revised(tmp_path: Path)
     assert summary(new(path))["statements"] == ["De zee stijgt elk jaar sneller"]
 
 
-def test_what_a_file_of_many_no_longer_holds_is_dropped(tmp_path: Path) -> None:
-    krant, path = (
-        newsroom.folder(tmp_path / "krant", {"dag.txt": f"{WAD}\n%\n{DUIN}\n%\n{ZEE}"}),
-        tmp_path / "dossier.db",
-    )
+def test_what_a_file_of_many_no_longer_holds_is_dropped(tmp_path: Path, place: Place) -> None:
+    krant, path = newsroom.folder(tmp_path / "krant", {"dag.txt": f"{WAD}\n%\n{DUIN}\n%\n{ZEE}"}), place
     build([krant], path)
     put(krant, dag=f"{WAD}\n%\n{ZEE}")
     assert build([krant], path).dropped == 1
@@ -228,7 +222,7 @@ def test_another_article_in_the_place_of_an_item_without_an_id_replaces_nothing(
     assert (result.revised, result.dropped, result.articles) == (0, 0, 2)
 
 
-def test_since_an_earlier_build_or_day(path: Path, krant: Path) -> None:
+def test_since_an_earlier_build_or_day(path: Place, krant: Path) -> None:
     put(krant, zee=ZEE)
     build([krant], path, at="2025-03-02T12:00:00+00:00")
     put(krant, wad=CHANGED)
@@ -246,7 +240,7 @@ def test_since_an_earlier_build_or_day(path: Path, krant: Path) -> None:
 
 
 def test_another_reader_and_corrections_bring_no_news(
-    path: Path, krant: Path, monkeypatch: pytest.MonkeyPatch
+    path: Place, krant: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(krant, zee=ZEE)
     build([krant], path)
@@ -267,13 +261,11 @@ def test_another_reader_and_corrections_bring_no_news(
     assert (summary(found), found.read_anew) == (NOTHING, True)
 
 
-def test_a_dossier_of_before_builds_were_counted(path: Path, krant: Path) -> None:
+def test_a_dossier_of_before_builds_were_counted(path: Place, krant: Path) -> None:
     """As a migration leaves it."""
-    connection = sqlite3.connect(path)
-    connection.execute("UPDATE sources SET build = 0")
-    connection.execute("DELETE FROM builds")
-    connection.commit()
-    connection.close()
+    with Builder(path) as builder, builder._writing() as connection:
+        connection.exec_driver_sql("UPDATE sources SET build = 0")
+        connection.exec_driver_sql("DELETE FROM builds")
     put(krant, zee=ZEE)
     build([krant], path)
     found = new(path)
@@ -284,7 +276,7 @@ def test_a_dossier_of_before_builds_were_counted(path: Path, krant: Path) -> Non
 # ---------------------------------------------------------------------------------------------- versions
 
 
-def test_versions_follow_one_another_and_come_back(path: Path, krant: Path) -> None:
+def test_versions_follow_one_another_and_come_back(path: Place, krant: Path) -> None:
     last = CHANGED.replace("Wij onderhandelden lang", "Wij onderhandelden kort")
     for text in (CHANGED, last, WAD):
         put(krant, wad=text)
@@ -300,14 +292,15 @@ def test_versions_follow_one_another_and_come_back(path: Path, krant: Path) -> N
     assert summary(new(path))["revised"] == ["reworded", "withdrawn", "added"]
 
 
-def test_nothing_counts_an_earlier_version(path: Path, krant: Path, tmp_path: Path) -> None:
+def test_nothing_counts_an_earlier_version(path: Place, krant: Path, places: Places) -> None:
     put(krant, wad=CHANGED)
     assert build([krant], path).articles == 2
-    build([krant], tmp_path / "at once.db")
-    assert now(path) == content(tmp_path / "at once.db")
+    at_once = places()
+    build([krant], at_once)
+    assert now(path) == content(at_once)
 
 
-def now(path: Path) -> dict[str, list[tuple[Any, ...]]]:
+def now(path: Place) -> dict[str, list[tuple[Any, ...]]]:
     """What a dossier holds without the earlier versions, which are `sources` and `readings` of their own."""
     held = content(path)
     with Store(path) as store:
@@ -336,14 +329,14 @@ def test_a_dossier_of_several_builds_is_that_of_the_last_but_for_revisions(
     states: list[Mapping[str, list[str]]], tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     folder = tmp_path_factory.mktemp("property")
-    krant = newsroom.folder(folder / "krant", {})
+    krant, built, at_once = newsroom.folder(folder / "krant", {}), folder / "built.db", folder / "at once.db"
     for state in states:  # a file that is gone stays in the dossier; none is here
         put(krant, **{name: "\n%\n".join(texts) for name, texts in state.items()})
-        build([krant], folder / "built.db")
-    build([krant], folder / "at once.db")
-    assert now(folder / "built.db") == content(folder / "at once.db")
-    build([krant], folder / "built.db")
-    assert not new(folder / "built.db")
+        build([krant], built)
+    build([krant], at_once)
+    assert now(built) == content(at_once)
+    build([krant], built)
+    assert not new(built)
 
 
 # ---------------------------------------------------------------------------------------------- killed
@@ -353,7 +346,7 @@ class Killed(Exception):
     """Ends a build between two transactions, as a kill would."""
 
 
-def killed(krant: Path, path: Path, at: int, monkeypatch: pytest.MonkeyPatch) -> bool:
+def killed(krant: Path, path: Place, at: int, monkeypatch: pytest.MonkeyPatch) -> bool:
     """Whether a build was stopped when it told its progress for the `at`th time, or while it wrote (-1)."""
     told = 0
 
@@ -380,7 +373,7 @@ def killed(krant: Path, path: Path, at: int, monkeypatch: pytest.MonkeyPatch) ->
 @pytest.mark.parametrize("at", [-1, *range(1, 8)])
 @pytest.mark.parametrize("again", [["krant"], []], ids=["the same command", "without sources"])
 def test_what_is_new_after_a_build_that_was_killed(
-    at: int, again: list[str], path: Path, krant: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    at: int, again: list[str], path: Place, krant: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is compared to the last build that was completed. Without sources only what was collected can come."""
     put(krant, wad=CHANGED, zee=ZEE)
@@ -397,7 +390,7 @@ def test_what_is_new_after_a_build_that_was_killed(
 
 
 def test_a_text_that_no_completed_build_had_is_no_version(
-    path: Path, krant: Path, monkeypatch: pytest.MonkeyPatch
+    path: Place, krant: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(krant, wad=CHANGED)
     assert killed(krant, path, 5, monkeypatch)
@@ -410,7 +403,7 @@ def test_a_text_that_no_completed_build_had_is_no_version(
 
 
 def test_an_earlier_version_that_cannot_be_read_any_more_is_dropped(
-    path: Path, krant: Path, monkeypatch: pytest.MonkeyPatch
+    path: Place, krant: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     put(krant, wad=CHANGED)
     build([krant], path)
@@ -434,7 +427,7 @@ def test_an_earlier_version_that_cannot_be_read_any_more_is_dropped(
 # ---------------------------------------------------------------------------------------------- what people change
 
 
-def test_a_correction_whose_words_were_withdrawn_is_lost_and_comes_back(path: Path, krant: Path) -> None:
+def test_a_correction_whose_words_were_withdrawn_is_lost_and_comes_back(path: Place, krant: Path) -> None:
     with Store(path) as store:
         draft = correct.speaker(store, "wad.txt", "Er is geld", "Anna Hoek")
     correct.keep(path, [draft], by="redactie", at="2025-03-01T12:00:00+00:00")

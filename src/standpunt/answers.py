@@ -46,8 +46,8 @@ class Answers:
         if not self._made.issues:
             raise AskedError(
                 "this dossier has no issues",
-                where=str(store.path),
-                hint=f"give it a codebook: `standpunt code {store.path} --codebook FILE`, or the word `policy`",
+                where=store.where,
+                hint=f"give it a codebook: `standpunt code {store.where} --codebook FILE`, or the word `policy`",
             )
         self.ids = [each.id for each in self._made.issues]
         self._names = {each.id: each.name for each in self._made.actors}

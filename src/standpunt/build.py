@@ -13,10 +13,11 @@ import glob
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -25,10 +26,11 @@ from standpunt import dossier, executors, reading, registry, sources
 from standpunt.dossier.forgetting import Forgotten
 from standpunt.dossier.issues import Codebook
 from standpunt.errors import StoreError
+from standpunt.executors import Engine
 from standpunt.executors.reader import Reader, concerns_all, unreadable
 from standpunt.language import pipeline
 from standpunt.model import Article, Lost, Reading, SetAside, Taught
-from standpunt.store import Builder
+from standpunt.store import Builder, Place, locate
 
 _BATCH = 16
 """Articles to a transaction: what a kill can cost."""
@@ -87,16 +89,20 @@ STANDARD_INPUT = "-"
 
 Watch = Callable[[Progress], None]
 
+Execute = Callable[[Iterator[executors.Batch], Reader], Generator[executors.Made, None, None]]
+
 
 def build(
     paths: Sequence[str | Path],
-    store: Path,
+    store: Place,
     *,
     model: str | None = None,
     facts: registry.Registry | None = None,
     codebook: Codebook | None = None,
     pages: sources.Pages | None = None,
-    jobs: int = 1,
+    jobs: int | None = None,
+    engine: Engine = Engine.LOCAL,
+    address: str = "",
     at: str = "",
     watch: Watch = lambda progress: None,
 ) -> BuildResult:
@@ -104,13 +110,16 @@ def build(
     without any paths, brings the one that is there up to date. `model` names an installed spaCy pipeline; `facts`
     is the registry to read with, that of the package where it is not given; `codebook` the issues to find positions on,
     which the dossier keeps: without, the one that it has. With `pages` a path may be an address, and the pages
-    that feeds point to are fetched. `jobs` is how many processes read; what they make is the same for any number.
+    that feeds point to are fetched. `jobs`, `engine` and `address` say how many read and where, as in `executors.read`;
+    what they make is the same.
     `at` is the moment (ISO 8601) by which people will know this build.
 
     Raises StandpuntError where the whole cannot go on; a single article that cannot is set aside.
     """
-    if not paths and not store.exists():
-        raise StoreError("there is no such dossier yet", where=str(store), hint="name a folder of articles")
+    if not paths and not locate(store).exists():
+        raise StoreError(
+            "there is no such dossier yet", where=str(locate(store)), hint="name a folder of articles"
+        )
     result = BuildResult()
     with Builder(store) as builder:
         forgotten = builder.forgotten()
@@ -120,7 +129,8 @@ def build(
             return reading.read(article, pipeline.load(model), known)
 
         _collect(builder, paths, pages, lambda article: _kept(article, forgotten, read), result, watch)
-        _read(builder, Reader(model, known), jobs, result, watch)
+        execute = partial(executors.read, jobs=jobs, engine=engine, address=address)
+        _read(builder, Reader(model, known), execute, result, watch)
         if codebook is not None:
             builder.keep_codebook(msgspec.json.encode(codebook).decode())
         counts = bool(paths) or builder.unfinished()  # with no source to read, nothing can come
@@ -129,7 +139,7 @@ def build(
 
 
 def code(
-    store: Path,
+    store: Place,
     codebook: Codebook,
     *,
     facts: registry.Registry | None = None,
@@ -146,16 +156,16 @@ def code(
 
 
 def compile_anew(
-    store: Path,
+    store: Place,
     change: Callable[[Builder], None],
     *,
     facts: registry.Registry | None = None,
     watch: Watch = lambda progress: None,
 ) -> BuildResult:
     """Changes what is kept beside the articles of a dossier, and makes it anew of what was read. Raises StoreError."""
-    if not store.exists():
+    if not locate(store).exists():
         raise StoreError(
-            "there is no such dossier yet", where=str(store), hint="make one with `standpunt build`"
+            "there is no such dossier yet", where=str(locate(store)), hint="make one with `standpunt build`"
         )
     result = BuildResult()
     with Builder(store) as builder:
@@ -235,13 +245,13 @@ def _origin(path: str) -> str:
     return hashlib.sha256(os.fsencode(folder.resolve())).hexdigest()[:12]
 
 
-def _read(builder: Builder, reader: Reader, jobs: int, result: BuildResult, watch: Watch) -> None:
+def _read(builder: Builder, reader: Reader, execute: Execute, result: BuildResult, watch: Watch) -> None:
     made_by = f"{reading.fingerprint(reader.facts)} {pipeline.fingerprint(pipeline.load(reader.model))}"
     pending = builder.pending(made_by)
     failed: list[SetAside] = []
     began = time.perf_counter()
     watch(Progress(Step.READ, 0, len(pending), len(result.set_aside)))
-    with closing(executors.read(_by_length(builder, pending), reader, jobs)) as batches:
+    with closing(execute(_by_length(builder, pending), reader)) as batches:
         for made in batches:
             builder.keep(made, made_by)
             refused = [each for _, each in made if isinstance(each, SetAside)]

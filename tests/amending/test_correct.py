@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import newsroom
+from kept import bytes_of
 from newsroom import content
 from standpunt import dossier
 from standpunt.amending import correct, forget_person
@@ -19,7 +20,7 @@ from standpunt.build import BuildResult, build, code, compile_anew
 from standpunt.dossier.issues import codebook
 from standpunt.errors import AskedError, StoreError
 from standpunt.model import Correction, Reading, Span, Stance
-from standpunt.store import Builder, Store
+from standpunt.store import Builder, Place, Store
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 ARTICLES = {
@@ -69,12 +70,12 @@ def krant(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def path(krant: Path, tmp_path: Path) -> Path:
-    build([krant], tmp_path / "dossier.db")
-    return tmp_path / "dossier.db"
+def path(krant: Path, place: Place) -> Place:
+    build([krant], place)
+    return place
 
 
-def keep(path: Path, *makes: Make, **more: Any) -> BuildResult:
+def keep(path: Place, *makes: Make, **more: Any) -> BuildResult:
     """One after the other, each drafted on what the one before left."""
     result = BuildResult()
     for make in makes:
@@ -84,7 +85,7 @@ def keep(path: Path, *makes: Make, **more: Any) -> BuildResult:
     return result
 
 
-def said(path: Path) -> list[tuple[str, str]]:
+def said(path: Place) -> list[tuple[str, str]]:
     with Store(path) as store:
         rows = [(row["speaker"], row["content"]) for row in store.statements()]
         names = {actor.id: actor.name for actor in store.actors()}
@@ -123,7 +124,7 @@ AFTER: dict[str, dict[int, tuple[str, str] | None]] = {
 
 
 @pytest.mark.parametrize("name", ALL)
-def test_a_correction_is_applied_and_undone(name: str, path: Path, krant: Path) -> None:
+def test_a_correction_is_applied_and_undone(name: str, path: Place, krant: Path) -> None:
     assert said(path) == FOUND
     before = content(path)
     keep(path, ALL[name])
@@ -174,13 +175,13 @@ def test_a_rebuild_with_corrections_equals_corrections_on_a_rebuild(
     ],
 )
 def test_a_later_correction_goes_on_from_an_earlier_one(
-    first: str, then: str, found: tuple[str, str], path: Path
+    first: str, then: str, found: tuple[str, str], path: Place
 ) -> None:
     assert keep(path, ALL[first], ALL[then]).lost == []
     assert found in said(path)
 
 
-def test_who_and_when_and_what_was_there_is_kept(path: Path) -> None:
+def test_who_and_when_and_what_was_there_is_kept(path: Place) -> None:
     keep(path, ALL["speaker"], note="zo staat het in de krant")
     with Store(path) as store:
         (row,) = store.rows("corrections")
@@ -196,7 +197,7 @@ def test_who_and_when_and_what_was_there_is_kept(path: Path) -> None:
     assert isinstance(kept, Correction)
 
 
-def test_words_are_found_again_in_an_article_that_was_revised(path: Path, krant: Path) -> None:
+def test_words_are_found_again_in_an_article_that_was_revised(path: Place, krant: Path) -> None:
     keep(path, ALL["speaker"], ALL["reject"])
     revised = ARTICLES["wad.txt"].replace("De dijk\n", 'De dijk (2)\n\n"Er is geld", zei Cor Prins.\n')
     (krant / "wad.txt").write_text(revised, encoding="utf-8")
@@ -204,7 +205,7 @@ def test_words_are_found_again_in_an_article_that_was_revised(path: Path, krant:
     assert said(path)[:2] == [("Cor Prins", "Er is geld"), ("Anna Hoek", "Er is geld")]
 
 
-def test_a_correction_whose_words_are_gone_is_told(path: Path, krant: Path) -> None:
+def test_a_correction_whose_words_are_gone_is_told(path: Place, krant: Path) -> None:
     keep(path, ALL["speaker"], ALL["merge"])
     (krant / "wad.txt").write_text(ARTICLES["wad.txt"].replace("geld", "tijd"), encoding="utf-8")
     lost = build([krant], path).lost
@@ -218,7 +219,7 @@ def test_a_correction_whose_words_are_gone_is_told(path: Path, krant: Path) -> N
 
 
 def test_what_another_reader_does_not_find_any_more_is_there(
-    path: Path, monkeypatch: pytest.MonkeyPatch
+    path: Place, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     keep(path, ALL["speaker"])
     monkeypatch.setattr("standpunt.reading.fingerprint", lambda facts: "reader 2")
@@ -229,7 +230,7 @@ def test_what_another_reader_does_not_find_any_more_is_there(
     assert said(path) == [("Anna Hoek", "Er is geld")]
 
 
-def test_an_actor_is_whole_again_after_a_merge(path: Path) -> None:
+def test_an_actor_is_whole_again_after_a_merge(path: Place) -> None:
     keep(path, ALL["merge"])
     with Store(path) as store:
         anna = next(row for row in store.rows("actors") if row["name"] == "Anna Hoek")
@@ -251,22 +252,22 @@ def test_an_actor_is_whole_again_after_a_merge(path: Path) -> None:
         (lambda store: correct.stance(store, "1", "Er is geld", "dijk", None, "Anna Hoek"), "not in the codebook"),
     ],
 )  # fmt: skip
-def test_what_is_not_clear_is_not_kept(make: Make, said: str, path: Path) -> None:
+def test_what_is_not_clear_is_not_kept(make: Make, said: str, path: Place) -> None:
     with Store(path) as store, pytest.raises(StoreError, match=said):
         make(store)
 
 
-def test_undo_of_what_is_not_there(path: Path) -> None:
+def test_undo_of_what_is_not_there(path: Place) -> None:
     before = content(path)
     with pytest.raises(StoreError, match="no correction 1 holds here"):
         correct.undo(path, 1, by=BY, at=AT)
     assert content(path) == before
 
 
-def test_forgetting_takes_corrections_along(path: Path) -> None:
+def test_forgetting_takes_corrections_along(path: Place) -> None:
     keep(path, ALL["split"], ALL["reject"], ALL["a new speaker"], ALL["no speaker"])
     forget_person(path, "Anna Hoek")
-    held = path.read_bytes()
+    held = bytes_of(path)
     assert [words for words in (b"Anna Hoek", b"onderhandelden", b"Onzin") if words in held] == []
     with Store(path) as store:
         assert [row["change"] for row in store.rows("corrections")] == ["split", "speaker"]

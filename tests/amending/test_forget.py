@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 import newsroom
+from kept import bytes_of
 from newsroom import DIJK, WADDEN, content
 from standpunt import amending, registry
 from standpunt.build import build
 from standpunt.errors import StoreError
-from standpunt.store import Store
+from standpunt.store import Place, Store
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "articles"
 ARTICLES = {
@@ -33,22 +34,16 @@ def krant(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def path(small: None, krant: Path, tmp_path: Path) -> Path:
-    build([krant], tmp_path / "dossier.db")
-    return tmp_path / "dossier.db"
+def path(small: None, krant: Path, place: Place) -> Place:
+    build([krant], place)
+    return place
 
 
-def traces(path: Path, *words: str) -> list[str]:
-    """Which words stand anywhere in the file, or in what SQLite keeps beside it, and in its full-text index."""
-    files = [each for each in path.parent.iterdir() if each.name.startswith(path.name)]
-    held = b"\0".join(each.read_bytes() for each in files).lower()
-    connection = sqlite3.connect(path)
-    terms = set()
-    for index in ("articles_fts", "statements_fts"):
-        connection.execute(f"CREATE VIRTUAL TABLE temp.{index}_terms USING fts5vocab(main, {index}, row)")
-        terms |= {term for (term,) in connection.execute(f"SELECT term FROM temp.{index}_terms")}
-    connection.close()
-    assert terms, "there is an index to look in"
+def traces(place: Place, *words: str) -> list[str]:
+    """Which words stand anywhere in the file, or in what SQLite keeps beside it, and in its full-text index; or in the
+    files of the database."""
+    held = bytes_of(place).lower()
+    terms = indexed(place) if isinstance(place, Path) else set()
     return [
         word
         for word in words
@@ -56,14 +51,25 @@ def traces(path: Path, *words: str) -> list[str]:
     ]
 
 
+def indexed(path: Path) -> set[str]:
+    connection = sqlite3.connect(path)
+    terms = set()
+    for index in ("articles_fts", "statements_fts"):
+        connection.execute(f"CREATE VIRTUAL TABLE temp.{index}_terms USING fts5vocab(main, {index}, row)")
+        terms |= {term for (term,) in connection.execute(f"SELECT term FROM temp.{index}_terms")}
+    connection.close()
+    assert terms, "there is an index to look in"
+    return terms
+
+
 ANNA = ("Anna Hoek", "Hoek", "onderhandelden", "diep in de nacht", "sluit niets uit", "zweeg")
 
 
-def test_the_words_are_there_before(path: Path) -> None:
+def test_the_words_are_there_before(path: Place) -> None:
     assert traces(path, *ANNA) == list(ANNA)
 
 
-def test_a_person_leaves_no_trace_in_the_bytes(path: Path, krant: Path) -> None:
+def test_a_person_leaves_no_trace_in_the_bytes(path: Place, krant: Path) -> None:
     done = amending.forget_person(path, "Anna Hoek")
     assert (done.articles, done.statements, done.still_named) == (4, 3, ())
     assert traces(path, *ANNA) == []
@@ -74,7 +80,7 @@ def test_a_person_leaves_no_trace_in_the_bytes(path: Path, krant: Path) -> None:
         assert store.search("hoek").total == {"statements": 0, "articles": 0}
 
 
-def test_a_person_stays_away_when_the_sources_are_read_again(path: Path, krant: Path) -> None:
+def test_a_person_stays_away_when_the_sources_are_read_again(path: Place, krant: Path) -> None:
     amending.forget_person(path, "Anna Hoek")
     before = content(path)
     assert build([krant], path).changed == 0
@@ -88,7 +94,7 @@ def test_a_person_stays_away_when_the_sources_are_read_again(path: Path, krant: 
     assert traces(path, "Het regent", "Herzien") == ["Het regent", "Herzien"]
 
 
-def test_a_dossier_reads_on_from_what_is_left(path: Path) -> None:
+def test_a_dossier_reads_on_from_what_is_left(path: Place) -> None:
     amending.forget_person(path, "Anna Hoek")
     with Store(path) as store:
         for dated in store.dated_articles():
@@ -98,7 +104,9 @@ def test_a_dossier_reads_on_from_what_is_left(path: Path) -> None:
 
 
 @pytest.mark.parametrize("log", ["WAL", "TRUNCATE"])
-def test_neither_a_log_nor_a_free_page_keeps_it(log: str, path: Path, krant: Path) -> None:
+def test_neither_a_log_nor_a_free_page_keeps_it(small: None, log: str, krant: Path, tmp_path: Path) -> None:
+    path = tmp_path / "dossier.db"
+    build([krant], path)
     careless = sqlite3.connect(path)
     careless.execute(f"PRAGMA journal_mode = {log}")
     careless.execute("PRAGMA secure_delete = OFF")
@@ -112,7 +120,7 @@ def test_neither_a_log_nor_a_free_page_keeps_it(log: str, path: Path, krant: Pat
     assert traces(path, *ANNA) == []
 
 
-def test_an_article_goes_with_its_copies_and_stays_away(path: Path, krant: Path) -> None:
+def test_an_article_goes_with_its_copies_and_stays_away(path: Place, krant: Path) -> None:
     assert amending.forget_article(path, "dijk.txt").articles == 2
     assert traces(path, "sluit niets uit", "Nieuwe ronde") == []
     (krant / "dijk.txt").write_text(f"date 2025-03-01\n\n{DIJK.upper()}", encoding="utf-8")
@@ -122,7 +130,7 @@ def test_an_article_goes_with_its_copies_and_stays_away(path: Path, krant: Path)
     assert traces(path, "diep in de nacht") != []
 
 
-def test_two_persons_one_after_the_other(path: Path, krant: Path) -> None:
+def test_two_persons_one_after_the_other(path: Place, krant: Path) -> None:
     amending.forget_person(path, "Anna Hoek")
     amending.forget_person(path, "Bram Veenstra")
     build([krant], path)
@@ -141,7 +149,9 @@ EARLIER = {
 @pytest.mark.parametrize(
     "later", [f"Het regende.\n\n{WADDEN}", "Het regende. Het waaide."], ids=["still", "no longer"]
 )
-def test_a_person_leaves_no_trace_in_earlier_versions(told: str, later: str, path: Path, krant: Path) -> None:
+def test_a_person_leaves_no_trace_in_earlier_versions(
+    told: str, later: str, path: Place, krant: Path
+) -> None:
     """An earlier version that tells of the person goes whole, and so does that of an article that still does."""
     for text in (f"Het regende.\n\n{told} Bram Veenstra bleef.", later):
         (krant / "wad.txt").write_text(text, encoding="utf-8")
@@ -156,7 +166,7 @@ def test_a_person_leaves_no_trace_in_earlier_versions(told: str, later: str, pat
     assert traces(path, *ANNA, "kwijt", "in raadsels") == [], "the source gives the earlier text again"
 
 
-def test_an_earlier_version_without_the_person_stays(path: Path, krant: Path) -> None:
+def test_an_earlier_version_without_the_person_stays(path: Place, krant: Path) -> None:
     for text in ("Eerst bleef het stil aan de haven.", "Daarna kwam er een boot aan."):
         (krant / "haven.txt").write_text(text, encoding="utf-8")
         build([krant], path)
@@ -167,7 +177,7 @@ def test_an_earlier_version_without_the_person_stays(path: Path, krant: Path) ->
     assert (first.build, last.build) == (2, 3)
 
 
-def test_an_article_goes_with_its_earlier_versions(path: Path, krant: Path) -> None:
+def test_an_article_goes_with_its_earlier_versions(path: Place, krant: Path) -> None:
     (krant / "stil.txt").write_text("De storm ging liggen.", encoding="utf-8")
     build([krant], path)
     amending.forget_article(path, "stil.txt")
@@ -176,14 +186,14 @@ def test_an_article_goes_with_its_earlier_versions(path: Path, krant: Path) -> N
     assert traces(path, "De storm", "Er is niets gezegd") == []
 
 
-def test_nobody_else_is_taken_for_the_one_who_is_forgotten(small: None, tmp_path: Path) -> None:
+def test_nobody_else_is_taken_for_the_one_who_is_forgotten(small: None, tmp_path: Path, place: Place) -> None:
     krant = newsroom.folder(tmp_path / "krant", {
         "een.txt": 'Een\n\n"Ja", zei Hoek.', "twee.txt": "Twee\n\nHij stond in de hoek. \"Nee\", zei Piet Hoek.",
     })  # fmt: skip
-    build([krant], tmp_path / "dossier.db")
-    amending.forget_person(tmp_path / "dossier.db", "persoon:Hoek")
-    build([krant], tmp_path / "dossier.db")
-    with Store(tmp_path / "dossier.db") as store:
+    build([krant], place)
+    amending.forget_person(place, "persoon:Hoek")
+    build([krant], place)
+    with Store(place) as store:
         assert [row["speaker"] for row in store.statements()] == ["Piet Hoek"]
         assert "stond in de hoek" in store.article("twee.txt")["text"]
 
@@ -193,24 +203,25 @@ def test_nobody_else_is_taken_for_the_one_who_is_forgotten(small: None, tmp_path
     [("Cor Prins", "nobody here has this name"), ("Anna", "2 actors fit: .*full name or the id")],
 )
 def test_who_is_not_meant_for_certain_is_not_forgotten(
-    name: str, said: str, small: None, tmp_path: Path
+    name: str, said: str, small: None, tmp_path: Path, place: Place
 ) -> None:
-    path = tmp_path / "dossier.db"
     words = {"een.txt": 'Een\n\n"Ja", zei Anna Hoek.', "twee.txt": 'Twee\n\n"Nee", zei Anna Veenstra.'}
-    build([newsroom.folder(tmp_path / "krant", words)], path)
-    before = content(path)
+    build([newsroom.folder(tmp_path / "krant", words)], place)
+    before = content(place)
     with pytest.raises(StoreError, match=said):
-        amending.forget_person(path, name)
-    assert content(path) == before
+        amending.forget_person(place, name)
+    assert content(place) == before
 
 
-def test_a_file_that_has_the_name_in_it_is_told(small: None, tmp_path: Path) -> None:
+def test_a_file_that_has_the_name_in_it_is_told(small: None, tmp_path: Path, place: Place) -> None:
     krant = newsroom.folder(tmp_path / "krant", {"over_anna-hoek.txt": WADDEN})
-    build([krant], tmp_path / "dossier.db")
-    assert amending.forget_person(tmp_path / "dossier.db", "Anna Hoek").still_named == ("over_anna-hoek.txt",)
+    build([krant], place)
+    assert amending.forget_person(place, "Anna Hoek").still_named == ("over_anna-hoek.txt",)
 
 
-def test_it_does_nothing_while_somebody_reads_along(path: Path) -> None:
+def test_it_does_nothing_while_somebody_reads_along(small: None, krant: Path, tmp_path: Path) -> None:
+    path = tmp_path / "dossier.db"
+    build([krant], path)
     reader = sqlite3.connect(path)
     reader.execute("PRAGMA journal_mode = WAL")
     reader.execute("BEGIN")
@@ -223,8 +234,8 @@ def test_it_does_nothing_while_somebody_reads_along(path: Path) -> None:
 
 
 @pytest.mark.parametrize("name", ["Hugo Brandsma", "Farida el Ouali"])
-def test_a_real_reader_does_not_bring_them_back(name: str, tmp_path: Path) -> None:
-    path = tmp_path / "dossier.db"
+def test_a_real_reader_does_not_bring_them_back(name: str, place: Place) -> None:
+    path = place
     build([EXAMPLES], path)
     surname = name.partition(" ")[2]
     with Store(path) as store:
@@ -238,13 +249,13 @@ def test_a_real_reader_does_not_bring_them_back(name: str, tmp_path: Path) -> No
     assert content(path) == before
 
 
-def test_the_registry_knows_nobody_who_is_forgotten(tmp_path: Path) -> None:
+def test_the_registry_knows_nobody_who_is_forgotten(tmp_path: Path, place: Place) -> None:
     """A role leads to a name through the registry, also in an article that came later."""
     mine = tmp_path / "mine.toml"
     mine.write_text(FACTS, encoding="utf-8")
     facts: dict[str, Any] = {"facts": registry.load(mine)}
     krant = newsroom.folder(tmp_path / "krant", {"een.txt": f"date 2025-02-14\n{TOLSMA}"})
-    path = tmp_path / "dossier.db"
+    path = place
     build([krant], path, **facts)
     assert traces(path, "Bo Tolsma") == ["Bo Tolsma"]
     amending.forget_person(path, "Bo Tolsma", **facts)

@@ -52,7 +52,7 @@ class Ruled(Store):
 
 @pytest.fixture(scope="module")
 def ruled(store: Store) -> Iterator[Store]:
-    with Ruled(store.path) as opened:
+    with Ruled(store.where) as opened:
         yield opened
 
 

@@ -10,6 +10,7 @@ import pytest
 
 import newsroom
 import perilous
+from standpunt import executors
 from standpunt.errors import ExecutorError, LexiconError
 from standpunt.executors import processes
 from standpunt.model import Article, SetAside
@@ -99,3 +100,9 @@ def test_stopping_ends_the_workers(tmp_path: Path) -> None:
     with closing(processes.read(batches, perilous.reader(tmp_path), jobs=2)) as made:
         next(made)
     assert multiprocessing.active_children() == []
+
+
+def test_a_cluster_without_ray_says_what_to_install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "ray", None)
+    with pytest.raises(ExecutorError, match=r"needs ray, .* \(pip install 'standpunt\[ray\]'\)"):
+        list(executors.read([numbered(1)], perilous.reader(tmp_path), engine=executors.Engine.RAY))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from kept import Places
 from newsroom import DIJK, WADDEN, article, dossier, read
 from standpunt.errors import StoreError
 from standpunt.store import Builder, Store
@@ -16,8 +17,8 @@ ARTICLES = [
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    path = tmp_path_factory.mktemp("zoeken") / "dossier.db"
+def store(places: Places) -> Iterator[Store]:
+    path = places()
     with Builder(path) as builder:
         builder.collect(ARTICLES)
         builder.keep([(each, read(each)) for each in ARTICLES], "reader 1")

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from fictional import MAYOR, MINISTER, dossier
-from kept import keep
+from kept import Places, keep
 from standpunt.answers import Answers
 from standpunt.errors import StoreError
 from standpunt.model import ActorKind
@@ -13,8 +13,8 @@ from standpunt.store import Page, Pages, Scope
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pages]:
-    with Pages(keep(dossier(), tmp_path_factory.mktemp("pages") / "kust.db")) as opened:
+def store(places: Places) -> Iterator[Pages]:
+    with Pages(keep(dossier(), places())) as opened:
         yield opened
 
 

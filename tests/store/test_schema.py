@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Table, text
 
 from newsroom import WADDEN, article, dossier, read
 from standpunt.errors import StoreError
-from standpunt.store import Builder, Store, file, migrations, schema, tables
+from standpunt.store import Builder, Place, Store, migrations, schema, tables
 
 
 def test_schema_sql_is_written_from_the_tables() -> None:
@@ -53,9 +53,9 @@ def test_a_dossier_of_an_old_version_is_brought_up_to_date(version: int, tmp_pat
     assert _shape(tmp_path / "old.db") == _shape(tmp_path / "new.db")
 
 
-def test_a_migration_keeps_what_was_collected(tmp_path: Path) -> None:
-    path, told = tmp_path / "dossier.db", article(WADDEN)
-    with Builder(path) as builder:
+def test_a_migration_keeps_what_was_collected(place: Place) -> None:
+    told = article(WADDEN)
+    with Builder(place) as builder:
         builder.collect([told])
         builder.keep([(told, read(told))], "reader 1")
         builder.write(dossier(told))
@@ -63,13 +63,12 @@ def test_a_migration_keeps_what_was_collected(tmp_path: Path) -> None:
     def add_a_column(connection: Connection) -> None:
         connection.execute(text("ALTER TABLE sources ADD COLUMN seen TEXT NOT NULL DEFAULT ''"))
 
-    engine = file.open_to_build(path)
-    with engine.begin() as connection:
+    with Builder(place) as builder, builder._writing() as connection:
         migrations.migrate(connection, tables.VERSION - 1, {tables.VERSION - 1: add_a_column})
-    with Store(path) as store:
+    with Store(place) as store:
         assert not store.complete
         assert store.counts()["articles"] == 0
-    with Builder(path) as builder:
+    with Builder(place) as builder:
         assert builder.collected() == [(told, read(told))]
         assert builder.pending("reader 1") == []
 

@@ -4,15 +4,18 @@ import datetime
 import os
 import signal
 import sqlite3
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Table, select
 
+from kept import Where
 from newsroom import DIJK, WADDEN, article, dossier, read
 from standpunt.errors import StoreError
 from standpunt.model import Form, SetAside
-from standpunt.store import Builder, Store, Wanted
+from standpunt.store import Builder, Place, Store, Wanted, tables
 
 FIRST = article(f"date 2025-02-14\n{WADDEN}", "wad.txt")
 SECOND = article(f"date 2025-03-01\n{DIJK}", "dijk.txt")
@@ -21,19 +24,22 @@ UNDATED = article(DIJK, "later/dijk.txt")
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
-    path = tmp_path / "dossier.db"
-    articles = [FIRST, SECOND, UNDATED]
-    with Builder(path) as builder:
-        builder.collect(articles)
-        builder.keep([(each, read(each)) for each in articles], "reader 1")
-        builder.write(dossier(*articles))
-    return path
+    return filled(tmp_path / "dossier.db")
 
 
 @pytest.fixture
-def store(path: Path) -> Iterator[Store]:
-    with Store(path) as opened:
+def store(place: Place) -> Iterator[Store]:
+    with Store(filled(place)) as opened:
         yield opened
+
+
+def filled(place: Where) -> Where:
+    articles = [FIRST, SECOND, UNDATED]
+    with Builder(place) as builder:
+        builder.collect(articles)
+        builder.keep([(each, read(each)) for each in articles], "reader 1")
+        builder.write(dossier(*articles))
+    return place
 
 
 def test_what_goes_in_comes_out(store: Store) -> None:
@@ -98,32 +104,41 @@ def test_the_actors_know_how_much_is_theirs(store: Store) -> None:
     ]
 
 
-def test_every_row_points_to_one_that_is_there(path: Path) -> None:
+def test_the_file_is_sound(path: Path) -> None:
     connection = sqlite3.connect(path)
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     connection.close()
 
 
-def test_offsets_are_those_of_the_text(path: Path) -> None:
-    connection = sqlite3.connect(path)
+@pytest.mark.parametrize("table", tables.metadata.tables.values(), ids=str)
+def test_every_row_points_to_one_that_is_there(table: Table, store: Store) -> None:
+    for key in table.foreign_keys:
+        lost = select(key.parent).where(key.parent.is_not(None), key.parent.not_in(select(key.column)))
+        with store._reading() as connection:
+            assert connection.execute(lost).all() == []
+
+
+def test_offsets_are_those_of_the_text(store: Store) -> None:
     for table in ("mentions", "times"):
-        differing = connection.execute(
-            f"SELECT count(*) FROM {table} t JOIN articles a ON a.id = t.article_id"
-            " WHERE t.text <> substr(a.text, t.start + 1, t.stop - t.start)"
-        ).fetchone()
-        assert differing == (0,), table
-    connection.close()
+        with store._reading() as connection:
+            differing = connection.exec_driver_sql(
+                f"SELECT count(*) FROM {table} t JOIN articles a ON a.id = t.article_id"
+                " WHERE t.text <> substr(a.text, t.start + 1, t.stop - t.start)"
+            ).scalar()
+        assert differing == 0, table
 
 
-def test_the_views_answer_at_once(path: Path) -> None:
-    connection = sqlite3.connect(path)
-    assert connection.execute("SELECT speaker, statements FROM who_spoke_when").fetchall() == [
-        ("Anna Hoek", 2),
-        ("Bram Veenstra", 1),
-    ]
-    assert len(connection.execute("SELECT * FROM who_said_what").fetchall()) == 4
-    connection.close()
+def test_the_views_answer_at_once(store: Store) -> None:
+    with store._reading() as connection:
+        assert connection.exec_driver_sql("SELECT speaker, statements FROM who_spoke_when").all() == [
+            ("Anna Hoek", 2),
+            ("Bram Veenstra", 1),
+        ]
+        found = {
+            view: len(connection.exec_driver_sql(f"SELECT * FROM {view}").all()) for view in tables.VIEWS
+        }
+    assert (found["who_said_what"], found["what_happened_when"], found["who_left_out_what"]) == (4, 3, 0)
 
 
 def test_the_same_words_are_listed_once_with_all_who_give_them(store: Store) -> None:
@@ -141,10 +156,10 @@ def test_a_reader_cannot_write(store: Store) -> None:
         connection.exec_driver_sql("DELETE FROM statements")
 
 
-def test_half_a_build_is_told(path: Path) -> None:
-    with Builder(path) as builder:
+def test_half_a_build_is_told(place: Place) -> None:
+    with Builder(filled(place)) as builder:
         builder.collect([article("Nieuws\n\nEr is nieuws.", "nieuws.txt")])
-    with Store(path) as store:
+    with Store(place) as store:
         assert not store.complete
         assert len(store.statements()) == 4, "what was there before can still be asked"
         with pytest.raises(StoreError, match="was not finished"):
@@ -168,9 +183,9 @@ def test_what_was_cut_off_while_writing_is_undone_by_the_next_reader(path: Path)
         assert store.dossier() == dossier(FIRST, SECOND, UNDATED)
 
 
-def test_what_was_set_aside_is_kept(path: Path) -> None:
+def test_what_was_set_aside_is_kept(place: Place) -> None:
     aside = [SetAside("leeg.txt", "", "the file is empty"), SetAside("b.jsonl", "regel 3", "no JSON")]
-    with Builder(path) as builder:
+    with Builder(place) as builder:
         builder.collect([], aside)
         assert builder.set_aside() == (aside[1], aside[0])
         builder.retire({("", "leeg.txt")}, set(), set(), set())
@@ -196,3 +211,20 @@ def test_a_file_that_is_no_dossier(content: bytes | None, said: str, tmp_path: P
 def test_a_place_that_cannot_be_built_in(where: str, said: str, tmp_path: Path) -> None:
     with pytest.raises(StoreError, match=said):
         Builder(tmp_path / where)
+
+
+def test_an_address_without_psycopg_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "psycopg", None)
+    for opened in (Store, Builder):
+        with pytest.raises(
+            StoreError, match=r"needs psycopg, .* \(pip install 'standpunt\[postgres\]'\)"
+        ) as told:
+            opened("postgresql://anna:geheim@kade.example/nieuws")
+        assert told.value.where == "postgresql://anna@kade.example/nieuws"
+
+
+@pytest.mark.parametrize("address", ["postgresql://anna:geheim@kade.example:poort/nieuws", "postgres://[::1"])
+def test_an_address_that_is_none_is_told_without_its_password(address: str) -> None:
+    with pytest.raises(StoreError, match="no address of a database") as told:
+        Store(address)
+    assert "geheim" not in str(told.value)

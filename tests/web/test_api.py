@@ -1,7 +1,6 @@
 """The API over the fictional dossier: the names and the rows of the Python API, pages of a list, problems."""
 
 import datetime
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +8,7 @@ from fastapi.testclient import TestClient
 
 from fictional import MINISTER
 from standpunt.answers import Answers
-from standpunt.store import Pages
+from standpunt.store import Pages, Place, locate
 
 DRY = "een dijk die het houdt"
 ASK: dict[str, dict[str, Any]] = {
@@ -30,7 +29,7 @@ def plain(row: Any) -> Any:
 
 @pytest.mark.parametrize("name", ASK)
 def test_an_answer_has_the_name_and_the_rows_of_the_python_api(
-    client: TestClient, kept: Path, name: str
+    client: TestClient, kept: Place, name: str
 ) -> None:
     given = client.get(f"/api/{name}", params=ASK[name]).json()
     asked = dict(ASK[name])
@@ -88,9 +87,10 @@ def test_a_search_is_ranked_and_says_what_was_looked_for(client: TestClient) -> 
     assert len(found["statements"]) == 1 and "text" not in found["articles"][0]
 
 
-def test_the_dossier_tells_of_itself(client: TestClient) -> None:
+def test_the_dossier_tells_of_itself(client: TestClient, kept: Place) -> None:
+    name = locate(kept).name
     told = client.get("/api/dossier").json()
-    assert (told["dossier"], told["complete"], told["counts"]["articles"]) == ("kust.db", True, 3)
+    assert (told["dossier"], told["complete"], told["counts"]["articles"]) == (name, True, 3)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from fastapi.testclient import TestClient
 
+from newsroom import content
 from standpunt.errors import ServeError, StoreError
+from standpunt.store import Place
 from standpunt.web import create, serve
 from standpunt.web.app import hosts
 
@@ -55,10 +57,10 @@ def test_who_listens_on_every_address_says_under_which_names() -> None:
 
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
 @pytest.mark.parametrize("page", ["/", "/issues/dicht", "/articles/8f21ab90c4d2"])
-def test_nothing_can_be_changed(client: TestClient, method: str, page: str, kept: Path) -> None:
-    before = kept.read_bytes()
+def test_nothing_can_be_changed(client: TestClient, method: str, page: str, kept: Place) -> None:
+    before = content(kept)
     assert client.request(method, page).status_code == 405
-    assert kept.read_bytes() == before
+    assert content(kept) == before
 
 
 @pytest.mark.parametrize("page", ["/static/../app.py", "/static/%2e%2e/app.py", "/static/..%2fvisit.py"])
@@ -71,7 +73,7 @@ def test_no_dossier_is_an_error_before_anything_is_served(tmp_path: Path) -> Non
         create(tmp_path / "niets.db")
 
 
-def test_an_address_that_is_taken_is_an_error_that_says_what_to_do(kept: Path) -> None:
+def test_an_address_that_is_taken_is_an_error_that_says_what_to_do(kept: Place) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(ServeError, match=rf"127\.0\.0\.1:{port}: .*--port"):

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from standpunt.errors import ServeError
+from standpunt.store import Place
 from standpunt.web.copying import copy
 
 
 @pytest.fixture(scope="module")
-def folder(kept: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(kept: Place, tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("copy") / "kust"
     assert copy(kept, place) == sum(each.is_file() for each in place.rglob("*"))
     return place
@@ -45,7 +46,7 @@ def test_the_copy_has_the_data_and_the_styles_and_no_search(folder: Path) -> Non
     assert all(re.fullmatch(r"[\w./-]+", name, re.ASCII) for name in names)
 
 
-def test_a_folder_that_holds_something_is_left_as_it_is(kept: Path, tmp_path: Path) -> None:
+def test_a_folder_that_holds_something_is_left_as_it_is(kept: Place, tmp_path: Path) -> None:
     (tmp_path / "brief.txt").write_text("van mij", encoding="utf-8")
     with pytest.raises(ServeError, match="not empty"):
         copy(kept, tmp_path)

@@ -12,7 +12,7 @@ from fastapi.testclient import TestClient
 from fictional import MINISTER, knotty
 from kept import keep
 from standpunt.model import EventKind, EventStatus, Form, Stance
-from standpunt.store import Pages, Sought
+from standpunt.store import Pages, Place, Sought
 from standpunt.web.pages.network import View, network_page
 from standpunt.web.pages.search import search_page
 from standpunt.web.pages.timeline import Wish, timeline_page
@@ -49,7 +49,7 @@ def records(client: TestClient, address: str) -> list[dict[str, str]]:
         (Sought(form=Form.DIRECT, actor="Dijkraad", issue="dicht"), 0),
     ],
 )  # fmt: skip
-def test_a_search_finds_what_is_asked_for(kept: Path, sought: Sought, found: int) -> None:
+def test_a_search_finds_what_is_asked_for(kept: Place, sought: Sought, found: int) -> None:
     with Pages(kept) as store:
         assert len(store.said(sought, limit=99).rows) == found
 
@@ -63,7 +63,7 @@ def test_a_search_finds_what_is_asked_for(kept: Path, sought: Sought, found: int
         (Sought(actor="Verbruggen", until=datetime.date(2031, 1, 1)), []),
     ],
 )
-def test_a_search_over_articles(kept: Path, sought: Sought, labels: list[str]) -> None:
+def test_a_search_over_articles(kept: Place, sought: Sought, labels: list[str]) -> None:
     with Pages(kept) as store:
         assert [row["label"] for row in store.articles(sought).rows] == labels
 
@@ -218,7 +218,7 @@ def divided(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return keep(knotty(), tmp_path_factory.mktemp("network") / "knopen.db")
 
 
-def drawn(kept: Path, view: View) -> dict[frozenset[str], str]:
+def drawn(kept: Place, view: View) -> dict[frozenset[str], str]:
     with Pages(kept) as store:
         visit = Visit(store, wordings()["nl"], "/network", "")
         page = network_page(visit, view)

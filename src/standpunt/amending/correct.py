@@ -1,8 +1,8 @@
 """Corrections: what is wrong in a dossier, found by name or by quoted words, and what should stand there.
 
-    with Store(path) as store:
+    with Store(place) as store:
         draft = correct.speaker(store, "3", "Ik sluit niets uit", "Anna Hoek")
-    correct.keep(path, [draft], by="redactie", at="2025-03-01T12:00:00+00:00")
+    correct.keep(place, [draft], by="redactie", at="2025-03-01T12:00:00+00:00")
 
 A draft knows what is there now. `keep` writes it into the dossier, which is then made anew; every build applies it.
 `confirm` keeps that something is right, for which nothing has to be made. Words are quoted as they stand
@@ -12,7 +12,6 @@ in their article, once, or named by their place.
 import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from standpunt.build import BuildResult, compile_anew
 from standpunt.dossier.corrections.actors import chain_at
@@ -21,7 +20,7 @@ from standpunt.dossier.corrections.statements import statement_at
 from standpunt.errors import AskedError
 from standpunt.model import Anchor, Change, Correction, DatedArticle, Span, Stance, Values
 from standpunt.registry import Registry
-from standpunt.store import Builder, Scope, Store
+from standpunt.store import Builder, Place, Scope, Store
 
 Words = str | Span
 
@@ -37,25 +36,25 @@ class Draft:
 
 
 def keep(
-    path: Path, drafts: Iterable[Draft], *, by: str, at: str, note: str = "", facts: Registry | None = None
+    place: Place, drafts: Iterable[Draft], *, by: str, at: str, note: str = "", facts: Registry | None = None
 ) -> BuildResult:
     """Keeps corrections, made by whom and at what moment (ISO 8601), and makes the dossier anew with them; `facts` as
     in `build`."""
     made = _made(drafts, by, at, note)
-    return compile_anew(path, lambda builder: builder.correct(made), facts=facts)
+    return compile_anew(place, lambda builder: builder.correct(made), facts=facts)
 
 
-def confirm(path: Path, drafts: Iterable[Draft], *, by: str, at: str, note: str = "") -> None:
+def confirm(place: Place, drafts: Iterable[Draft], *, by: str, at: str, note: str = "") -> None:
     """Keeps that somebody looked and found these right; the dossier stays as it is. Raises StoreError."""
     made = _made(drafts, by, at, note)
-    with Builder(path) as builder:
+    with Builder(place) as builder:
         builder.correct(made, changing=False)
 
 
-def undo(path: Path, number: int, *, by: str, at: str, facts: Registry | None = None) -> BuildResult:
+def undo(place: Place, number: int, *, by: str, at: str, facts: Registry | None = None) -> BuildResult:
     """Makes the dossier anew without this correction, which stays in its list. Raises StoreError where none of this
     number holds."""
-    return compile_anew(path, lambda builder: builder.undo(number, f"{at} {by}"), facts=facts)
+    return compile_anew(place, lambda builder: builder.undo(number, f"{at} {by}"), facts=facts)
 
 
 def now() -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from standpunt import registry
 from standpunt.build import build
@@ -10,7 +9,7 @@ from standpunt.dossier import forgetting
 from standpunt.dossier.forgetting import Kind, Record
 from standpunt.errors import StoreError
 from standpunt.model import Actor, ActorKind, Article
-from standpunt.store import Builder, Store
+from standpunt.store import Builder, Place, Store
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,24 +47,24 @@ def told_of(store: Store, name: str) -> tuple[Actor, list[Record]]:
 
 
 def forget_person(
-    path: Path, name: str, *, model: str | None = None, facts: registry.Registry | None = None
+    place: Place, name: str, *, model: str | None = None, facts: registry.Registry | None = None
 ) -> Forgot:
     """Takes out every sentence that speaks of a person or tells what the person said, and builds the dossier anew.
     `model` and `facts` as in `build`. Raises StoreError."""
-    with Store(path) as store:
+    with Store(place) as store:
         before = store.counts()
         actor, told = told_of(store, name)
         named = _still_named(store, actor)
         records = [*forgetting.of_person(actor), *told, *_told_before(store, actor)]
-    after = _forget(path, records, model, facts)
+    after = _forget(place, records, model, facts)
     return Forgot(len(told), sum(len(each.spans) for each in told), before["statements"] - after, named)
 
 
 def forget_article(
-    path: Path, named: str, *, model: str | None = None, facts: registry.Registry | None = None
+    place: Place, named: str, *, model: str | None = None, facts: registry.Registry | None = None
 ) -> Forgot:
     """Takes out an article with its copies, and builds the dossier anew; see `Store.article` for what names one."""
-    with Store(path) as store:
+    with Store(place) as store:
         before = store.counts()
         chosen = store.article(named)["id"]
         (dated,) = store.dated_articles(chosen)
@@ -73,7 +72,7 @@ def forget_article(
         sentences = len(dated.reading.sentences) * copies
         texts = [dated.article, *(each.article for each in store.versions(chosen).get(chosen, ())[:-1])]
         records = [record for each in texts for record in forgetting.of_article(each)]
-    after = _forget(path, records, model, facts)
+    after = _forget(place, records, model, facts)
     return Forgot(copies, sentences, before["statements"] - after)
 
 
@@ -94,11 +93,11 @@ def _told_before(store: Store, actor: Actor) -> Iterator[Record]:
                 yield Record(Kind.TEXT, each.article.text_hash, about.spans, about.fields)
 
 
-def _forget(path: Path, records: list[Record], model: str | None, facts: registry.Registry | None) -> int:
+def _forget(place: Place, records: list[Record], model: str | None, facts: registry.Registry | None) -> int:
     """The number of statements that are left."""
-    with Builder(path) as builder:
+    with Builder(place) as builder:
         builder.forget(records)
-    return build([], path, model=model, facts=facts).statements
+    return build([], place, model=model, facts=facts).statements
 
 
 def _is_copy(one: Article, other: Article) -> bool:

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from standpunt.model import DatedArticle
-    from standpunt.store import Store
+    from standpunt.store import Place, Store
 
 _AROUND = 70
 """Characters shown on each side of a word found in an article."""
@@ -134,7 +133,7 @@ def actors(
 
 
 @contextmanager
-def opened(dossier: Path) -> Iterator["Store"]:
+def opened(dossier: "Place") -> Iterator["Store"]:
     """The dossier; says so on standard error where its last build was not finished."""
     from standpunt.cli import paint
     from standpunt.store import Store
@@ -160,7 +159,7 @@ def _overview(store: "Store", as_json: bool) -> None:
     held = ", ".join(
         paint.count(counts[name], name[:-1]) for name in ("articles", "statements", "actors", "times")
     )
-    out.print(paint.line((str(store.path), "heading"), f"  {held}"))
+    out.print(paint.line((store.where, "heading"), f"  {held}"))
     for row in articles:
         out.print(paint.article(row))
     if aside:

@@ -3,8 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -31,8 +30,13 @@ def build(
         ),
     ] = None,
     output: Annotated[
-        Path,
-        typer.Option("--output", "-o", help="The dossier file; made where it is missing.", dir_okay=False),
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="The dossier: a file, made where it is missing, or postgresql://USER@HOST/DATABASE.",
+        ),
     ] = options.DEFAULT,
     model: options.Model = None,
     facts: options.Registry = None,
@@ -44,8 +48,27 @@ def build(
         ),
     ] = False,
     jobs: Annotated[
-        int, typer.Option("--jobs", "-j", metavar="N", min=1, help="How many processes read articles.")
-    ] = 1,
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            metavar="N",
+            min=1,
+            help="How many read articles: one process, or on a cluster one for each core, if it is not said.",
+        ),
+    ] = None,
+    engine: Annotated[
+        Literal["local", "ray"],
+        typer.Option(
+            "--engine", help="Where articles are read: processes of this machine, or a cluster of Ray."
+        ),
+    ] = "local",
+    address: Annotated[
+        str,
+        typer.Option(
+            "--address", help="Of the cluster; otherwise one is started on this machine for the build."
+        ),
+    ] = "",
     quiet: options.Quiet = False,
     as_json: options.Json = False,
 ) -> None:
@@ -63,12 +86,15 @@ def build(
     - `standpunt build articles --codebook kwesties.toml`
     - `standpunt build https://kade.example/rss --fetch`
     - `standpunt build archief --jobs 4`
+    - `standpunt build archief --engine ray --address ray://kade.example:10001`
+    - `standpunt build archief -o postgresql://anna@kade.example/nieuws`
     - `cat artikel.txt | standpunt build - -o dossier.db`
     """
     from standpunt import registry, sources
     from standpunt.amending.correct import now
     from standpunt.build import build as run
     from standpunt.cli.issues import read as read_codebook
+    from standpunt.executors import Engine
 
     known = registry.load(*facts or [])
     issues = read_codebook(book) if book else None
@@ -82,6 +108,8 @@ def build(
             codebook=issues,
             pages=pages,
             jobs=jobs,
+            engine=Engine(engine),
+            address=address,
             at=now(),
             watch=watch,
         )
@@ -137,10 +165,11 @@ def progress(silent: bool) -> Iterator["Watch"]:
         yield watch
 
 
-def _tell(result: "BuildResult", output: Path, quiet: bool) -> None:
+def _tell(result: "BuildResult", output: str, quiet: bool) -> None:
     """What a build did, what the dossier holds, and what was set aside and why (on standard error)."""
     from standpunt.cli import paint
     from standpunt.cli.issues import tell_taught
+    from standpunt.store import locate
 
     out, err = paint.out(), paint.err()
     if not quiet:
@@ -158,7 +187,7 @@ def _tell(result: "BuildResult", output: Path, quiet: bool) -> None:
             paint.count(result.actors, "actor"),
             *([paint.count(result.positions, "position")] if result.positions else []),
         )
-        out.print(paint.line((str(output), "heading"), f" holds {', '.join(held)}"))
+        out.print(paint.line((str(locate(output)), "heading"), f" holds {', '.join(held)}"))
         tell_taught(result)
     if result.set_aside:
         err.print(paint.line((f"set aside: {len(result.set_aside)}", "warning")))

@@ -53,7 +53,7 @@ def new(
     out = paint.out()
     if found.before is None:
         counts = (_count(name, rows) for name, rows in _parts(found))
-        out.print(paint.line(f"all is new in {dossier}: {', '.join(filter(None, counts))}"))
+        out.print(paint.line(f"all is new in {store.where}: {', '.join(filter(None, counts))}"))
         return
     when = _when(found.before)
     if not found:

@@ -42,7 +42,7 @@ def person(
         actor, told = told_of(store, name)
     sentences = sum(len(each.spans) for each in told)
     about = f"{paint.count(sentences, 'sentence')} in {paint.count(len(told), 'article')}"
-    _ask(f"{actor.name} ({actor.id}): {about} go out of {dossier} for good. Is that meant?", yes)
+    _ask(f"{actor.name} ({actor.id}): {about} go out of {store.where} for good. Is that meant?", yes)
     done = forget_person(dossier, actor.id, model=model, facts=registry.load(*facts or []))
     _tell(done, as_json)
 
@@ -70,7 +70,7 @@ def article(
 
     with Store(dossier) as store:
         row = store.article(named)
-    _ask(f"{row['label']} ({row['source']}) goes out of {dossier} for good. Is that meant?", yes)
+    _ask(f"{row['label']} ({row['source']}) goes out of {store.where} for good. Is that meant?", yes)
     done = forget_article(dossier, row["id"], model=model, facts=registry.load(*facts or []))
     _tell(done, as_json)
 

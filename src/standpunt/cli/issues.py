@@ -34,6 +34,7 @@ def code(
     from standpunt import registry
     from standpunt.build import code as run
     from standpunt.cli import paint
+    from standpunt.store import locate
 
     if book is None:
         raise typer.BadParameter("name a codebook with --codebook; `standpunt issues show --help` shows one")
@@ -45,7 +46,7 @@ def code(
         paint.json({"issues": len(issues.issues), "positions": result.positions, "taught": result.taught})
     elif not quiet:
         held = f" holds {paint.count(result.positions, 'position')} on {paint.count(len(issues.issues), 'issue')}"
-        paint.out().print(paint.line((str(dossier), "heading"), held))
+        paint.out().print(paint.line((str(locate(dossier)), "heading"), held))
         tell_taught(result)
 
 
@@ -151,13 +152,13 @@ def suggest(
     if not drafts:
         raise StoreError(
             "nobody here wants or rejects the same thing twice",
-            where=str(dossier),
+            where=store.where,
             hint="write a codebook by hand: `standpunt issues show --help`",
         )
     if as_json:
         paint.json(drafts)
         return
-    toml = as_toml(drafts, f"Edit these drafts, then: standpunt code {dossier} --codebook FILE")
+    toml = as_toml(drafts, f"Edit these drafts, then: standpunt code {store.where} --codebook FILE")
     if output:
         output.write_text(toml, encoding="utf-8")
     else:

@@ -20,11 +20,10 @@ if TYPE_CHECKING:
 
 
 Source = Annotated[
-    Path,
+    str,
     typer.Argument(
         metavar="DOSSIER",
         help="A dossier with a codebook, or a .dna file.",
-        dir_okay=False,
         envvar="STANDPUNT_DOSSIER",
     ),
 ]
@@ -162,13 +161,13 @@ def network(
 # ---------------------------------------------------------------------------------------------- below
 
 
-def coding(source: Path) -> tuple["Coding", str]:
-    """What a file holds, and the variable whose values are its actors."""
+def coding(source: str) -> tuple["Coding", str]:
+    """What a dossier or file holds, and the variable whose values are its actors."""
     from standpunt.networks import dna, positions
     from standpunt.store import Store
 
-    if source.suffix.lower() == ".dna":
-        return dna.read(source), "organization"
+    if source.lower().endswith(".dna"):
+        return dna.read(Path(source)), "organization"
     with Store(source) as store:
         return positions.read(store), "actor"
 

@@ -5,14 +5,13 @@ from typing import Annotated
 
 import typer
 
+_WHERE = "The dossier: a file, or postgresql://USER@HOST/DATABASE."
+
 Dossier = Annotated[
-    Path,
-    typer.Option("--dossier", "-d", envvar="STANDPUNT_DOSSIER", help="The dossier file.", dir_okay=False),
+    str,
+    typer.Option("--dossier", "-d", envvar="STANDPUNT_DOSSIER", metavar="FILE", help=_WHERE),
 ]
-Source = Annotated[
-    Path,
-    typer.Argument(metavar="DOSSIER", help="The dossier file.", dir_okay=False, envvar="STANDPUNT_DOSSIER"),
-]
+Source = Annotated[str, typer.Argument(metavar="DOSSIER", help=_WHERE, envvar="STANDPUNT_DOSSIER")]
 Json = Annotated[bool, typer.Option("--json", help="JSON instead of text; keys are those of schema.sql.")]
 AsJson = Annotated[bool, typer.Option("--json", help="JSON instead of text.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what went wrong.")]
@@ -44,5 +43,5 @@ Texts = Annotated[
     ),
 ]  # fmt: skip
 
-DEFAULT = Path("dossier.db")
+DEFAULT = "dossier.db"
 DAY = ["%Y-%m-%d"]

@@ -80,13 +80,15 @@ def serve(
     - `standpunt serve dossier.db --edit --host 0.0.0.0 --name krant.intern --password-file wachtwoord.txt`
     """
     from standpunt.cli import paint
+    from standpunt.store import locate
     from standpunt.web import serve
     from standpunt.web.copying import copy as write_copy
 
+    shown = str(locate(dossier))
     if copy:
         files = write_copy(dossier, copy)
         if as_json:
-            paint.json({"dossier": str(dossier), "folder": str(copy), "files": files})
+            paint.json({"dossier": shown, "folder": str(copy), "files": files})
         elif not quiet:
             paint.out().print(
                 paint.line((str(copy / "index.html"), "heading"), f"  {paint.count(files, 'file')}")
@@ -95,9 +97,9 @@ def serve(
     editing = _editing(by, password, password_file, facts) if edit else None
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}/"
     if as_json:
-        paint.json({"dossier": str(dossier), "address": address})
+        paint.json({"dossier": shown, "address": address})
     elif not quiet:
-        paint.out().print(paint.line(f"{dossier}  ", (address, "heading")))
+        paint.out().print(paint.line(f"{shown}  ", (address, "heading")))
     with suppress(KeyboardInterrupt):  # stopping it is how it ends
         serve(dossier, host=host, port=port, names=names or [], editing=editing)
 

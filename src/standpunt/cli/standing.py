@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from standpunt.answers import Answers, By
+    from standpunt.store import Place
 
 Actor = Annotated[str, typer.Option("--actor", help="Whose: a name or a part of one.")]
 Issue = Annotated[str, typer.Option("--issue", "-i", help="On which issue, by its id.")]
@@ -155,7 +156,7 @@ def matrix(
 
 
 @contextmanager
-def coded(dossier: Path, facts: Sequence[Path] | None = None) -> Iterator["Answers"]:
+def coded(dossier: "Place", facts: Sequence[Path] | None = None) -> Iterator["Answers"]:
     """What a dossier answers. Raises StoreError where it has no codebook."""
     from standpunt import registry
     from standpunt.answers import Answers

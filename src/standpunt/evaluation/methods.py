@@ -106,7 +106,7 @@ def describe(store: Store, sample: Path | None = None) -> Methods:
     if len(read_by) != 1 or not compiled_by:
         raise StoreError(
             "it does not say what made it" if read_by else "it holds no article that was read",
-            where=str(store.path),
+            where=store.where,
             hint="run `standpunt build` on it again",
         )
     reader, _, model = read_by[0].partition(" ")

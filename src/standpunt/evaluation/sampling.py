@@ -81,18 +81,18 @@ def draw(
     found = list(sheet.rows(store))
     for column in (by, By.CONFIDENCE if band else None):
         if column and found and column not in found[0]:
-            raise StoreError(f"{kind} have no {column}", where=str(store.path), hint="leave that option out")
+            raise StoreError(f"{kind} have no {column}", where=store.where, hint="leave that option out")
     if band:
         found = [row for row in found if band.low <= row["confidence"] <= band.high]
     if not found:
-        raise StoreError(f"there are no such {kind} to draw from", where=str(store.path))
+        raise StoreError(f"there are no such {kind} to draw from", where=store.where)
     strata: dict[str, list[Row]] = {}
     for row in sorted(found, key=lambda row: _chance(seed, [row[name] for name in sheet.key])):
         strata.setdefault(_stratum(row, by), []).append(row)
     if len(strata) > number:
         raise StoreError(
             f"{number} cannot be spread over {len(strata)} strata",
-            where=str(store.path),
+            where=store.where,
             hint=f"draw at least {len(strata)}",
         )
     # one of each stratum, then a second of each, ...: who stops half-way has judged as many of each

@@ -1,4 +1,5 @@
-"""What runs in a worker process: it loads the model once, then reads the batches that it is sent."""
+"""What runs in a worker, in a process of this machine or elsewhere: it loads the model once, then reads the batches
+that it is sent."""
 
 import gc
 import signal
@@ -21,16 +22,26 @@ def work(link: Connection, reader: Reader) -> None:
         signal.SIGINT, signal.SIG_IGN
     )  # a terminal sends Ctrl-C to all; the build ends its workers itself
     try:
-        reader.load()
-        gc.collect()
-        gc.freeze()
+        load(reader)
         link.send(READY)
         while True:
-            link.send(_packed(reader(msgspec.json.decode(link.recv(), type=list[Article]))))
+            link.send(respond(reader, link.recv()))
     except StandpuntError as fault:
         link.send(fault)
     except (EOFError, ConnectionError):
         pass
+
+
+def load(reader: Reader) -> None:
+    """What lives as long as the worker, which the garbage collector is told to leave alone. Raises StandpuntError."""
+    reader.load()
+    gc.collect()
+    gc.freeze()
+
+
+def respond(reader: Reader, asked: bytes) -> bytes:
+    """The answer to a question. Raises StandpuntError as the reader does."""
+    return _packed(reader(msgspec.json.decode(asked, type=list[Article])))
 
 
 def question(batch: Batch) -> bytes:

@@ -10,14 +10,13 @@ Columns are those of schema.sql, where nothing else is said.
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Literal, Self
 
 from standpunt.answers import Answers, By
 from standpunt.errors import StandpuntError
 from standpunt.model import Stance
-from standpunt.store import Store, tables
+from standpunt.store import Place, Store, tables
 from standpunt.store.rows import Row
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ class Frames:
     `actor` is a name or a part of one, `issue` the id of an issue; empty is all. Every method raises StoreError for a
     name that is not there and, all but `table`, where the dossier has no codebook."""
 
-    def __init__(self, path: Path | str) -> None:
+    def __init__(self, place: Place) -> None:
         """Raises StoreError for what is no dossier, and StandpuntError where pandas is not installed."""
         try:
             import pandas
@@ -45,7 +44,7 @@ class Frames:
                 "DataFrames need pandas, which is not installed", hint="pip install 'standpunt[pandas]'"
             ) from fault
         self._frame = pandas.DataFrame
-        self._store = Store(Path(path))
+        self._store = Store(place)
 
     def __enter__(self) -> Self:
         return self

@@ -47,9 +47,7 @@ def write(store: Store, folder: Path, with_text: bool = True) -> None:
         (folder / f"{dated.article.id}.yaml").write_text(written, encoding="utf-8")
     if not files:
         hint = "correct or accept something first: `standpunt serve --edit`"
-        raise StandpuntError(
-            "nobody has confirmed or corrected anything yet", where=str(store.path), hint=hint
-        )
+        raise StandpuntError("nobody has confirmed or corrected anything yet", where=store.where, hint=hint)
 
 
 def _article(row: Row) -> str:

@@ -32,7 +32,6 @@ _ENDINGS = (
         ".db-journal",
         ".sqlite",
         ".sqlite3",
-        ".parquet",
         ".graphml",
         ".dna",
     ),  # dossiers

@@ -20,6 +20,7 @@ from standpunt.sources import (
     nexis,
     nitf,
     parlamint,
+    parquet,
     pdf,
     rtf,
     text,
@@ -87,6 +88,10 @@ def _csv(stream: BinaryIO, source: str, options: Options) -> Iterator[Article | 
     return csv.read(lines.as_utf8(stream), source, options.columns, options.limits.article)
 
 
+def _parquet(stream: BinaryIO, source: str, options: Options) -> Iterator[Article | SetAside]:
+    return parquet.read(stream, source, options.columns, options.limits.article)
+
+
 def _docx(stream: BinaryIO, source: str, options: Options) -> Iterator[Article | SetAside]:
     return docx.read(stream, source, options.limits)
 
@@ -120,7 +125,7 @@ def _packed(options: Options) -> archive.Inner:
         if ending in _ARCHIVES or (ending and ending not in ENDINGS):
             what = "archives in archives" if ending in _ARCHIVES else f"files ending in {ending}"
             raise UnreadableArticle(f"{what} are not read", hint="unpack it, or save it as text or HTML")
-        if ending == ".docx":  # jumps to and fro, which costs much in an archive
+        if ending in (".docx", ".parquet"):  # jumps to and fro, which costs much in an archive
             stream = io.BytesIO(whole(stream, options.limits.document))
         return read(cast(BinaryIO, stream), name, ending, options._replace(beside=beside))
 
@@ -155,6 +160,7 @@ _READERS: dict[str, Reader] = {
     ".json": _json,
     **dict.fromkeys((".csv", ".tsv"), _csv),
     **dict.fromkeys((".xml", ".tei", ".rss", ".atom", ".rdf", ".nitf", ".newsml"), _xml),
+    ".parquet": _parquet,
     ".pdf": _pdf,
     **dict.fromkeys((".warc", ".warc.gz"), _warc),
     ".wacz": _wacz,
@@ -190,6 +196,8 @@ def _unnamed(stream: BinaryIO, source: str, options: Options) -> Iterator[Articl
 def _of(head: bytes) -> Reader:
     if head.startswith(b"PK\x03\x04"):
         return _docx if b"word/" in head or b"[Content_Types].xml" in head else _zip
+    if head.startswith(parquet.MAGIC):
+        return _parquet
     if head.startswith(b"%PDF-"):
         return _pdf
     if warc.is_archive(head):

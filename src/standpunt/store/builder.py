@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -21,14 +20,16 @@ from standpunt.store import (
     coded,
     copies,
     corrections,
-    file,
     forgetting,
     listing,
+    loading,
     rows,
+    search,
     summaries,
     tables,
     versions,
 )
+from standpunt.store.place import Place, locate
 
 _BATCH = 2_000
 """Rows handed to the database at a time."""
@@ -38,12 +39,12 @@ _SOURCE, _READING = "source", "reading"
 
 
 class Builder:
-    """A dossier that is being built; a context manager that closes the file. Every method may raise
+    """A dossier that is being built; a context manager that closes it. Every method may raise
     StoreError."""
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._engine = file.open_to_build(path)
+    def __init__(self, place: Place) -> None:
+        self._database = locate(place)
+        self._engine = self._database.open_to_build()
 
     def __enter__(self) -> Self:
         return self
@@ -181,7 +182,7 @@ class Builder:
             if not corrections.undo(connection, number, undone):
                 raise AskedError(
                     f"no correction {number} holds here",
-                    where=str(self.path),
+                    where=str(self._database),
                     hint="`standpunt correct list` has them",
                 )
             _mark(connection, "building")
@@ -196,13 +197,11 @@ class Builder:
     def forget(self, records: Iterable[Record]) -> None:
         """Keeps these records; takes what they are about out of what was collected, and with it all that the file
         says, until the next build writes it anew. Nothing of it is left in the bytes of the file."""
-        self._outside_transactions("PRAGMA journal_mode = DELETE")  # a write-ahead log would keep old pages
-        with self._writing() as connection:
+        with self._database.guarded(), self._database.without_trace(self._engine) as connection:
             forgetting.take_out(connection, forgetting.keep(connection, records))
             _empty(connection)
-            _index(connection)
+            search.renew(connection)
             _mark(connection, "building")
-        self._outside_transactions("VACUUM")  # what older versions left in free pages
 
     # ------------------------------------------------------------------------------------------ the dossier
 
@@ -293,7 +292,7 @@ class Builder:
             put.finish()
             summaries.write(connection)
             corrections.tell_lost(connection, dossier.lost)
-            _index(connection)
+            search.renew(connection)
             _keep(connection, "made_by", made_by)
             if build_at is not None:
                 versions.end_build(connection, build_at)
@@ -303,12 +302,8 @@ class Builder:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with file.guarded(self.path), self._engine.begin() as connection:
+        with self._database.guarded(), self._engine.begin() as connection:
             yield connection
-
-    def _outside_transactions(self, statement: str) -> None:
-        with file.guarded(self.path), self._engine.connect() as connection:
-            connection.connection.driver_connection.execute(statement)  # type: ignore[union-attr]
 
     @staticmethod
     def _put_aside(connection: Connection, items: Iterable[SetAside], stage: str, origin: str) -> None:
@@ -337,7 +332,7 @@ class _Inserter:
 
     def _flush(self, table: str) -> None:
         if waiting := self._waiting[table]:
-            self._connection.execute(insert(tables.metadata.tables[table]), waiting)
+            loading.put(self._connection, tables.metadata.tables[table], waiting)
             waiting.clear()
 
 
@@ -350,11 +345,6 @@ def kept(connection: Connection, key: str) -> str:
 def _empty(connection: Connection) -> None:
     for name in reversed(rows.TABLES):
         connection.execute(delete(tables.metadata.tables[name]))
-
-
-def _index(connection: Connection) -> None:
-    for index in ("articles_fts", "statements_fts"):
-        connection.exec_driver_sql(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
 
 
 def all_set_aside(connection: Connection) -> tuple[SetAside, ...]:

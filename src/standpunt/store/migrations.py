@@ -34,42 +34,30 @@ STEPS: Mapping[int, Callable[[Connection], None]] = {
     **dict.fromkeys((1, 2, 3, 4, 5, 6), _nothing),
     7: _counted_builds,
     8: _nothing,
+    9: _nothing,
 }
 """Version -> what brings the collected tables of that version to the next. Version 1 is the first; 2 brought
 positions, 3 events, 4 what a position rests on, 5 what is forgotten, 6 stories and utterances, 7 corrections, 8
-earlier versions of articles and the builds that brought them, 9 what pages need to be quick."""
+earlier versions of articles and the builds that brought them, 9 what pages need to be
+quick, 10 views that PostgreSQL understands, too."""
 
 
 def migrate(
     connection: Connection, version: int, steps: Mapping[int, Callable[[Connection], None]] = STEPS
 ) -> None:
-    """Brings an open file from `version` to `tables.VERSION`, in the caller's transaction."""
+    """Brings an open dossier from `version` to `tables.VERSION`, in the caller's transaction."""
     for each in range(version, tables.VERSION):
         steps[each](connection)
     _drop_what_is_written_anew(connection)
-    have = {name for (name,) in connection.exec_driver_sql("SELECT name FROM sqlite_master")}
-    for statement in schema.statements():
-        if _name(statement) not in have:
+    have = schema.names(connection)
+    for statement in schema.statements(connection.dialect):
+        if schema.name_of(statement) not in have:
             connection.exec_driver_sql(statement)
     connection.execute(text("UPDATE dossier SET value = 'building' WHERE key = 'state'"))
-    connection.execute(
-        text("UPDATE dossier SET value = :now WHERE key = 'schema'"), {"now": str(tables.VERSION)}
-    )
-    connection.exec_driver_sql(f"PRAGMA user_version = {tables.VERSION}")
+    schema.mark(connection)
 
 
 def _drop_what_is_written_anew(connection: Connection) -> None:
-    found = connection.exec_driver_sql(
-        "SELECT type, name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'sqlite%'"
-        " ORDER BY sql NOT LIKE 'CREATE VIRTUAL%'"  # a full-text table takes its shadow tables along
-    ).all()
-    for kind, name in found:
-        if name not in tables.COLLECTED:
+    for name, kind in schema.names(connection).items():
+        if kind in ("table", "view") and name not in tables.COLLECTED:
             connection.exec_driver_sql(f'DROP {kind} IF EXISTS "{name}"')
-
-
-def _name(statement: str) -> str:
-    """`CREATE VIRTUAL TABLE articles_fts USING ...` -> `articles_fts`."""
-    words = statement.replace("(", " ").split()
-    kind = next(word for word in words if word in ("TABLE", "INDEX", "VIEW"))
-    return words[words.index(kind) + 1]

@@ -51,7 +51,7 @@ class Page:
 
 
 class Pages(Stands):
-    """A dossier file, open for reading, in pages. Every method may raise StoreError, and one that takes `after`
+    """A dossier, open for reading, in pages. Every method may raise StoreError, and one that takes `after`
     PlaceError."""
 
     def said(

@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -39,7 +38,6 @@ from standpunt.store import (
     copies,
     corrections,
     decoded,
-    file,
     profiles,
     rows,
     sought,
@@ -50,6 +48,7 @@ from standpunt.store import (
 from standpunt.store import search as full_text
 from standpunt.store.decoded import ALL, Scope
 from standpunt.store.narrowing import narrowed
+from standpunt.store.place import Place, locate
 from standpunt.store.rows import Row
 from standpunt.store.search import Hits
 from standpunt.store.sought import WantedEvents
@@ -72,14 +71,16 @@ class Wanted:
 
 
 class Store:
-    """A dossier file, open for reading; a context manager that closes it.
+    """A dossier, open for reading; a context manager that closes it.
 
-    Rows are dictionaries by the column names of schema.sql. Every method may raise StoreError.
+    Rows are dictionaries by the column names of schema.sql. Every method may raise StoreError. `place` is what it was
+    opened with, `where` says to people which dossier it is, and `name` in short.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self._engine = file.open_to_read(path)
+    def __init__(self, place: Place) -> None:
+        self.place, self._database = place, locate(place)
+        self._engine = self._database.open_to_read()
+        self.where, self.name = str(self._database), self._database.name
 
     def __enter__(self) -> Self:
         return self
@@ -334,14 +335,14 @@ class Store:
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with file.guarded(self.path), self._engine.connect() as connection:
+        with self._database.guarded(), self._engine.connect() as connection:
             yield connection
 
     def _finished(self, connection: Connection) -> None:
         if builder.kept(connection, "state") != "complete":
             raise StoreError(
                 "a build of this dossier was not finished",
-                where=str(self.path),
+                where=self.where,
                 hint="run `standpunt build` on it again; it goes on where it was",
             )
 
@@ -375,9 +376,9 @@ class Store:
         if named.isdecimal() and len(named) <= _SHORT:
             tries.insert(0, columns.number == int(named))
         tries += [
-            columns.id.startswith(named, autoescape=True),
-            columns.source.endswith(f"/{named}", autoescape=True),
-            columns.source.contains(named, autoescape=True),
+            columns.id.istartswith(named, autoescape=True),
+            columns.source.iendswith(f"/{named}", autoescape=True),
+            columns.source.icontains(named, autoescape=True),
             columns.title.icontains(named, autoescape=True),
         ]
         for condition in tries:

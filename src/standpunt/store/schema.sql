@@ -6,7 +6,7 @@
 -- into `articles.text` (SQLite counts from one: `substr(text, start + 1, stop - start)`). A text that is
 -- not known is empty, a date NULL.
 
-PRAGMA user_version = 9;
+PRAGMA user_version = 10;
 
 -- What is to be known of this file as a whole
 CREATE TABLE dossier (
@@ -451,10 +451,10 @@ CREATE TABLE statements (
 );
 CREATE INDEX ix_statements_article_id ON statements (article_id);
 CREATE INDEX statements_by_day ON statements (published_earliest, published_latest, place);
-CREATE INDEX statements_in_time ON statements (CASE WHEN (said_earliest < published_earliest) THEN said_earliest ELSE published_earliest END DESC, article_id, number);
+CREATE INDEX statements_in_time ON statements ((CASE WHEN (said_earliest < published_earliest) THEN said_earliest ELSE published_earliest END) DESC, article_id, number);
 CREATE INDEX statements_of_party ON statements (party, place);
 CREATE INDEX statements_of_speaker ON statements (speaker_id, place);
-CREATE INDEX statements_of_speaker_in_time ON statements (speaker_id, CASE WHEN (said_earliest < published_earliest) THEN said_earliest ELSE published_earliest END DESC, article_id, number);
+CREATE INDEX statements_of_speaker_in_time ON statements (speaker_id, (CASE WHEN (said_earliest < published_earliest) THEN said_earliest ELSE published_earliest END) DESC, article_id, number);
 
 -- What was said once, whether one article gives it or several; count these
 CREATE TABLE utterances (
@@ -922,10 +922,10 @@ CREATE VIRTUAL TABLE statements_fts USING fts5(content, speaker, lemmas, content
 
 CREATE VIEW what_changed AS SELECT now.issue_id AS issue, now.actor, then_.actor AS held_before_by, then_.stance AS stance_before, then_.held AS held_before, then_.sentence AS sentence_before, now.stance, now.held, now.sentence, line, offices FROM shifts JOIN positions AS now ON now.id = after_id JOIN positions AS then_ ON then_.id = before_id;
 
-CREATE VIEW who_said_what AS SELECT published, speaker, content, form, article, sentence, confidence FROM statements WHERE speaker <> '' ORDER BY published_earliest, article_id, number;
+CREATE VIEW who_said_what AS SELECT published, speaker, content, form, article, sentence, confidence FROM statements WHERE speaker <> '' ORDER BY published_earliest NULLS LAST, article_id, number;
 
 CREATE VIEW what_happened_when AS SELECT day, status, kind, what, place, participants, articles FROM events ORDER BY number;
 
-CREATE VIEW who_left_out_what AS SELECT utterance_id, speaker, content, lacks, adds, article, published FROM witnesses JOIN statements ON statements.id = statement_id WHERE lacks <> '[]' OR adds <> '[]' ORDER BY published_earliest, utterance_id, statement_id;
+CREATE VIEW who_left_out_what AS SELECT utterance_id, speaker, content, lacks, adds, article, published FROM witnesses JOIN statements ON statements.id = statement_id WHERE CAST(lacks AS TEXT) <> '[]' OR CAST(adds AS TEXT) <> '[]' ORDER BY published_earliest NULLS LAST, utterance_id, statement_id;
 
 CREATE VIEW who_spoke_when AS SELECT told.speaker, min(published_earliest) AS first, max(published_latest) AS last, count(DISTINCT utterance_id) AS statements, count(DISTINCT article_id) AS articles FROM utterances AS told JOIN witnesses ON utterance_id = told.id JOIN statements ON statements.id = statement_id WHERE told.speaker <> '' GROUP BY told.speaker_id, told.speaker ORDER BY statements DESC, told.speaker;

@@ -10,18 +10,14 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     FromClause,
-    Integer,
     Select,
     Table,
     and_,
-    column,
     exists,
     false,
     func,
-    literal_column,
     or_,
     select,
-    table,
 )
 
 from standpunt.errors import AskedError
@@ -243,13 +239,9 @@ def _bounds(connection: Connection, sought: Sought, of: Table) -> Iterator[Colum
 def _matching(connection: Connection, of: Table, words: str) -> Narrowing:
     """What has the words, in any inflection; nothing where there is no word among them."""
     try:
-        wanted, _ = search.query(connection, words)
+        return search.matching(connection, of, words)
     except AskedError:
         return Narrowing(false())
-    index = table(f"{of.name}_fts", column("rowid", Integer))
-    match = literal_column(index.name).op("MATCH")(wanted)
-    here = exists().where(index.c.rowid == of.c.place, match)
-    return Narrowing(here, index, index.c.rowid, (match,), ordered=True)
 
 
 def _stands(of: FromClause, sought: Sought) -> Iterator[ColumnElement[bool]]:

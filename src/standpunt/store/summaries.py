@@ -25,7 +25,7 @@ def write(connection: Connection) -> None:
 
 def _coverage() -> Insert:
     days = _dated.published_earliest, _dated.published_latest
-    number = func.row_number().over(order_by=days)
+    number = func.row_number().over(order_by=[day.nulls_first() for day in days])
     query = select(number, *days, func.count()).group_by(*days)
     return insert(tables.coverage).from_select(("number", "earliest", "latest", "articles"), query)
 

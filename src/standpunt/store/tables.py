@@ -25,8 +25,9 @@ from sqlalchemy import (
     func,
     or_,
 )
+from sqlalchemy.sql.elements import Grouping
 
-VERSION = 9
+VERSION = 10
 """The version of the schema; a change to a table raises it and adds a step to `migrations`."""
 
 metadata = MetaData()
@@ -360,8 +361,10 @@ _of = statements.c
 SAID_ON = case((_of.said_earliest < _of.published_earliest, _of.said_earliest), else_=_of.published_earliest)
 """The day of a statement on a timeline: its own, where that is before its article's."""
 
-Index("statements_in_time", SAID_ON.desc(), _of.article_id, _of.number)
-Index("statements_of_speaker_in_time", _of.speaker_id, SAID_ON.desc(), _of.article_id, _of.number)
+_NEWEST = Grouping(SAID_ON).desc()  # PostgreSQL wants it in parentheses
+
+Index("statements_in_time", _NEWEST, _of.article_id, _of.number)
+Index("statements_of_speaker_in_time", _of.speaker_id, _NEWEST, _of.article_id, _of.number)
 
 utterances = Table(
     "utterances",
@@ -687,7 +690,7 @@ FULL_TEXT = (
     "CREATE VIRTUAL TABLE statements_fts USING fts5(content, speaker, lemmas,"
     " content='statements', tokenize='unicode61 remove_diacritics 2')",
 )
-"""SQLite's full-text index of what is said and of the articles; PostgreSQL has its own."""
+"""SQLite's full-text index of what is said and of the articles; that of PostgreSQL is in `tsvector`."""
 
 VIEWS = {
     "what_changed": "SELECT now.issue_id AS issue, now.actor, then_.actor AS held_before_by,"
@@ -695,11 +698,11 @@ VIEWS = {
     " now.held, now.sentence, line, offices FROM shifts JOIN positions AS now ON now.id = after_id"
     " JOIN positions AS then_ ON then_.id = before_id",
     "who_said_what": "SELECT published, speaker, content, form, article, sentence, confidence FROM statements"
-    " WHERE speaker <> '' ORDER BY published_earliest, article_id, number",
+    " WHERE speaker <> '' ORDER BY published_earliest NULLS LAST, article_id, number",
     "what_happened_when": "SELECT day, status, kind, what, place, participants, articles FROM events ORDER BY number",
     "who_left_out_what": "SELECT utterance_id, speaker, content, lacks, adds, article, published FROM witnesses"
-    " JOIN statements ON statements.id = statement_id WHERE lacks <> '[]' OR adds <> '[]'"
-    " ORDER BY published_earliest, utterance_id, statement_id",
+    " JOIN statements ON statements.id = statement_id WHERE CAST(lacks AS TEXT) <> '[]' OR CAST(adds AS TEXT) <> '[]'"
+    " ORDER BY published_earliest NULLS LAST, utterance_id, statement_id",
     "who_spoke_when": "SELECT told.speaker, min(published_earliest) AS first, max(published_latest) AS last,"
     " count(DISTINCT utterance_id) AS statements, count(DISTINCT article_id) AS articles FROM utterances AS told"
     " JOIN witnesses ON utterance_id = told.id JOIN statements ON statements.id = statement_id"

@@ -27,7 +27,7 @@ def each(connection: Connection, table: str) -> Iterator[Row]:
         query = query.join(articles, articles.c.id == rows.c.article_id).order_by(articles.c.number, within)
     else:
         query = query.order_by(*rows.primary_key.columns)
-    found = connection.execution_options(yield_per=_AT_ONCE).execute(query)
+    found = connection.execute(query.execution_options(yield_per=_AT_ONCE))
     return (dict(row._mapping) for row in found)
 
 

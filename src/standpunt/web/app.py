@@ -4,8 +4,8 @@ import gc
 import ipaddress
 import secrets
 import socket
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 
 import uvicorn
 from fastapi import Depends, FastAPI, Request, Response
@@ -16,7 +16,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.staticfiles import StaticFiles
 
 from standpunt.errors import PlaceError, ServeError, StoreError
-from standpunt.store import Pages
+from standpunt.store import Pages, Place
 from standpunt.web import api, taking
 from standpunt.web.api.problems import problem
 from standpunt.web.editing import Editing
@@ -31,7 +31,7 @@ COOKIE = "standpunt"
 
 
 def serve(
-    dossier: Path,
+    dossier: Place,
     *,
     host: str = "127.0.0.1",
     port: int = 8000,
@@ -45,7 +45,6 @@ def serve(
         raise ServeError(
             "whoever comes here could change the dossier without a password", where=host, hint=hint
         )
-    app = create(dossier, hosts=hosts(host, names), editing=editing)
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     try:
         listening = socket.create_server((host, port), family=family)
@@ -56,15 +55,23 @@ def serve(
         ) from fault
     gc.freeze()  # what is loaded stays: collecting it again and again would hold up a page for some 0.2 seconds
     with listening:
+        app = create(dossier, hosts=hosts(host, names), editing=editing)
         uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False)).run([listening])
 
 
-def create(dossier: Path, *, hosts: tuple[str, ...] = LOOPBACK, editing: Editing | None = None) -> FastAPI:
+@asynccontextmanager
+async def _until_stopped(app: FastAPI) -> AsyncIterator[None]:
+    with app.state.store:
+        yield
+
+
+def create(dossier: Place, *, hosts: tuple[str, ...] = LOOPBACK, editing: Editing | None = None) -> FastAPI:
     """The application. `hosts` are the names under which it may be asked for: a page elsewhere whose name was made to
     lead here (rebinding) gets nothing. It only reads, unless `editing` says what may be changed by whom. Raises
     StoreError where there is no dossier."""
     app = FastAPI(
         title="Standpunt",
+        lifespan=_until_stopped,
         docs_url=None,
         redoc_url=None,
         openapi_url=None,

@@ -14,6 +14,7 @@ from urllib.parse import unquote, urlsplit
 from fastapi import FastAPI
 
 from standpunt.errors import ServeError
+from standpunt.store import Place
 from standpunt.web import taking
 from standpunt.web.app import create
 
@@ -26,25 +27,26 @@ _SCRIPT = re.compile(r"<script[^>]*></script>\n?")
 _LEFT = re.compile(r"(/en)?/(search|api)([./?]|$)")
 
 
-def copy(dossier: Path, folder: Path) -> int:
+def copy(dossier: Place, folder: Path) -> int:
     """Writes the copy into a folder that is new or empty, and says how many files it has. Raises StoreError where there
     is no dossier, ServeError for a folder that is not empty; may raise OSError."""
     if folder.exists() and any(folder.iterdir()):
         raise ServeError("this folder is not empty", where=str(folder), hint="name a new one")
     app = create(dossier)
     waiting, seen = ["/", "/en/"], {"/", "/en/"}
-    while waiting:
-        address = waiting.pop()
-        body, html = asyncio.run(_asked(app, address))
-        if html:
-            text = body.decode()
-            found = [each for each in _links(text) if each not in seen]
-            waiting += dict.fromkeys(found)
-            seen |= set(found)
-            body = _rewritten(text, address).encode()
-        place = folder / _file(address)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(body)
+    with app.state.store:
+        while waiting:
+            address = waiting.pop()
+            body, html = asyncio.run(_asked(app, address))
+            if html:
+                text = body.decode()
+                found = [each for each in _links(text) if each not in seen]
+                waiting += dict.fromkeys(found)
+                seen |= set(found)
+                body = _rewritten(text, address).encode()
+            place = folder / _file(address)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            place.write_bytes(body)
     return len(seen)
 
 

@@ -31,15 +31,15 @@ class Editing:
         with self._alone(store):
             drafts, at = asked.drafts(store), correct.now()
             if all(each.change is Change.ACCEPT for each in drafts):
-                correct.confirm(store.path, drafts, by=by, at=at, note=asked.note)
+                correct.confirm(store.place, drafts, by=by, at=at, note=asked.note)
             else:
-                correct.keep(store.path, drafts, by=by, at=at, note=asked.note, facts=self.facts)
+                correct.keep(store.place, drafts, by=by, at=at, note=asked.note, facts=self.facts)
             return store.rows("corrections")[-len(drafts) :]
 
     def undo(self, store: Pages, number: int, *, by: str) -> Row:
         """Makes the dossier anew without a correction; its row. Raises as `keep`."""
         with self._alone(store):
-            correct.undo(store.path, number, by=by, at=correct.now(), facts=self.facts)
+            correct.undo(store.place, number, by=by, at=correct.now(), facts=self.facts)
             return next(row for row in store.rows("corrections") if row["number"] == number)
 
     @contextmanager
@@ -50,8 +50,8 @@ class Editing:
             if not store.complete:
                 raise BusyError(
                     "a build of this dossier is going on, or was stopped before it was done",
-                    where=store.path.name,
-                    hint=f"wait for it, or run `standpunt build -o {store.path.name}` again",
+                    where=store.name,
+                    hint=f"wait for it, or run `standpunt build -o {store.name}` again",
                 )
             yield
         finally:

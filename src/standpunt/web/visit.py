@@ -45,8 +45,8 @@ class Visit:
 
     @property
     def dossier(self) -> str:
-        """The name of the file."""
-        return self.store.path.name
+        """Its name."""
+        return self.store.name
 
     def to(self, *parts: str, at: str = "", **query: str | list[str]) -> str:
         """The address of a page in the language of this visit: `to("actors", id, at="s-3", after=key)`. What is empty

@@ -30,7 +30,7 @@ Limit = Annotated[int, Query(ge=1, le=1000, description="rows at most")]
 def dossier(request: Request, store: Opened) -> Row:
     """What is to be known of the dossier as a whole."""
     return {
-        "dossier": store.path.name, "version": __version__, "complete": store.complete,
+        "dossier": store.name, "version": __version__, "complete": store.complete,
         "editable": request.app.state.editing is not None,
         "counts": store.counts(),
     }  # fmt: skip
