@@ -11,7 +11,6 @@ def read(batches: Iterable[Batch], reader: Reader) -> Generator[Made, None, None
     reader.load()
     # What is loaded by now lives as long as the process: the garbage collector, which went through all of the model
     # and the registry again and again, took a quarter of the time.
-    gc.collect()
     gc.freeze()
     try:
         for batch in batches:

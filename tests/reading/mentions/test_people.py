@@ -224,6 +224,11 @@ def test_a_common_surname_is_not_taken_for_somebody_known() -> None:
     assert (jansen.name, jansen.identity) == ("Jansen", "")
 
 
+def test_who_is_of_another_party_is_not_taken_for_somebody_known() -> None:
+    _, chains = found("Volgens raadslid Anna Bos (SP) kan het, maar Rutte (SP) twijfelt.")
+    assert {chain.name for chain in chains if chain.kind == "person"} == {"Anna Bos", "Rutte"}
+
+
 def test_an_office_tells_which_of_two_is_meant() -> None:
     _, chains = found("Staatssecretaris Rutte wil dat niet. NAVO-chef Rutte wel.")
     assert {chain.name for chain in chains if chain.kind == "person"} & {"Mark Rutte"}

@@ -44,6 +44,17 @@ INDIRECT = [
     ("Er is geen geld, zegt de minister.", [("Er is geen geld", "de minister")]),
     ("Volgens de minister is er geen geld.", [("is er geen geld", "de minister")]),
     ("Er is volgens hem geen geld.", [("Er is … geen geld", "hem")]),
+    # a clause that goes on with `en dat` is still of who began it
+    (
+        "Jansen zegt dat er een park op stapel staat en dat het er komt.",
+        [("er een park op stapel staat en dat het er komt", "Jansen")],
+    ),
+    # what somebody wants another to say is not said by him
+    ("De bond verwacht dat de club erkent dat het misging.", [("de club erkent dat het misging", "De bond")]),
+    ("De bond zegt dat de club erkent dat het misging.",
+     [("de club erkent dat het misging", "De bond"), ("het misging", "de club")]),
+    ("Voor de bond is sluiting geen optie.", [("is sluiting geen optie", "de bond")]),
+    ("Voor Jan Smit is dat een breekpunt.", [("is dat een breekpunt", "Jan Smit")]),
     ("Er is geen geld, aldus Jansen.", [("Er is geen geld", "Jansen")]),
     # `als` without a clause of its own does not open one
     (

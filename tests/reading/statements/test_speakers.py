@@ -37,6 +37,15 @@ TURNS = [
         '"Dit is vergif!", zei Kees Smit. Anna van der Bos werd boos tijdens het debat. "Ik strijd hier al jaren."',
         ["Kees Smit", "Anna van der Bos"],
     ),
+    # quoted words of who is introduced by them, unless they tell what he is
+    (
+        '"Wij gaan door", zegt Anna de Wit. Kees Smit (Lokaal Duin) kon zich "daar wel in vinden".',
+        ["Anna de Wit", "Kees Smit"],
+    ),
+    (
+        '"Wij gaan door", zegt Anna de Wit. Kees Smit zou "niet meer geloofwaardig" zijn.',
+        ["Anna de Wit", "Anna de Wit"],
+    ),
     # an announcement is of who is its subject, whatever it says of what another said
     (
         'Kees Smit wijst naar Anna Bos, die zei een oorlog te vrezen: "Dat vind ik olie op het vuur gooien."',

@@ -18,6 +18,10 @@ SUBJECTS = [
     ("In een brief aan de voorzitter, Anna de Wit, waarschuwde Jansen dat hij stopt.", "Jansen"),
     # but a list of names speaks together
     ("CDA, Lokaal Belang en D66 vinden dat het plan niet deugt.", "CDA , Lokaal Belang en D66"),
+    # who stands beside them does not
+    ("Naast CDA, Lokaal Belang en D66 vindt ook Volt dat het plan niet deugt.", "Volt"),
+    ("Behalve CDA en D66 vindt ook de SP dat het plan niet deugt.", "de SP"),
+    ("Evenals het CDA vindt de SP dat het plan niet deugt.", "de SP"),
     # a surname whose first word looks like a preposition, and its second verb
     ("Van Voorden blijft rustig en herhaalt dat het kan.", "Van Voorden"),
     ("Van zijn broer hoorde hij dat het kan, zegt Jansen.", "Jansen"),

@@ -175,15 +175,15 @@ def _by_surname(context: Context, entity: Entity) -> Person | None:
     registry = context.registry
     found = [p for p in registry.persons(entity.name) if not entity.gender or p.gender in ("", entity.gender)]
     party = entity.party
-    if party:
-        found = [p for p in found if not p.party or p.party == party] or found
+    of_party = [p for p in found if not party or p.party in ("", party)]
     claims = [c for c in (offices.claim(d.role, registry) for d in entity.drafts if d.role) if c is not None]
-    fitting = [p for p in found if any(offices.fits(p, c, registry) for c in claims)]
+    fitting = [p for p in of_party or found if any(offices.fits(p, c, registry) for c in claims)]
     if claims and not fitting:
         fitting = [p for p in found if party and p.party == party]
-        if not fitting:
-            entity.candidates = tuple(p.name for p in found)
-            return None
+    if not fitting and (claims or not of_party):  # `Rutte (Lokaal Duin)` is another one
+        entity.candidates = tuple(p.name for p in found)
+        return None
+    found = of_party or found
     if fitting:
         found = fitting
     elif fold(entity.name) in COMMON_SURNAMES and not party:

@@ -168,7 +168,7 @@ def _clauses(analysis: Analysis, tokens: Sequence[Token], found: Sequence[cues.C
         if result is None:
             continue
         rule, body = result
-        if _is_supposed(tokens, cue):
+        if _is_supposed(tokens, cue) or _is_wanted(cue, found):
             continue
         impersonal = (
             rule == "clause behind" and "het" in cue.verb.words
@@ -199,6 +199,12 @@ def _is_supposed(tokens: Sequence[Token], cue: cues.Cue) -> bool:
         and opener.lower in ("als", "indien", "mocht")
         and opener.pos in ("SCONJ", "VERB", "AUX")
     )
+
+
+def _is_wanted(cue: cues.Cue, found: Sequence[cues.Cue]) -> bool:
+    """`De bond verwacht dat de minister zegt dat het stopt`: he has not said so."""
+    governors = (other for other in found if other.token.index == cue.token.head)
+    return cue.token.dep == "ccomp" and any(ENTRIES[other.verb.key].wants for other in governors)
 
 
 def _names_something(body: Sequence[Token]) -> bool:

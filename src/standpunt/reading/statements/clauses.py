@@ -84,6 +84,8 @@ def _complementiser(analysis: Analysis, tokens: Tokens, cue: Cue) -> int | None:
             return None  # what follows is a clause of its own: `zegt Jansen, hoewel dat niet vaststaat`
         if token.lower == "dat" and _follows_from_degree(tokens, cue, place):
             return None
+        if token.lower == "dat" and _goes_on(tokens, cue, place):
+            return None
         if token.lower == "dat" and _is_pronoun(tokens, cue, place):
             return None
         if token.lower == "of" and tokens[place - 1].text == "(":
@@ -146,6 +148,12 @@ def _follows_from_degree(tokens: Tokens, cue: Cue, place: int) -> bool:
     return any(
         t.lower in ("zo", "zodanig", "dermate") and b.pos in ("ADJ", "ADV") for t, b in pairwise(words)
     )
+
+
+def _goes_on(tokens: Tokens, cue: Cue, place: int) -> bool:
+    """`zegt dat er een plan op stapel staat en dat het doorgaat`: the cue stands in a clause with `dat` itself."""
+    opener = clause_start(tokens, cue.spot) - 1
+    return tokens[place - 1].lower == "en" and opener >= 0 and tokens[opener].lower == "dat"
 
 
 def _pronoun_in_front(tokens: Tokens, cue: Cue) -> bool:

@@ -14,6 +14,7 @@ from standpunt.reading.statements.phrases import PARTICLES, phrase_from
 from standpunt.reading.statements.scene import SUBORDINATE
 from standpunt.reading.statements.words import NOUNS
 
+FRAGMENTS = "quoted words without a cue"
 # Prepositions before whoever says what a sentence announces.
 FROM = frozenset(["bij", "van", "door", "vanuit", "namens"])
 # Between the parts of one broken quotation stand a cue, its source and a few words more, and no full stop.
@@ -67,7 +68,7 @@ def fragments(period: Period) -> list[Attribution]:
     content = pieces(analysis, period.outer)
     if not content or len(period.outer) < 4:
         return []
-    return [Attribution(content, form_of(analysis, content), Reason("quoted words without a cue"))]
+    return [Attribution(content, form_of(analysis, content), Reason(FRAGMENTS))]
 
 
 def _says_something(analysis: Analysis, inner: Span) -> bool:

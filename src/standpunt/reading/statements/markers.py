@@ -56,12 +56,23 @@ def _fits(tokens: Sequence[Token], marker: Marker, entry: MarkerEntry) -> bool:
         return True
     for i in range(marker.first + 1, len(tokens)):
         token = tokens[i]
-        if token.text in ";:.!?" or token.pos == "SCONJ":
+        pointing = token.lower == "dat" and tokens[i - 1].pos == "AUX"  # `Voor X is dat een breekpunt`
+        if token.text in ";:.!?" or token.pos == "SCONJ" and not pointing:
             return False
-        if token.lower in entry.needs:
-            noun = i + 1 < len(tokens) and tokens[i + 1].pos in ("NOUN", "PROPN")
+        behind = next((i + n for n in _words_of(entry.needs) if _reads(tokens, i, n) in entry.needs), None)
+        if behind is not None:
+            noun = behind < len(tokens) and tokens[behind].pos in ("NOUN", "PROPN")
             return not noun  # `voor X een onaanvaardbare toestand` is told by its noun
     return False
+
+
+def _words_of(phrases: Sequence[str]) -> range:
+    """How many words a phrase may have."""
+    return range(1, max(phrase.count(" ") for phrase in phrases) + 2)
+
+
+def _reads(tokens: Sequence[Token], start: int, length: int) -> str:
+    return " ".join(token.lower for token in tokens[start : start + length])
 
 
 def _marker(

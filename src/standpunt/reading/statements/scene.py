@@ -13,6 +13,8 @@ PLURAL = frozenset("we wij ons onze".split())
 # Words that open a clause before the main one.
 _OPENING = frozenset("toen als nadat omdat doordat hoewel terwijl voordat wanneer zodra sinds nu".split())
 _COMES_UP = ("een ", "geen ", "elke ", "iedere ", "zijn ", "haar ", "hun ", "mijn ")
+# What a verb has with it that does not tell what its subject does.
+_STATIVE = ("cop", "aux:pass", "nsubj:pass")
 # Clauses whose subject is not what the sentence is about.
 SUBORDINATE = ("acl", "advcl", "ccomp", "csubj", "xcomp")
 
@@ -89,6 +91,20 @@ class Scene:
                     break  # `Dat herkende hij niet. "..."`: the one who was speaking already, or was named before
                 if mention.kind is ActorKind.PERSON and not self._indefinite(mention):
                     return mention.chain
+        return None
+
+    def introduced(self, start: int) -> int | None:
+        """The person whom the sentence at `start` names for the first time, in full and as its subject: `Jan Smit (CDA)
+        kon zich "daarin wel vinden".` What he is, or what is done to him, is mostly said by another."""
+        sentence = next(s for s in self.analysis.sentences if s.span.end > start)
+        root = next(t for t in self.analysis.of(sentence) if t.dep == "root")
+        if root.pos != "VERB" or any(c.dep in _STATIVE for c in self.analysis.children[root.index]):
+            return None
+        for mention in self._subjects(sentence, sentence.span.end):
+            full = mention.form is MentionForm.NAME and " " in mention.head.of(self.analysis.text)
+            new = all(m.span.start >= sentence.span.start for m in self.mentions if m.chain == mention.chain)
+            if mention.kind is ActorKind.PERSON and full and new and not self.quoted(mention.span):
+                return mention.chain
         return None
 
     def subject_after(self, end: int) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from standpunt.language.analysis import Analysis, cover
 from standpunt.model import ActorKind, Chain, Form, Mention, MentionForm, Reason
-from standpunt.reading.statements import circumstances, interviews, speeches
+from standpunt.reading.statements import circumstances, direct, interviews, speeches
 from standpunt.reading.statements.attribution import Attribution
 from standpunt.reading.statements.scene import Scene
 
@@ -172,6 +172,8 @@ class Speakers:
         here = attributions[i]
         start = here.content[0].start
         block = self.scene.block(start)
+        if here.reason.rule == direct.FRAGMENTS and (own := self.scene.introduced(start)) is not None:
+            return own, Reason("introduced in the sentence")
         before = [
             j
             for j in range(i - 1, -1, -1)

@@ -15,6 +15,8 @@ from standpunt.reading.statements.phrases import (
 from standpunt.reading.times import calendar
 
 _ADDING = frozenset("ook zelfs alleen".split())
+# Before whoever else is meant: `Behalve het CDA vindt ook de PvdA`.
+_APART_FROM = frozenset("behalve evenals".split())
 _SUBJECTS_ALONE = frozenset("ik hij wij we ie men".split())
 # Subjects that are nobody.
 NO_SPEAKER = frozenset("het dat dit er wat".split())
@@ -72,7 +74,7 @@ def subject_of(analysis: Analysis, verb: Token, tokens: Sequence[Token], spot: i
         found = phrase_from(analysis, tokens, head)
         if found:
             return found
-    inverted = spot == 0 or tokens[spot - 1].text in ",;:" or _fronted(tokens, spot)
+    inverted = spot == 0 or tokens[spot - 1].text in ",;:" or _fronted(tokens, head, spot)
     if inverted and not verb.has("VerbForm=Inf"):
         found = _behind(analysis, tokens, spot)
         if found:
@@ -148,6 +150,8 @@ def _list_head(tokens: Sequence[Token], head: int, spot: int) -> int:
             return next((i + 1 for i in range(start - 2, -1, -1) if tokens[i].text in ",.:;"), 0)
         if start > 0 and tokens[start - 1].pos == "NOUN":
             start -= 1  # `coalitiepartijen VVD, D66 en CDA`
+        if start > 0 and tokens[start - 1].pos == "ADP":
+            return start - 1  # `Naast VVD, CDA en JA21 is ook Volt voor`
         if start > 0 and tokens[start - 1].text not in ",.:;" and tokens[start - 1].pos != "CCONJ":
             break
         head = start
@@ -191,10 +195,11 @@ def _is_adverbial(tokens: Sequence[Token], head: int) -> bool:
     return tokens[head].pos == "ADJ" and following in ("ADP", "VERB", "AUX")
 
 
-def _fronted(tokens: Sequence[Token], spot: int) -> bool:
+def _fronted(tokens: Sequence[Token], head: int, spot: int) -> bool:
     """`Dat zegt X`, `Daarom noemt hij`, `In een brief meent X`: something else than the subject before the verb."""
-    head = clause_head(tokens, spot)
     first = tokens[head]
+    if first.lower in _APART_FROM:
+        return True
     if first.lower in SUBJECT_PRONOUNS or any(
         t.has("VerbForm=Fin") or t.pos == "SCONJ" for t in tokens[head:spot]
     ):

@@ -29,6 +29,7 @@ class VerbEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=
     source: tuple[str, ...] = ()
     near: bool = False
     weak: bool = False
+    wants: bool = False
     objects: tuple[str, ...] = ()
     another: tuple[str, ...] = ()
 
