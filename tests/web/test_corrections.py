@@ -271,12 +271,22 @@ def test_json_that_a_form_can_send_is_no_json(client: TestClient, path: Path) ->
     assert changes(path) == []
 
 
-@pytest.mark.parametrize("page", ["/corrections", "/session", "/api/corrections"])
-def test_a_request_has_its_largest_size(client: TestClient, page: str) -> None:
-    assert client.post(page, content=b"x" * 300_000).status_code == 413
-    chunks = (b"x" * 100_000 for _ in range(4))
-    kind = {"content-type": "application/json" if "api" in page else "application/x-www-form-urlencoded"}
-    assert client.post(page, content=chunks, headers=kind).status_code == 413
+@pytest.mark.parametrize("page", ["/corrections", "/en/corrections", "/session", "/api/corrections"])
+@pytest.mark.parametrize("told", [True, False], ids=["its length is told", "in chunks"])
+def test_a_request_has_its_largest_size_and_the_error_is_as_others_are(
+    client: TestClient, path: Path, page: str, *, told: bool
+) -> None:
+    content = b"x" * 300_000 if told else (b"x" * 100_000 for _ in range(4))
+    kind = "application/json" if "api" in page else "application/x-www-form-urlencoded"
+    answer = client.post(page, content=content, headers={"content-type": kind})
+    assert answer.status_code == 413
+    if "api" in page:
+        assert answer.headers["content-type"] == "application/problem+json"
+        assert answer.json()["detail"] == "a request has at most 256 kB"
+    else:
+        assert ("This is too large." if "/en/" in page else "Dit is te groot.") in answer.text
+        assert answer.headers["content-security-policy"]
+    assert changes(path) == []
 
 
 def test_with_a_password_a_name_comes_first(guarded: TestClient, path: Path) -> None:

@@ -20,7 +20,7 @@ from standpunt.store import Pages, Place
 from standpunt.web import api, taking
 from standpunt.web.api.problems import problem
 from standpunt.web.editing import Editing
-from standpunt.web.guarding import same_origin
+from standpunt.web.guarding import Bounded, same_origin
 from standpunt.web.headers import Headers
 from standpunt.web.pages import ROUTERS, changing, missing
 from standpunt.web.visit import LANGUAGES
@@ -75,7 +75,6 @@ def create(dossier: Place, *, hosts: tuple[str, ...] = LOOPBACK, editing: Editin
         docs_url=None,
         redoc_url=None,
         openapi_url=None,
-        max_body_size=api.LARGEST,
         dependencies=[Depends(same_origin)],
     )
     app.state.store, app.state.editing = Pages(dossier), editing
@@ -84,6 +83,7 @@ def create(dossier: Place, *, hosts: tuple[str, ...] = LOOPBACK, editing: Editin
         app.add_middleware(
             SessionMiddleware, secret_key=key, session_cookie=COOKIE, max_age=last, same_site="strict"
         )
+    app.add_middleware(Bounded)
     app.add_middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False)
     app.add_middleware(Headers)
     packages: list[str | tuple[str, str]] = [("standpunt.web", "static"), ("standpunt.display", "static")]

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from standpunt.errors import ServeError
 
@@ -18,6 +19,9 @@ SHORTEST = 8
 
 WITHIN, OF_ONE, OF_ALL = 300, 10, 100
 """So many wrong passwords in so many seconds, from one address and from all, and no other is looked at for a while."""
+
+LARGEST = 256 * 1024
+"""Bytes of a request: the longest correction fits, a file does not."""
 
 _READS = ("GET", "HEAD", "OPTIONS")
 
@@ -69,3 +73,24 @@ def _from_elsewhere(headers: Headers) -> bool:
     if origin is not None:
         return urlsplit(origin).netloc != headers.get("host")
     return headers.get("sec-fetch-site", "same-origin") not in ("same-origin", "none")
+
+
+class Bounded:
+    """Nobody reads more of a request than it may hold: who tries gets an HTTPException, and answers in his own way."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        read = 0
+
+        async def receiving() -> Message:
+            nonlocal read
+            told = int(Headers(scope=scope).get("content-length", 0))
+            message = await receive() if told <= LARGEST else {}
+            read += len(message.get("body", b""))
+            if max(told, read) > LARGEST:
+                raise HTTPException(413, f"a request has at most {LARGEST // 1024} kB")
+            return message
+
+        await self.app(scope, receiving if scope["type"] == "http" else receive, send)

@@ -18,9 +18,6 @@ __all__ = ["PLACE", "create"]
 PLACE = "/api"
 """Where it is mounted."""
 
-LARGEST = 256 * 1024
-"""Bytes of a request: the longest correction fits, a file does not."""
-
 ABOUT = """Who said what, when, and on which condition: a dossier of news articles, as data.
 
 An actor is named by id, name or a part of one, an issue by id, whatever its capitals. Days are ISO 8601; places in a
@@ -32,7 +29,6 @@ def create(store: Pages, editing: Editing | None = None) -> FastAPI:
     """It only reads, unless `editing` says what may be changed by whom."""
     api = FastAPI(
         title="Standpunt",
-        max_body_size=LARGEST,
         version=__version__,
         description=ABOUT,
         servers=[{"url": PLACE}],

@@ -41,7 +41,7 @@ def agreement(store: Opened) -> confirmed.Agreed:
 
 def changes(editing: Editing) -> APIRouter:
     """The routes that change something; with a password they ask for it."""
-    refusals = told(400, 401, 403, 409, 429) if editing.password else told(400, 403, 409)
+    refusals = told(400, 401, 403, 409, 413, 429) if editing.password else told(400, 403, 409, 413)
     made = APIRouter(responses=refusals)
     by: Any = Depends(_knowing(editing.password) if editing.password else _anybody(editing.name))
 
