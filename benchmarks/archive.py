@@ -177,6 +177,7 @@ class Archive:
                 told.times.append(model.TimeExpression(span, model.TimexType.DATE, WHY, None, offset))
             told.end(start, ".\n")
             told.blocks.append(Span(begun, len(told.text) - 1))
+        self._present(told, cast)
         if chance.random() < 0.6:
             self._happening(told, cast)
         return told, speakers
@@ -209,6 +210,15 @@ class Archive:
             )
         )
         told.end(start, ". " if form is Form.INDIRECT else "”. ")
+
+    def _present(self, told: Told, cast: Sequence[model.Actor]) -> None:
+        """Whoever has not been named yet."""
+        for chain in sorted(set(range(len(cast))) - {each.chain for each in told.mentions}):
+            start = len(told.text)
+            told.mention(cast[chain], chain)
+            told.add(" was erbij")
+            told.end(start)
+            told.blocks.append(Span(start, len(told.text) - 1))
 
     def _happening(self, told: Told, cast: Sequence[model.Actor]) -> None:
         chance, start = self.chance, len(told.text)

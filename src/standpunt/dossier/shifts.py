@@ -7,6 +7,8 @@ where an article recalls it (`tot nu toe vond het kabinet dat ...`). Only moment
 declines to say changes nothing.
 """
 
+import datetime
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -33,10 +35,16 @@ def _own(told: Sequence[Position], sides: Sides) -> Iterator[Shift]:
         else:
             moments.append([position])
     for moments in rows.values():
-        for at, now in enumerate(moments):
-            then = next((m for m in reversed(moments[:at]) if before(m[0].held, now[0].held)), None)
+        for now in moments:
+            first = now[0].held.earliest
+            earlier = bisect_left(moments, first, key=_last_day) if first else 0
+            then = moments[earlier - 1] if earlier else None
             if then is not None and summary(p.stance for p in then) is not summary(p.stance for p in now):
                 yield _shift(_shown(then), _shown(now), sides, "")
+
+
+def _last_day(moment: Sequence[Position]) -> datetime.date:
+    return moment[0].held.latest or datetime.date.max
 
 
 def _shown(moment: Sequence[Position]) -> Position:
@@ -47,13 +55,12 @@ def _shown(moment: Sequence[Position]) -> Position:
 
 def _against_the_line(told: Sequence[Position], sides: Sides) -> Iterator[Shift]:
     """What an article recalls of a side, and who stands for that side and shows something else in the same article."""
+    beside: dict[tuple[str, str], list[Position]] = defaultdict(list)
+    for position in told:
+        beside[position.article, position.issue].append(position)
     for line in told:
         recalled = [
-            position
-            for position in told
-            if position.article == line.article
-            and position.issue == line.issue
-            and before(line.held, position.held)
+            position for position in beside[line.article, line.issue] if before(line.held, position.held)
         ]
         for name in sides.of(line.actor, line.held):
             seen: set[str] = set()
