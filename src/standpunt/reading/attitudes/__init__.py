@@ -89,7 +89,7 @@ def _is_anothers(analysis: Analysis, statement: Statement) -> bool:
 
 def _speakers(analysis: Analysis, statement: Statement, mentions: Sequence[Mention]) -> Sequence[int | None]:
     """Several who speak in one phrase are one speaker, but each of them wants what is said."""
-    named = holders_of(analysis.within(statement.source), mentions) if statement.source else ()
+    named = holders_of(analysis, analysis.within(statement.source), mentions) if statement.source else ()
     return named if len(named) > 1 else (statement.speaker,)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from standpunt.language.analysis import Analysis, Token, cover
 from standpunt.model import ActorKind, Chain, Mention, MentionForm, Span
+from standpunt.reading.attitudes.lists import together
 from standpunt.reading.attitudes.words import SIDES
 from standpunt.reading.mentions import mention_at
 from standpunt.reading.statements.phrases import phrase_from
@@ -12,7 +13,7 @@ from standpunt.registry import Registry
 OWN_SIDE = frozenset("ik wij we ons mij me onze".split())
 # Pronouns that, where they are nobody else, stand for who is told to speak: `zeggen dat zij niet meedoen`.
 _HIMSELF = frozenset("hij zij ze".split())
-_WITH = frozenset([("samen", "met"), ("net", "als")])
+_WITH = (("samen", "met"), ("net", "als"), ("net", "zoals"), ("evenals",), ("alsook",), ("alsmede",))
 # Nouns for those who were listed before: `de partijen`, `beide bonden`.
 MEMBERS = frozenset("partijen organisaties bonden vakbonden fracties clubs landen gemeenten".split())
 _MAJORITIES = frozenset(("meerderheid", "kamermeerderheid", "raadsmeerderheid"))
@@ -36,43 +37,27 @@ def holder_of(source: Sequence[Token], mentions: Sequence[Mention]) -> int | Non
     return mention.chain if mention is not None else None
 
 
-def holders_of(source: Sequence[Token], mentions: Sequence[Mention]) -> list[int]:
-    """All chains that the words of a subject name: `de SP, GroenLinks en PvdA` are three."""
-    if any(t.lower == "en" or t.text == "," for t in source):
-        span = cover(source)
-        listed = [
-            m for m in mentions
-            if m.chain is not None and span.contains(m.span) and m.form is MentionForm.NAME
-            and not any(t.text in (",", "en") for t in source if m.span.contains(t.span))
-        ]  # fmt: skip
-        chains = list(dict.fromkeys(m.chain for m in listed if m.chain is not None))
-        if len(chains) > 1 and _all_named(source, listed):
-            return chains
-    one = holder_of(source, mentions)
-    return [one] if one is not None else []
+def holders_of(analysis: Analysis, source: Sequence[Token], mentions: Sequence[Mention]) -> list[int]:
+    """All chains that the words of a subject name: `de SP, GroenLinks en PvdA` are three. A body stays beside those
+    whom it is said to be of (`een meerderheid (VVD, D66)`), a group is no more than they (`partijen zoals Volt`)."""
+    listed = together(analysis, source, mentions)
+    named = mention_at(mentions, cover(source)) if source else None
+    whole = [named] if named is not None and (not listed or named.form is MentionForm.ROLE) else []
+    return list(dict.fromkeys(m.chain for m in (*whole, *listed) if m.chain is not None))
 
 
 def companions(analysis: Analysis, tokens: Sequence[Token], mentions: Sequence[Mention]) -> list[int]:
     """Those who are with the subject of a sentence: `D66 dient samen met Volt een motie in`, `net als het CDA`."""
     found: list[int] = []
-    for place in range(len(tokens) - 2):
-        if (tokens[place].lower, tokens[place + 1].lower) in _WITH:
-            named = phrase_from(analysis, tokens, place + 2)
-            if any(t.pos == "PROPN" for t in named):
-                found += holders_of(named, mentions)
+    words = [t.lower for t in tokens]
+    for place in range(len(tokens) - 1):
+        start = next(
+            (place + len(each) for each in _WITH if tuple(words[place : place + len(each)]) == each), None
+        )
+        named = phrase_from(analysis, tokens, start) if start is not None else []
+        if any(t.pos == "PROPN" for t in named):
+            found += holders_of(analysis, named, mentions)
     return found
-
-
-def _all_named(source: Sequence[Token], listed: Sequence[Mention]) -> bool:
-    """Only marks and `en` stand between the names of a list, and no more than a noun before it (`coalitiepartijen VVD
-    en PvdA`)."""
-    first = min(m.span.start for m in listed)
-    rest = [t for t in source if not any(m.span.contains(t.span) for m in listed)]
-    before = [t for t in rest if t.span.start < first]
-    between = [t for t in rest if t.span.start > first]
-    return all(t.pos in ("DET", "ADJ", "NUM", "NOUN") for t in before) and all(
-        t.pos in ("PUNCT", "CCONJ", "DET") for t in between
-    )
 
 
 def members(holder: int, mentions: Sequence[Mention], chains: Sequence[Chain]) -> Sequence[int]:

@@ -55,10 +55,14 @@ def hypothetical(analysis: Analysis, tokens: Sequence[Token], spot: int) -> bool
     """Whether the clause around `tokens[spot]` tells what may come: `als de raad instemt`, `of de raad instemt`."""
     around = clause(tokens, spot)
     first = next((t for t in around if t.pos not in ("PUNCT", "CCONJ")), around[0])
-    before = analysis.tokens[around[0].index - 1] if around[0].index else None
-    if first.lower in _MAYBE and first.dep == "mark":
-        return True
-    return before is not None and before.lower in _MAYBE and before.dep == "mark"
+    before = analysis.tokens[around[0].index - 1] if around[0].index else first
+    return any(_supposes(analysis, token) for token in (first, before))
+
+
+def _supposes(analysis: Analysis, token: Token) -> bool:
+    """`als`, `of` and their kin before a clause, and not before a name (`partijen als Volt`)."""
+    name = analysis.tokens[token.head].pos == "PROPN" and token.lower == "als"
+    return token.lower in _MAYBE and token.dep == "mark" and not name
 
 
 def denies(tokens: Sequence[Token]) -> bool:

@@ -46,7 +46,7 @@ def told(
                 continue
             if done.get(shown.cue.index, shown.why.rule) != shown.why.rule:
                 continue
-            holders = holders_of(shown.source, mentions)
+            holders = holders_of(analysis, shown.source, mentions)
             if not holders and shown.cue.pos in ("VERB", "AUX"):
                 subject = subject_chain(analysis, shown.cue, mentions)
                 holders = [subject] if subject is not None else []
