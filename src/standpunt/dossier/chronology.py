@@ -12,6 +12,7 @@ whole of what is left.
 import datetime
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -118,23 +119,21 @@ def _versions(
     wide: Sequence[Article], dated: Sequence[Article], moments: dict[str, Moment]
 ) -> dict[str, list[Evidence]]:
     holders: dict[int, list[str]] = {}
-    for article in dated:
-        for shingle in _shingles(article.text):
-            holders.setdefault(shingle, []).append(article.id)
-    found: dict[str, list[Evidence]] = {}
+    shingles: dict[str, int] = {}
     for article in wide:
         own = _shingles(article.text)
-        shared: dict[str, int] = {}
+        shingles[article.id] = len(own)
         for shingle in own:
-            for other in holders.get(shingle, ()):
-                shared[other] = shared.get(other, 0) + 1
-        rows = [
-            (other, count)
-            for other, count in sorted(shared.items())
-            if count >= max(_COPIED * len(own), _FEWEST)
-        ]
-        if rows:
-            found[article.id] = [_copied(moments[other], count / len(own)) for other, count in rows]
+            holders.setdefault(shingle, []).append(article.id)
+    found: dict[str, list[Evidence]] = {}
+    for article in dated:  # by id, so that the clues of each come in one order
+        shared = Counter(
+            id for shingle in holders.keys() & _shingles(article.text) for id in holders[shingle]
+        )
+        for id, count in shared.items():
+            if count >= max(_COPIED * shingles[id], _FEWEST):
+                clue = _copied(moments[article.id], count / shingles[id])
+                found.setdefault(id, []).append(clue)
     return found
 
 
@@ -153,20 +152,22 @@ def _same_words(
 ) -> dict[str, list[Evidence]]:
     """Eight words in a row of what somebody says, in two articles, were said once, and not long before either. What
     is said over and over is left out."""
-    holders: dict[int, list[Moment]] = {}
-    for article, reading in dated:
-        for shingle in _said(article, reading):
-            holders.setdefault(shingle, []).append(moments[article.id])
-    found: dict[str, list[Evidence]] = {}
+    holders: dict[int, list[str]] = {}
     for article, reading in wide:
-        heard = [moment for shingle in _said(article, reading) for moment in holders.get(shingle, ())]
-        first = min((moment.earliest for moment in heard if moment.earliest), default=None)
-        last = max((moment.latest for moment in heard if moment.latest), default=None)
+        for shingle in _said(article, reading):
+            holders.setdefault(shingle, []).append(article.id)
+    heard: dict[str, list[Moment]] = {}
+    for article, reading in dated:
+        same = {id for shingle in holders.keys() & _said(article, reading) for id in holders[shingle]}
+        for id in same:
+            heard.setdefault(id, []).append(moments[article.id])
+    found: dict[str, list[Evidence]] = {}
+    for id, told in heard.items():
+        first = min((moment.earliest for moment in told if moment.earliest), default=None)
+        last = max((moment.latest for moment in told if moment.latest), default=None)
         if first and last and last - first <= _REPEATED:
             allowed = days.between(first - _HEARD, last + _HEARD)
-            found[article.id] = [
-                Evidence("same words", f"said too in an article of {first}/{last}", allowed, 28)
-            ]
+            found[id] = [Evidence("same words", f"said too in an article of {first}/{last}", allowed, 28)]
     return found
 
 
@@ -177,4 +178,4 @@ def _said(article: Article, reading: Reading) -> set[int]:
 
 def _shingles(text: str) -> set[int]:
     words = re.findall(r"\w+", text.lower())
-    return {hash(tuple(words[i : i + _SHINGLE])) for i in range(len(words) - _SHINGLE + 1)}
+    return set(map(hash, zip(*(words[at:] for at in range(_SHINGLE)), strict=False)))

@@ -163,6 +163,8 @@ def of_campaigns(article: Article, reading: Reading, registry: Registry) -> Iter
 def of_outgoing(article: Article, reading: Reading, calendar: events.Calendar) -> Iterator[Evidence]:
     """A cabinet that is called outgoing has fallen, or its election is over, and has no successor yet."""
     for name, period in calendar.periods.items():
+        if not events.names_in(period.names, article.text):
+            continue
         for sentence in reading.sentences:
             if events.names_in(period.names, sentence.of(article.text)):
                 allowed = 0

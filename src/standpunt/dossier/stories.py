@@ -66,8 +66,8 @@ def _runs(article: Article) -> frozenset[int]:
     """A hash, the same on every machine, for each run of words; a text of fewer words is one run."""
     told = [block.span.of(article.text) for block in article.blocks if block.role in _TOLD]
     words = re.findall(r"\w+", " ".join(told or [article.text]).casefold())
-    starts = range(max(1, len(words) - _RUN + 1))
-    return frozenset(zlib.crc32(" ".join(words[at : at + _RUN]).encode()) for at in starts)
+    runs = zip(*(words[at:] for at in range(_RUN)), strict=False) if len(words) > _RUN else [words]
+    return frozenset([zlib.crc32(" ".join(run).encode()) for run in runs])
 
 
 def _pairs(runs: Sequence[frozenset[int]], days: Sequence[Days]) -> Iterator[Pair]:

@@ -9,13 +9,13 @@ copy that left out who speaks: within a story he is who says it elsewhere. One a
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from standpunt.dossier.grouping import Days, Pair, join, sweep
-from standpunt.dossier.wordings import Wording, difference, likeness, wording
+from standpunt.dossier.wordings import Wording, difference, likeness, wording, words_of
 from standpunt.language import quotations
-from standpunt.model import DatedArticle, Form, Reason, Span, Statement, Story, Utterance, Witness
+from standpunt.model import DatedArticle, Form, Reason, Span, Story, Utterance, Witness
 
 WINDOW = 14
 """Days between the first and the last article that gives the same words as said once; behind them somebody repeats
@@ -34,7 +34,7 @@ class _Said:
     number: int
     story: str
     speaker: str
-    wording: Wording
+    words: tuple[str, ...]
     quoted: tuple[str, ...]
 
 
@@ -51,7 +51,8 @@ def gather(articles: Sequence[DatedArticle], stories: Sequence[Story]) -> tuple[
         return len(speakers) < 2 and len({each.article for each in both}) == len(both)
 
     groups = sorted(group for group, _ in join(days, _pairs(said, days), WINDOW, may_join))
-    return tuple(_utterance([said[at] for at in group]) for group in groups)
+    by_id = {each.article.id: each for each in articles}
+    return tuple(_utterance([said[at] for at in group], by_id) for group in groups)
 
 
 def _said(dated: DatedArticle, story: str) -> Iterator[_Said]:
@@ -60,18 +61,14 @@ def _said(dated: DatedArticle, story: str) -> Iterator[_Said]:
     if any(each.form is Form.MIXED for each in statements):
         marked = [found.inner for found in quotations.find(text, dated.article.blocks)]
     for number, statement in enumerate(statements):
-        words = wording(text, statement.content)
+        words = words_of(text, statement.content)
         speaker = dated.actors[statement.speaker] if statement.speaker is not None else ""
-        yield _Said(dated.article.id, number, story, speaker, words, _quoted(statement, words, marked))
-
-
-def _quoted(statement: Statement, words: Wording, marked: Sequence[Span]) -> tuple[str, ...]:
-    match statement.form:
-        case Form.DIRECT:
-            return words.words
-        case Form.MIXED:
-            return words.within(marked).words
-    return ()
+        quoted: tuple[str, ...] = ()
+        if statement.form is Form.DIRECT:
+            quoted = words
+        elif statement.form is Form.MIXED:
+            quoted = wording(text, statement.content).within(marked).words
+        yield _Said(dated.article.id, number, story, speaker, words, quoted)
 
 
 def _pairs(said: Sequence[_Said], days: Sequence[Days]) -> Iterator[Pair]:
@@ -96,7 +93,7 @@ def _keys(each: _Said) -> set[tuple[str, ...]]:
     """What two statements must share one of to be compared."""
     keys = set()
     if each.story:
-        words = each.wording.words
+        words = each.words
         starts = range(max(1, len(words) - _RUN + 1))
         keys = {("story", each.story, *words[at : at + _RUN]) for at in starts}
     if each.speaker:
@@ -108,16 +105,20 @@ def _keys(each: _Said) -> set[tuple[str, ...]]:
 def _alike(one: _Said, other: _Said) -> float:
     """How alike the words are; 0 where they are not those of one utterance."""
     if one.story and one.story == other.story:
-        return likeness(one.wording.words, other.wording.words)
+        return likeness(one.words, other.words)
     return likeness(one.quoted, other.quoted) if one.speaker == other.speaker else 0.0
 
 
-def _utterance(group: Sequence[_Said]) -> Utterance:
-    fullest = max(range(len(group)), key=lambda at: (len(group[at].wording.words), -at))
-    witnesses = tuple(
-        Witness(each.article, each.number, *difference(each.wording, group[fullest].wording))
-        for each in group
-    )
+def _utterance(group: Sequence[_Said], articles: Mapping[str, DatedArticle]) -> Utterance:
+    fullest = max(range(len(group)), key=lambda at: (len(group[at].words), -at))
+
+    def witness(each: _Said) -> Witness:
+        if each is group[fullest]:
+            return Witness(each.article, each.number)
+        here, there = (_wording(articles[one.article], one.number) for one in (each, group[fullest]))
+        return Witness(each.article, each.number, *difference(here, there))
+
+    witnesses = tuple(map(witness, group))
     return Utterance(
         id=f"{group[0].article}-u{group[0].number + 1}",
         speaker=next((each.speaker for each in group if each.speaker), ""),
@@ -125,6 +126,10 @@ def _utterance(group: Sequence[_Said]) -> Utterance:
         fullest=fullest,
         reason=Reason(_rule(witnesses)),
     )
+
+
+def _wording(dated: DatedArticle, number: int) -> Wording:
+    return wording(dated.article.text, dated.reading.statements[number].content)
 
 
 def _rule(witnesses: Sequence[Witness]) -> str:

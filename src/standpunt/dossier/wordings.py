@@ -31,6 +31,11 @@ class Wording:
         return Wording(*(tuple(row[at] for at in kept) for row in (self.words, self.spans, self.pieces)))  # type: ignore[arg-type]
 
 
+def words_of(text: str, content: Iterable[Span]) -> tuple[str, ...]:
+    """The words of a wording alone, which is what most statements are compared by."""
+    return tuple(fold(word) for span in content for word in _WORD.findall(text, span.start, span.end))
+
+
 def wording(text: str, content: Iterable[Span]) -> Wording:
     found = [
         (fold(word.group()), Span(*word.span()), piece)
