@@ -6,29 +6,47 @@ from prose import article, model
 from standpunt.language import analyse
 from standpunt.lexicon import Entry
 from standpunt.reading import interpret
-from standpunt.reading.attitudes.words import LISTS, REPORTING, AgreeingEntry, ReportingEntry, SideEntry
+from standpunt.reading.attitudes.words import (
+    LISTS,
+    REPORTING,
+    AgreeingEntry,
+    EffectEntry,
+    FeelingEntry,
+    OutcomeEntry,
+    ReportingEntry,
+    SideEntry,
+    WishEntry,
+)
 from standpunt.reading.statements.words import ENTRIES
 
 Shown = set[tuple[str, str]]
 ENTRY = [(group, key) for group, entries in LISTS.items() for key in entries]
 # Examples of the reporting list with a quotation, towards which a verb of refusing says nothing, or a source that is no
 # actor to this model (`de schepen`, `de buren`); who is angry that something did not happen wanted it; being impressed
-# shows nothing, not being so does.
+# or understanding shows nothing, not doing so does.
 NOT_THERE = frozenset(
     [
         "adviseren",
         "afkeuren",
+        "begrijpen",
         "bezwaar maken",
+        "bijtreden",
         "een oproep lanceren",
         "fulmineren",
         "ijveren",
+        "inzien",
         "kwaad zijn",
+        "mopperen",
+        "morren",
         "onder de indruk zijn",
         "ontgoocheld zijn",
         "protesteren",
+        "snappen",
         "tekeergaan",
         "voorstander zijn",
         "zich ergeren",
+        "zich voorstander betonen",
+        "zich voorstander tonen",
     ]
 )
 
@@ -65,7 +83,15 @@ def wanted(group: str, key: str) -> Shown:
         return {("gaan", "support")}  # what the body is going to do
     if isinstance(entry, AgreeingEntry):  # with whom is against a tunnel
         return {(name, "support" if key == "other" else "oppose") for name in entry.verbs}
+    if isinstance(entry, WishEntry):
+        return {(name, "support") for name in entry.markers}
     names = entry.verbs if isinstance(entry, ReportingEntry) else (key,)
+    if isinstance(entry, EffectEntry) and not entry_stance(entry):  # by an outcome in the example
+        return {(key, "oppose"), (key, "support")}
+    if isinstance(entry, OutcomeEntry):
+        return {("leiden tot", entry.stance), ("zorgen voor", entry.stance)}
+    if isinstance(entry, FeelingEntry):  # with one of the verbs
+        names = ("tevreden reageren", "ontstemd zich tonen", "ontstemd zijn")
     stances = {stance for field in ("stance", "negated") if (stance := getattr(entry, field, None))}
     return {
         (name, stance)

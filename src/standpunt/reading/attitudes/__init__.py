@@ -13,14 +13,14 @@ from dataclasses import replace
 
 from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Attitude, Chain, Form, Mention, Reason, Span, Stance, Statement
-from standpunt.reading.attitudes import own_words
+from standpunt.reading.attitudes import own_words, verbs
 from standpunt.reading.attitudes.agreeing import follow
 from standpunt.reading.attitudes.back import names_nothing, refers
 from standpunt.reading.attitudes.holders import OWN_SIDE, Speaker, companions, holder_of, holders_of, members
 from standpunt.reading.attitudes.negation import clause, denies, hedge, hypothetical, negated, says_not
 from standpunt.reading.attitudes.told import told
 from standpunt.reading.attitudes.verbs import behind_against, without_others
-from standpunt.reading.attitudes.words import BOTH_WAYS, NOUNS, REPORTING, Shown, opposite
+from standpunt.reading.attitudes.words import BOTH_WAYS, NOUNS, REPORTING, WANTING, WISHES, Shown, opposite
 from standpunt.registry import Registry
 
 __all__ = ["find", "holder_of", "members"]
@@ -144,10 +144,25 @@ def _of_statement(
             stance = _hedged(analysis, stance, statement.content)
             why = Reason("reporting verb", statement.why.entry)
             yield Attitude(stance, statement.content, statement.cue, why, statement.speaker, index)
-    for tokens in _sentences([t for t in inside if t.index not in anothers]):
-        for own in own_words.find(analysis, tokens, speaker.is_himself):
-            stance = _hedged(analysis, own.stance, own.target)
-            yield Attitude(stance, own.target, own.cue.span, own.why, statement.speaker, index)
+    if shown is None and statement.cue is not None:  # `toont zich tevreden over`: a verb of both lists
+        for felt in verbs.read(analysis, _around_cue(analysis, statement), WANTING):
+            fits = felt.why.rule in ("preposition", "infinitive") and felt.why.entry not in REPORTING
+            if fits and felt.cue.span.overlaps(statement.cue):
+                yield Attitude(
+                    felt.stance, statement.content, statement.cue, felt.why, statement.speaker, index
+                )
+    found = [
+        own
+        for tokens in _sentences([t for t in inside if t.index not in anothers])
+        for own in own_words.find(analysis, tokens, speaker.is_himself)
+    ]
+    for own in found:
+        stance = _hedged(analysis, own.stance, own.target)
+        yield Attitude(stance, own.target, own.cue.span, own.why, statement.speaker, index)
+    if not found and statement.why.entry in WISHES and statement.cue is not None:
+        stance = Stance.OPPOSE if negated(inside) else Stance.SUPPORT
+        why = Reason("wish", statement.why.entry)
+        yield Attitude(stance, statement.content, statement.cue, why, statement.speaker, index)
 
 
 def _hedged(analysis: Analysis, stance: Stance, target: Sequence[Span]) -> Stance:

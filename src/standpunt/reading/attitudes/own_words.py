@@ -1,11 +1,12 @@
 """What somebody's own words show: verbs of wanting with himself as the subject, modals (`er moet een tunnel komen`),
-judgements (`dat is onaanvaardbaar`), words without a verb (`geen tunnel`), answers (`daar ga ik van uit`) and questions
-that need none (`waarom zouden we dat doen?`). The first of these that a sentence holds counts."""
+judgements (`dat is onaanvaardbaar`), what a thing does (`effects`), words without a verb (`geen tunnel`), answers (`dat
+hoop ik`) and questions that need none (`waarom zouden we dat doen?`). The first that a sentence holds counts."""
 
 from collections.abc import Callable, Iterator, Sequence
 
 from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Reason, Stance
+from standpunt.reading.attitudes.effects import effect
 from standpunt.reading.attitudes.negation import clause, hedge, negated
 from standpunt.reading.attitudes.verbs import Shown, read
 from standpunt.reading.attitudes.words import (
@@ -28,7 +29,9 @@ _WHY = frozenset(("waarom", "waartoe"))
 _WOULD = frozenset("zou zouden moet moeten".split())
 _ANSWER = 12
 """Words that an answer has at most."""
+_SAYING = frozenset("zeggen toegeven erkennen bekennen constateren vaststellen concluderen denken".split())
 HAVING = frozenset("hebben heb hebt heeft had hadden gehad".split())
+_DEFINITE = frozenset("de het die deze dit".split())
 # `een goed plan`: nouns that say no more than the adjective before them.
 EMPTY = frozenset(
     "plan idee voorstel zaak stap keuze besluit oplossing ontwikkeling maatregel nieuws signaal weg".split()
@@ -45,7 +48,7 @@ def find(
     wanting = [shown for shown in read(analysis, tokens, WANTING) if is_himself(shown.source)]
     if wanting:
         return wanting
-    for rule in (_question, _meant, _side, _modal, _judgement, _bare, _imperative):
+    for rule in (_question, _meant, _side, _modal, _judgement, effect, _bare, _imperative):
         shown = rule(analysis, tokens, is_himself)
         if shown is not None:
             return [shown]
@@ -180,6 +183,8 @@ def _modal(
         key, entry = MODALS.get(token.lower, ("", None))
         if entry is None or token.pos not in ("AUX", "VERB") or _supposed(tokens, spot):
             continue
+        if not entry.own and _asks_or_tells(analysis, tokens, spot):
+            continue
         if entry.needs and not any(t.lower == entry.needs for t in tokens[spot + 1 :]):
             continue
         if entry.own and not (_governs(analysis, token) and _own(analysis, tokens, spot, is_himself)):
@@ -188,6 +193,16 @@ def _modal(
         if stance is not None:
             return Shown(stance, pieces(analysis, tokens), token, Reason("modal", key), ())
     return None
+
+
+def _asks_or_tells(analysis: Analysis, tokens: Sequence[Token], spot: int) -> bool:
+    """Whether a modal wishes for nothing: in a clause that is asked (`de vraag of het moet`) or told by the way
+    (`kosten die wij moeten betalen`), of what had to be done (`hebben moeten stoppen`) or is said (`moet zeggen`)."""
+    token = tokens[spot]
+    verb = analysis.tokens[token.head] if token.dep.startswith("aux") else token
+    marks = {c.lower for c in analysis.children[verb.index] if c.dep == "mark"}
+    had = token.has("VerbForm=Inf") and any(t.lower in HAVING for t in clause(tokens, spot))
+    return bool(marks & SUPPOSING) or verb.dep == "acl:relcl" or had or verb.lower in _SAYING
 
 
 def _own(
@@ -248,9 +263,18 @@ def _judges(tokens: Sequence[Token], spot: int) -> tuple[str, WordEntry | None]:
         return "", None
     for form in (token.lower, token.lower.removesuffix("e"), token.lemma.lower()):
         if form in JUDGEMENTS:
-            return JUDGEMENTS[form]
+            key, entry = JUDGEMENTS[form]
+            return (key, entry) if not entry.called or _called(tokens, spot) else ("", None)
     too = spot > 0 and tokens[spot - 1].lower == "te" and token.pos in ("ADJ", "ADV", "DET", "NUM", "PRON")
     return JUDGEMENTS["te"] if too and token.lower not in ("vroeg", "laat") else ("", None)
+
+
+def _called(tokens: Sequence[Token], spot: int) -> bool:
+    """`de tunnel wordt een groot probleem`; no `het probleem is dat`, `er is een probleem`, `het is een probleem`."""
+    before = clause(tokens, spot)
+    before = before[: before.index(tokens[spot])]
+    named = any(t.pos in ("NOUN", "PROPN") for t in before) and not any(t.lower == "er" for t in before)
+    return named and not any(t.lower in _DEFINITE for t in before[-3:])
 
 
 def _is_predicate(analysis: Analysis, token: Token, verbless: bool) -> bool:
@@ -268,6 +292,7 @@ def _is_predicate(analysis: Analysis, token: Token, verbless: bool) -> bool:
             token.pos == "ADJ" and token.dep != "advmod" or token.pos == "NOUN" and _is_head(analysis, token)
         )
         or _stands(analysis, token)
+        or _says_of_it(analysis, token)
         or any(child.dep == "cop" for child in analysis.children[token.index])
     )
 
@@ -275,6 +300,15 @@ def _is_predicate(analysis: Analysis, token: Token, verbless: bool) -> bool:
 def _is_head(analysis: Analysis, noun: Token) -> bool:
     """`sprak van [een schandaal]`."""
     return analysis.tokens[noun.head].lemma == "spreken" and noun.dep.startswith(("obj", "obl"))
+
+
+def _says_of_it(analysis: Analysis, token: Token) -> bool:
+    """`vindt het [onbegrijpelijk] dat`, `noemt het [onverantwoord] om te`, whatever the parse makes of it."""
+    before, behind = (
+        analysis.tokens[token.index - 1],
+        analysis.tokens[min(token.index + 1, len(analysis.tokens) - 1)],
+    )
+    return token.index > 0 and before.lower == "het" and behind.lower in ("dat", "om", "als", "hoe")
 
 
 def _stands(analysis: Analysis, token: Token) -> bool:

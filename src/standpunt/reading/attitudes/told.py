@@ -1,7 +1,7 @@
 """What the reporter tells of somebody, outside what anybody says: verbs of wanting and deciding, what he is going to do
 or does, and nouns that are his. A `deed` is any act: only a codebook knows whether it is what an issue proposes."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Mention, Reason, Role, Stance, Statement
@@ -27,7 +27,7 @@ def told(
     said = {
         t.index: each.speaker for each in statements for span in each.content for t in analysis.within(span)
     }
-    cues = {t.index for each in statements if each.cue for t in analysis.within(each.cue)}
+    cues = {t.index: each for each in statements if each.cue for t in analysis.within(each.cue)}
     for sentence in analysis.sentences:
         if analysis.block(sentence).role in NOT_READ:
             continue
@@ -42,7 +42,7 @@ def told(
             *nouns.policies(analysis, unquoted),
             *verbs.read(analysis, inside, WANTING),
         ):
-            if shown.cue.index in cues and (shown.why.entry in REPORTING or shown.why.rule == "agrees"):
+            if _is_said(analysis, shown, cues):
                 continue
             if done.get(shown.cue.index, shown.why.rule) != shown.why.rule:
                 continue
@@ -56,6 +56,16 @@ def told(
                 if said.get(shown.cue.index) != holder:  # his own words are read as his own
                     done[shown.cue.index] = shown.why.rule
                     yield shown, holder
+
+
+def _is_said(analysis: Analysis, shown: Shown, cues: Mapping[int, Statement]) -> bool:
+    """Whether the cue of a statement, by its token, shows it already: its verb (`houdt de deur open`), the one that a
+    modal governs (`zal de tunnel niet steunen`), or that nothing is told (`wil niets kwijt`)."""
+    statement = cues.get(shown.cue.index)
+    if statement is not None and (statement.why.entry in REPORTING or shown.why.rule == "agrees"):
+        return True
+    inside = [cues[t.index] for span in shown.target for t in analysis.within(span) if t.index in cues]
+    return any(each.declines or shown.why.rule == "plan" and each.why.entry in REPORTING for each in inside)
 
 
 def _of_sentence(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Shown]:

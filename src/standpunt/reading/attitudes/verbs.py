@@ -15,7 +15,7 @@ from standpunt.reading.attitudes.negation import (
     not_yet,
     says_not,
 )
-from standpunt.reading.attitudes.words import BOTH_WAYS, SHOWN, opposite
+from standpunt.reading.attitudes.words import BOTH_WAYS, FEELINGS, SHOWN, opposite
 from standpunt.reading.statements import clauses, cues
 from standpunt.reading.statements.attribution import pieces
 from standpunt.reading.statements.phrases import phrase_from
@@ -27,10 +27,9 @@ _DONE = frozenset(
     "blijven bleef bleven begint beginnen begon begonnen zegt zeggen zei zeiden".split()
 )
 _REASONS = frozenset("omdat want zodat terwijl hoewel aangezien nadat waardoor".split())
-_FEELINGS = frozenset(
-    "blij boos kwaad woedend trots opgelucht verheugd tevreden ontevreden teleurgesteld ontgoocheld verbijsterd "
-    "geschokt verontwaardigd bang".split()
-)
+# What somebody feels with nothing behind it is about whatever; what he thinks is about what was spoken of.
+_THOUGHTS = frozenset("kritisch negatief positief sceptisch enthousiast lovend afwijzend".split())
+_OTHER_FEELINGS = frozenset(("trots", "bang"))
 # What a motion tells stands behind these; behind a verb of calling, what it calls for.
 _TELLING = frozenset("dat die waarin waarmee waardoor".split())
 CALLED = frozenset("opgeroepen gevraagd verzocht opgedragen".split())
@@ -57,7 +56,11 @@ def read(
     for cue in found:
         governed = _governed(analysis, tokens, cue, found) if cue.spot != done else None
         if governed is None and cue.spot != done:
-            governed = _antecedent(analysis, tokens, cue) or _told_behind(tokens, cue) or _alone(tokens, cue)
+            governed = (
+                _antecedent(analysis, tokens, cue)
+                or _told_behind(tokens, cue)
+                or _alone(analysis, tokens, cue)
+            )
         if governed is None or governed[0] in ("parenthesis", "as somebody said"):
             continue
         if (
@@ -71,9 +74,14 @@ def read(
         rule, body, source = governed
         modal = cue.verb.key == "iets willen"
         if modal and (
-            any(t.has("VerbForm=Inf") for t in body) or body[:1] and body[0].lower in ("dat", "of")
+            any(t.has("VerbForm=Inf") for t in body)
+            or body[:1]
+            and body[0].lower in ("dat", "of")
+            and body[1:]
         ):
             continue  # `wil een tunnel bouwen`: a modal, and the object is of the verb behind it; `wil dat`: a clause
+        if body and _is_asked(analysis, body) and SHOWN[cue.verb.key].plain is not Stance.OPEN:
+            continue
         stance, target = _stance(analysis, tokens, cue, body), pieces(analysis, body)
         if stance is not None and target:
             done = cue.spot
@@ -83,6 +91,12 @@ def read(
             shown = SHOWN[cue.verb.key].read(mark == "niet") if others else None
             if shown is not None:
                 yield Shown(shown, target, cue.token, why, others)
+
+
+def _is_asked(analysis: Analysis, body: Sequence[Token]) -> bool:
+    """`besluit of de tunnel er komt`: nobody wants it yet."""
+    before = analysis.tokens[body[0].index - 1] if body[0].index else body[0]
+    return before.lower == "of" and before.pos == "SCONJ"
 
 
 Governed = tuple[str, Sequence[Token], Sequence[Token]]
@@ -152,14 +166,18 @@ def _is_copula(analysis: Analysis, cue: cues.Cue, body: Sequence[Token]) -> bool
     return not any(t.index == cue.token.head for t in body)
 
 
-def _alone(tokens: Sequence[Token], cue: cues.Cue) -> Governed | None:
+def _alone(analysis: Analysis, tokens: Sequence[Token], cue: cues.Cue) -> Governed | None:
     """`de raad is tegen`, `ook de bond is kritisch`: towards what was spoken of."""
     if not cue.verb.words or "preposition" not in cue.verb.frames or not cue.source:
         return None
-    if cue.verb.words[-1] in _FEELINGS:
-        return None  # `de raad was boos`: at whatever
+    if cue.verb.words[-1] in (FEELINGS | _OTHER_FEELINGS) - _THOUGHTS:
+        return None  # `de raad was boos`
     if not cue.token.has("VerbForm=Fin") or cue.verb.words[0] in ("zich", "niet", "geen", "het"):
         return None
+    own = {tokens[place].index for place in cue.parts}
+    objects = (c for c in analysis.children[cue.token.index] if c.dep == "obj" and c.index not in own)
+    if any(c.pos in ("NOUN", "PROPN") for c in objects):
+        return None  # `willen de regie terug`
     last = max(cue.parts)
     behind = tokens[last + 1] if last + 1 < len(tokens) else None
     if behind is not None and behind.text not in ".,;:!?)" and behind.pos != "CCONJ":

@@ -1,6 +1,6 @@
 """The words of `attitudes.nl.toml`: which verbs, modals and judgements show what somebody wants."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 import msgspec
 
@@ -47,6 +47,12 @@ class ReportingEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_
     phrase: bool = False
 
 
+class WishEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Markers of the reporting list, by their keys."""
+
+    markers: tuple[str, ...]
+
+
 class AgreeingEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Verbs by which somebody agrees with another or does not, by their keys."""
 
@@ -60,14 +66,37 @@ class DeedEntry(reporting.VerbEntry, frozen=True, forbid_unknown_fields=True, kw
     negated: str | None = None
 
 
+class FeelingEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Adjectives of who is pleased or displeased with something."""
+
+    forms: str
+    stance: str
+
+
 class WordEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """Single words by their forms; `own` and `needs` are of modals alone."""
+    """Single words by their forms; `own` and `needs` are of modals alone, `called` of nouns that judge only what is
+    called so (`is een gevaar`)."""
 
     forms: str
     stance: str
     negated: str | None = None
     own: bool = False
     needs: str = ""
+    called: bool = False
+
+
+class EffectEntry(reporting.VerbEntry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A verb of what a thing does; without a stance the outcome that it has decides."""
+
+    stance: str = ""
+    negated: str = ""
+
+
+class OutcomeEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Nouns, also at the end of longer ones, for what is good or bad."""
+
+    forms: str
+    stance: str
 
 
 class OwnedEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -108,10 +137,14 @@ def _read() -> dict[str, dict[str, lexicon.Entry]]:
     groups: dict[str, type[lexicon.Entry]] = {
         "reporting": ReportingEntry,
         "noun": ReportingEntry,
+        "wish": WishEntry,
         "agreeing": AgreeingEntry,
         "verb": DeedEntry,
+        "feeling": FeelingEntry,
         "modal": WordEntry,
         "judgement": WordEntry,
+        "effect": EffectEntry,
+        "outcome": OutcomeEntry,
         "owned": OwnedEntry,
         "policy": WordEntry,
         "answer": AnswerEntry,
@@ -121,7 +154,7 @@ def _read() -> dict[str, dict[str, lexicon.Entry]]:
     return lexicon.read(__package__, FILE, groups)
 
 
-def _shown(key: str, entry: ReportingEntry | DeedEntry | WordEntry | AnswerEntry) -> Shown:
+def _shown(key: str, entry: ReportingEntry | DeedEntry | EffectEntry | WordEntry | AnswerEntry) -> Shown:
     try:
         plain = Stance(entry.stance) if entry.stance else None
         reversed_ = REVERSED.get(plain, "") if plain else ""
@@ -155,7 +188,42 @@ REPORTING, NOUNS = (
 AGREEING = frozenset(
     word for entry in LISTS["agreeing"].values() if isinstance(entry, AgreeingEntry) for word in entry.verbs
 )
-_DEEDS = {key: entry for key, entry in LISTS["verb"].items() if isinstance(entry, DeedEntry)}
+WISHES = frozenset(
+    marker for entry in LISTS["wish"].values() if isinstance(entry, WishEntry) for marker in entry.markers
+)
+_FEELING = {
+    "zijn": ("zijn is was waren geweest", "", "", ("over", "met")),
+    "reageren": ("reageren reageert reageerde reageerden gereageerd", "", "", ("op",)),
+    "zich tonen": ("tonen toont toonde toonden getoond", "zich ", "", ("over", "met")),
+    "zich uitlaten": ("laten laat liet lieten gelaten", "zich ", "uit", ("over",)),
+    "staan": ("staan staat stond stonden gestaan", "", "", ("tegenover",)),
+}
+"""Verbs of being and showing: their parts, reflexive, particle, and the prepositions of what the feeling is about."""
+
+
+def _felt() -> Iterator[tuple[str, DeedEntry]]:
+    """Each adjective with each verb, as an entry of its own."""
+    for entry in LISTS["feeling"].values():
+        assert isinstance(entry, FeelingEntry)
+        for adjective in entry.forms.split():
+            for verb, (parts, reflexive, particle, prepositions) in _FEELING.items():
+                if f"{adjective} {verb}" not in reporting.ENTRIES:
+                    yield (
+                        f"{adjective} {verb}",
+                        DeedEntry(
+                            parts=parts,
+                            particle=particle,
+                            words=reflexive + adjective,
+                            prepositions=prepositions,
+                            frames=("preposition",),
+                            stance=entry.stance,
+                            negated=None if entry.stance == "support" else "",
+                            example=entry.example,
+                        ),
+                    )
+
+
+_DEEDS = {key: entry for key, entry in LISTS["verb"].items() if isinstance(entry, DeedEntry)} | dict(_felt())
 DEEDS = reporting.by_form(_DEEDS, FILE)
 _FIRST = {"zijn": "ben bent", "hebben": "heb hebt", "staan": "sta", "gaan": "ga", "slaan": "sla"}
 """What somebody says of himself, where it is not the third person without its `t`."""
@@ -174,6 +242,16 @@ JUDGEMENTS = _by_word(LISTS["judgement"])
 POLICIES = _by_word(LISTS["policy"])
 WORDS = {
     key: _shown(key, entry) for key, entry in (*MODALS.values(), *JUDGEMENTS.values(), *POLICIES.values())
+}
+_EFFECTS = {key: entry for key, entry in LISTS["effect"].items() if isinstance(entry, EffectEntry)}
+EFFECTS = reporting.by_form(_EFFECTS, FILE)
+HAS_EFFECT = {key: _shown(key, entry) for key, entry in _EFFECTS.items()}
+"""The stance of each of them, by its key."""
+OUTCOMES = {
+    form: Stance(entry.stance)
+    for entry in LISTS["outcome"].values()
+    if isinstance(entry, OutcomeEntry)
+    for form in entry.forms.split()
 }
 OWNED: dict[str, list[tuple[str, OwnedEntry]]] = {}
 """The entries of each form, those that ask for more first: `op voorstel van`, `voorstel voor`, `voorstel van`."""
@@ -199,6 +277,12 @@ SIDES = {
     for form in entry.forms.split()
 }
 """Who speaks for a body, by its name's first word; `staat` for any state."""
+FEELINGS = frozenset(
+    form
+    for entry in LISTS["feeling"].values()
+    if isinstance(entry, FeelingEntry)
+    for form in entry.forms.split()
+)
 BOTH_WAYS = frozenset(
     key
     for key in (*REPORTING, *_DEEDS)
