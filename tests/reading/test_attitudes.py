@@ -184,6 +184,26 @@ def held(text: str) -> list[tuple[str, str, str]]:
         ("De bond vraagt om een oplossing.", [("bond", "support", "een oplossing")]),
         ("Jansen spreekt van „een grof schandaal”.", [("Jansen", "oppose", "een grof schandaal")]),
         ("Roken draagt bij aan hartziekten.", []),
+        # what a thing does, towards the thing; what something is called, and what there is
+        ('"De tunnel leidt tot files", zegt Smeets.', [("Smeets", "oppose", "De tunnel")]),
+        ('"De tunnel leidt tot minder files", zegt Smeets.', [("Smeets", "support", "De tunnel")]),
+        ('"Wij zorgen voor rust", zegt Smeets.', []),
+        (
+            '"De tunnel wordt een probleem", zegt Smeets.',
+            [("Smeets", "oppose", "De tunnel wordt een probleem")],
+        ),
+        ('"Er is een probleem met de tunnel", zegt Smeets.', []),
+        # a clause behind `als het aan hem ligt`; one that is asked; what had to be done or is said
+        ("Als het aan de VVD ligt, komt er een tunnel.", [("VVD", "support", "komt er een tunnel")]),
+        ("Als het aan de VVD ligt, komt er geen tunnel.", [("VVD", "oppose", "geen tunnel")]),
+        ("De raad besluit of er een tunnel komt.", []),
+        ('"Op de vraag of er een tunnel moet komen, is geen antwoord", zegt Smeets.', []),
+        ('"We hebben de bouw moeten stoppen", zegt Smeets.', []),
+        # a feeling behind any verb; `zich` of who speaks of himself; an infinitive that shows more than its modal
+        ("De bond toont zich ontstemd over de tunnel.", [("bond", "oppose", "de tunnel")]),
+        ('"Wij zullen ons verzetten tegen de tunnel", zegt Smeets.', [("Smeets", "oppose", "de tunnel")]),
+        ("De VVD zal de tunnel niet steunen.", [("VVD", "oppose", "de tunnel niet")]),
+        ("De VVD houdt de deur open voor een tunnel.", [("VVD", "open", "een tunnel")]),
     ],
 )
 def test_who_wants_what(text: str, expected: list[tuple[str, str, str]]) -> None:

@@ -138,6 +138,40 @@ def stated(text: str) -> list[tuple[str, str, str]]:
             [("Jansen", "De minister moet betalen", "minister")],
         ),
         ("De minister moet betalen. Zo ook Jansen.", []),
+        # as long as something is not there; what somebody must do before another acts
+        (
+            '"Zolang dat niet duidelijk is, blijft ons standpunt hetzelfde", zegt Jansen.',
+            [("Jansen", "Zolang dat niet duidelijk is", "")],
+        ),
+        (
+            "Zweden moet mensen uitleveren voordat Turkije de toetreding goedkeurt, zei Jansen.",
+            [("Jansen", "Zweden moet mensen uitleveren", "Zweden")],
+        ),
+        ("Jansen was niet blij, en wilde duidelijkheid voordat de zaal openging.", []),
+        (
+            "De VVD wil dat het kabinet eerst beslist over het geld.",
+            [("VVD", "het kabinet eerst beslist over het geld", "")],
+        ),
+        # in exchange, with a mark in front, of whom it is behind `voor`
+        (
+            "In ruil voor haar steun eist de VVD dat er geld komt.",
+            [("VVD", "er geld komt", "")],
+        ),
+        (
+            '"Maar dan moet het ook een goed plan zijn", zegt Jansen.',
+            [("Jansen", "dan moet het ook een goed plan zijn", "")],
+        ),
+        (
+            "Extra geld is voor de VVD een harde voorwaarde.",
+            [("VVD", "Extra geld", "")],
+        ),
+        (
+            "Als er geen geld komt, stemt de VVD tegen de tunnel.",
+            [("VVD", "Als er geen geld komt", "")],
+        ),
+        # no name of a clause, no clause of its own
+        ("Turkije stelt te veel eisen en zegt dat Zweden niet luistert.", []),
+        ("Als verband zal de groep niet meedoen, zegt Jansen.", []),
         # of several, each
         (
             "VVD en CDA willen wel een debat, maar alleen met Jansen.",

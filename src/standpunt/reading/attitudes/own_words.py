@@ -32,6 +32,7 @@ _ANSWER = 12
 _SAYING = frozenset("zeggen toegeven erkennen bekennen constateren vaststellen concluderen denken".split())
 HAVING = frozenset("hebben heb hebt heeft had hadden gehad".split())
 _DEFINITE = frozenset("de het die deze dit".split())
+_CALLING = frozenset("vinden noemen achten lijken vormen".split())
 # `een goed plan`: nouns that say no more than the adjective before them.
 EMPTY = frozenset(
     "plan idee voorstel zaak stap keuze besluit oplossing ontwikkeling maatregel nieuws signaal weg".split()
@@ -150,9 +151,11 @@ def _imperative(
 def _question(
     analysis: Analysis, tokens: Sequence[Token], is_himself: Callable[[Sequence[Token]], bool]
 ) -> Shown | None:
-    """`Waarom zouden we dat niet doen?`: who asks so wants it; without `niet`, he does not."""
+    """`Waarom zouden we dat niet doen?`, `waarom bouwen we niet?`: who asks so wants it; without `niet` he does not."""
     spot = next((i for i, t in enumerate(tokens) if t.lower in _WHY), None)
-    if spot is None or spot + 1 >= len(tokens) or tokens[spot + 1].lower not in _WOULD:
+    behind = [t.lower for t in tokens[spot + 1 : spot + 3]] if spot is not None else []
+    suggests = bool(behind) and (behind[0] in _WOULD or behind[-1] in ("we", "wij") and negated(tokens))
+    if spot is None or not suggests:
         return None
     stance = Stance.SUPPORT if negated(tokens[spot:]) else Stance.OPPOSE
     return Shown(stance, pieces(analysis, tokens[spot:]), tokens[spot], Reason("question", "waarom"), ())
@@ -293,6 +296,7 @@ def _is_predicate(analysis: Analysis, token: Token, verbless: bool) -> bool:
         )
         or _stands(analysis, token)
         or _says_of_it(analysis, token)
+        or _is_called(analysis, token)
         or any(child.dep == "cop" for child in analysis.children[token.index])
     )
 
@@ -309,6 +313,12 @@ def _says_of_it(analysis: Analysis, token: Token) -> bool:
         analysis.tokens[min(token.index + 1, len(analysis.tokens) - 1)],
     )
     return token.index > 0 and before.lower == "het" and behind.lower in ("dat", "om", "als", "hoe")
+
+
+def _is_called(analysis: Analysis, token: Token) -> bool:
+    """`ik vind de tunnel [geen goed idee]`: beside the thing that is called so."""
+    verb = analysis.tokens[token.head]
+    return verb.lemma.lower() in _CALLING and token.dep in ("obj", "xcomp", "obl", "advmod", "nmod")
 
 
 def _stands(analysis: Analysis, token: Token) -> bool:

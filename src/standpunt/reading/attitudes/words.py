@@ -227,13 +227,31 @@ _DEEDS = {key: entry for key, entry in LISTS["verb"].items() if isinstance(entry
 DEEDS = reporting.by_form(_DEEDS, FILE)
 _FIRST = {"zijn": "ben bent", "hebben": "heb hebt", "staan": "sta", "gaan": "ga", "slaan": "sla"}
 """What somebody says of himself, where it is not the third person without its `t`."""
-WANTING = reporting.by_form(
-    {
+_OWN = ("ons", "me", "mij")
+"""What he says for `zich`."""
+
+
+def _wanting() -> dict[str, tuple[reporting.Verb, ...]]:
+    entries = {
         key: msgspec.structs.replace(entry, forms=f"{entry.forms} {_FIRST.get(entry.parts.split()[0], '')}")
         for key, entry in (*((key, reporting.ENTRIES[key]) for key in REPORTING), *_DEEDS.items())
-    },
-    FILE,
-)
+    }
+    own = (
+        {
+            key: msgspec.structs.replace(entry, words=entry.words.replace("zich", word))
+            for key, entry in entries.items()
+            if "zich" in entry.words.split()
+        }
+        for word in _OWN
+    )
+    rows: dict[str, list[reporting.Verb]] = {}
+    for table in (entries, *own):
+        for form, verbs in reporting.by_form(table, FILE).items():
+            rows.setdefault(form, []).extend(verbs)
+    return {form: tuple(sorted(verbs, key=lambda v: -len(v.asks))) for form, verbs in rows.items()}
+
+
+WANTING = _wanting()
 """All verbs that show a stance, by their forms, as `statements.cues` looks for them."""
 SHOWN = {**REPORTING, **{key: _shown(key, entry) for key, entry in _DEEDS.items()}}
 """The stance of each of them, by its key."""

@@ -21,6 +21,8 @@ _FOLLOWS = frozenset(
 _KNOWING = frozenset(
     "weten weet zien ziet denken denk vinden vind hopen hoop merken vrezen vrees hebben heb zijn ben".split()
 )
+_SHORT = 3
+"""Words of a clause whose verb may stand right behind its subject (`als overleg niet helpt`)."""
 _LIKELY = frozenset("waarschijnlijk vermoedelijk wellicht".split())
 _ANYBODY = frozenset(("je", "jij", "u", "men"))
 _OWN_SIDE = frozenset("we wij ik".split())
@@ -30,7 +32,8 @@ _BEFALLS = frozenset(
 )
 # Judgements that deny as `niet` does: `praten is zinloos zolang ...`.
 _IN_VAIN = frozenset(
-    "zinloos onmogelijk ondenkbaar onbespreekbaar weinig weigert weigeren weigerde weigerden".split()
+    "zinloos onmogelijk ondenkbaar onbespreekbaar onverantwoord onaanvaardbaar onacceptabel weinig weigert weigeren "
+    "weigerde weigerden".split()
 )
 
 
@@ -91,7 +94,22 @@ def _fits(
         if opener.words == "nadat" and any(t.has("Tense=Past") for t in rest):
             return False  # `pas nadat zij was gegaan, sprak hij`
         return any(t.lower in opener.only for t in before) or _hangs_on(analysis, inside, rest)
-    return not opener.denied or denied(rest) or opener.words == "zolang" and _if_only(inside)
+    if opener.words == "zolang" and (_if_only(inside) or negated(inside)):
+        return True  # `zolang dat niet duidelijk is, blijft ons standpunt hetzelfde`
+    return not opener.denied or denied([*_beside(before), *rest[len(before) :]])
+
+
+def _beside(before: Sequence[Token]) -> Sequence[Token]:
+    """The clause that stands right before an opener: `hij was niet blij, en [wilde duidelijkheid] voordat`."""
+    for place in range(len(before) - 1, -1, -1):
+        second = any(t.has("VerbForm=Fin") for t in before[place:])
+        if (
+            before[place].lower in ("en", "maar")
+            and second
+            and any(t.has("VerbForm=Fin") for t in before[:place])
+        ):
+            return before[place:]
+    return before
 
 
 def _if_only(inside: Sequence[Token]) -> bool:
@@ -102,9 +120,13 @@ def _if_only(inside: Sequence[Token]) -> bool:
 def _hangs_on(analysis: Analysis, inside: Sequence[Token], rest: Sequence[Token]) -> bool:
     """Whether what somebody will do or wants hangs on a clause of `als`, without an `alleen`."""
     verb = next((t for t in inside if t.has("VerbForm=Fin")), None)
-    one = inside[0].pos == "NOUN" and inside[0].has("Number=Sing")
-    if one and (verb is None or verb.has("Number=Plur")):
-        return False  # `als stok achter de deur houden`
+    noun = next((t for t in inside if t.pos != "ADJ"), inside[0])
+    one = noun.pos == "NOUN" and noun.has("Number=Sing")
+    main = verb is not None and len(inside) > _SHORT and verb.index == noun.index + 1
+    if one and (verb is None or verb.has("Number=Plur") or main):
+        return (
+            False  # `als stok achter de deur houden`; `als verband zal de groep niet meedoen`: a main clause
+        )
     if _asked(rest) or _up_to_himself(inside):
         return False
     threat = negated(inside) and _threatens(rest)
@@ -121,7 +143,10 @@ def _wants(analysis: Analysis, inside: Sequence[Token], rest: Sequence[Token]) -
         finite = next((t for t in around if t.has("VerbForm=Fin")), shown.cue)
         if any(t.lower in _LIKELY for t in around):
             continue  # `zal waarschijnlijk verliezen`
-        wants = shown.stance is Stance.SUPPORT or negated(around) and negated(inside)
+        threat = shown.stance is Stance.OPPOSE or negated(
+            around
+        )  # `als er geen geld komt, stapt D66 uit de coalitie`
+        wants = shown.stance is Stance.SUPPORT or threat and negated(inside)
         if wants and _names_somebody(shown.source) and finite.has("Tense=Pres"):
             return True
     return False

@@ -8,10 +8,15 @@ from standpunt.reading.attitudes.negation import NEGATORS, clause, negated
 from standpunt.reading.conditions.limits import MODALS, ONLY, limited, otherwise, without
 from standpunt.reading.conditions.opened import WILL, Found, clause_end, opened
 from standpunt.reading.conditions.words import CONSENT, NAMES, OPENERS
+from standpunt.reading.mentions import words as people
 from standpunt.reading.statements.phrases import phrase_from
 from standpunt.reading.statements.subjects import subject_of
 
 _WISHES = frozenset("wil willen wilde wilden".split())
+_ASKS = frozenset(
+    "eist eisen eiste eisten geëist vraagt vragen vroeg vroegen gevraagd wil willen wilde wilden verlangt verlangen "
+    "verlangde verlangden verlangd bedingt bedingen bedong bedongen".split()
+)
 _BEFORE = frozenset(("voordat", "voor", "vooraleer", "alvorens"))
 _DETERMINERS = frozenset("dat dit het een ons geen".split())
 _NO_DEMAND = frozenset(
@@ -28,7 +33,7 @@ def then(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
         around = clause(tokens, place)
         if negated(around):
             continue
-        first = next((t for t in around if t.lower not in ("maar", "en")), token)
+        first = next((t for t in around if t.lower not in ("maar", "en") and t.pos != "PUNCT"), token)
         opens = first is tokens[place - 1] and first.lower in ("wel", "dan")
         joint = around[0] if around[0].lower == "maar" else analysis.tokens[around[0].index - 1]
         near = around[around.index(token) + 1 :][:3]
@@ -61,7 +66,7 @@ def named(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
             ),
             None,
         )
-        if that is not None and not any(t.text in ".;!?" for t in tokens[place:that]):
+        if that is not None and _names(tokens[place + 1 : that]):
             if place and tokens[place - 1].lower in ("op", "onder"):
                 continue  # an opener
             end = clause_end(tokens, that + 1)
@@ -72,7 +77,9 @@ def named(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
                     yield Found(each, token, Reason("named", key), (), phrase_from(analysis, each, 0), whose)
             continue
         copula = next((c for c in analysis.children[token.index] if c.dep == "cop"), None)
-        subject = next((c for c in analysis.children[token.index] if c.dep.startswith("nsubj")), None)
+        subject = next(
+            (c for c in analysis.children[token.index] if c.dep.startswith(("nsubj", "csubj"))), None
+        )
         denied = any(c.lower in NEGATORS for c in analysis.children[token.index])
         if copula is not None and subject is not None and subject.lower not in _NO_DEMAND and not denied:
             whole = {t.index for t in analysis.subtree(subject)}
@@ -86,12 +93,23 @@ def named(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
             )
 
 
+def _names(between: Sequence[Token]) -> bool:
+    """Whether what stands between a noun and a `dat` lets the noun name the clause: no mark, no second doing (`stelt te
+    veel eisen en zegt dat`)."""
+    return not any(
+        t.text in ".;!?" or t.lower in ("en", "maar") or t.pos == "VERB" and t.has("VerbForm=Fin")
+        for t in between
+    )
+
+
 def _setter(analysis: Analysis, tokens: Sequence[Token], place: int) -> Sequence[Token]:
-    """Whose condition a noun names: `voorwaarde van de VVD`, `voor de VVD is ...`, `de VVD stelt als voorwaarde`."""
-    for at in (place + 1, 0):
-        if at + 1 < len(tokens) and tokens[at].lower in ("van", "voor"):
+    """Whose condition a noun names: `voorwaarde van de VVD`, `voor de VVD is ...`, `is voor de clubs een voorwaarde`,
+    `de VVD stelt als voorwaarde`."""
+    for at in (place + 1, *range(place)):
+        if at + 1 < len(tokens) and tokens[at].lower in (("van", "voor") if at > place else ("voor",)):
             phrase = phrase_from(analysis, tokens, at + 1)
-            if any(t.pos == "PROPN" or t.lower in ("mij", "ons", "hem", "haar") for t in phrase):
+            whose = (t.pos == "PROPN" or t.lower in ("mij", "ons", "hem", "haar") for t in phrase)
+            if any(whose) or any(people.noun(t.lower) is not None for t in phrase):
                 return phrase
     spot = next((i for i in range(place) if tokens[i].has("VerbForm=Fin")), None)
     if spot is None or tokens[spot].lemma == "zijn":
@@ -171,9 +189,54 @@ def first(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
                 yield Found(wanted, token, Reason("first", "willen"), (), (), subject)
                 return
         until = next((i for i in range(place, len(tokens) - 1) if tokens[i].lower in _BEFORE), None)
-        if token.lower in MODALS and until is not None and tokens[until + 1].lower in ("we", "wij", "ik"):
+        if token.lower in MODALS and until is not None and _is_somebody(tokens, until):
             yield Found(tokens[:until], token, Reason("first", "voordat"), tokens[until:], subject)
             return
+
+
+def _is_somebody(tokens: Sequence[Token], until: int) -> bool:
+    """`voordat wij instemmen`, `voordat Turkije instemt`; no `voor Mobiliteit`."""
+    behind = tokens[until + 1]
+    return behind.lower in ("we", "wij", "ik") or behind.pos == "PROPN" and tokens[until].lower != "voor"
+
+
+def beforehand(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
+    """`wil dat het kabinet eerst beslist over het geld`."""
+    for place, token in enumerate(tokens[:-2]):
+        if token.lower not in _WISHES or tokens[place + 1].lower != "dat" or tokens[place + 1].pos != "SCONJ":
+            continue
+        wanted = tokens[place + 2 : clause_end(tokens, place + 2)]
+        if any(t.lower == "eerst" for t in wanted) and not negated(wanted):
+            whose = subject_of(analysis, token, tokens, place)
+            yield Found(
+                [*wanted, *_complement(tokens, wanted)], token, Reason("first", "willen dat"), (), (), whose
+            )
+
+
+def exchanged(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
+    """`in ruil voor zijn steun eist de VVD dat er geld komt`."""
+    place = next(
+        (i for i, t in enumerate(tokens) if t.lower == "ruil" and i and tokens[i - 1].lower == "in"), None
+    )
+    spot = next((i for i, t in enumerate(tokens) if t.lower in _ASKS), None)
+    if place is None or spot is None or [t.lower for t in tokens[place + 1 : place + 2]] != ["voor"]:
+        return
+    given = phrase_from(analysis, tokens, place + 2)
+    whose = subject_of(analysis, tokens[spot], tokens, spot)
+    that = next(
+        (i for i in range(spot, len(tokens)) if tokens[i].lower == "dat" and tokens[i].pos == "SCONJ"), None
+    )
+    aside = {t.index for t in (*tokens[place - 1 : place + 2], *given, *whose)}
+    asked = [t for t in tokens[(spot if that is None else that) + 1 :] if t.index not in aside]
+    if given and asked:
+        yield Found(
+            asked[: clause_end(asked, 0)],
+            tokens[place],
+            Reason("exchange", tokens[spot].lower),
+            given,
+            (),
+            whose,
+        )
 
 
 def _complement(tokens: Sequence[Token], around: Sequence[Token]) -> Sequence[Token]:
@@ -204,7 +267,7 @@ _TRIGGERS = (
     | NAMES.keys()
     | MODALS
     | ONLY
-    | frozenset(("zonder", "mag", "mogen", "maar", "pas", "dan", "zo", "anders", "eerst"))
+    | frozenset(("zonder", "mag", "mogen", "maar", "pas", "dan", "zo", "anders", "eerst", "ruil"))
 )
 
 
@@ -214,5 +277,5 @@ def may_state(tokens: Sequence[Token]) -> bool:
 
 
 RULES: tuple[Callable[[Analysis, Sequence[Token]], Iterator[Found]], ...] = (
-    inverted, opened, named, without, otherwise, limited, consent, first, then,
+    inverted, opened, named, exchanged, without, otherwise, limited, consent, beforehand, first, then,
 )  # fmt: skip
