@@ -150,7 +150,7 @@ def _list_head(tokens: Sequence[Token], head: int, spot: int) -> int:
             return next((i + 1 for i in range(start - 2, -1, -1) if tokens[i].text in ",.:;"), 0)
         if start > 0 and tokens[start - 1].pos == "NOUN":
             start -= 1  # `coalitiepartijen VVD, D66 en CDA`
-        if start > 0 and tokens[start - 1].pos == "ADP":
+        if start > 0 and tokens[start - 1].pos == "ADP" and (start == 1 or tokens[start - 2].text in ",.:;"):
             return start - 1  # `Naast VVD, CDA en JA21 is ook Volt voor`
         if start > 0 and tokens[start - 1].text not in ",.:;" and tokens[start - 1].pos != "CCONJ":
             break
