@@ -378,11 +378,13 @@ def write(path: Path, articles: int = ARTICLES, seed: int = SEED) -> None:
             builder.keep([(each.article, each.reading) for each in batch], "generated")
         builder.collect([], aside)
         builder.keep_codebook(msgspec.json.encode(Codebook("generated", made.issues)).decode())
-        builder.correct(_corrections(made.articles[:: max(1, articles // 100)]))
+        corrections = tuple(_corrections(made.articles[:: max(1, articles // 100)]))
+        builder.correct(corrections)
         corrected = {each.article.id for each in made.articles[:: max(1, articles // 100)]}
         builder.write(
-            replace(made, set_aside=tuple(aside)), "generated", corrected, build_at="2025-02-14T12:00:00"
-        )
+            replace(made, set_aside=tuple(aside), corrections=corrections),
+            "generated", corrected, build_at="2025-02-14T12:00:00",
+        )  # fmt: skip
     gc.enable()
 
 

@@ -157,7 +157,7 @@ def code(
 
 def compile_anew(
     store: Place,
-    change: Callable[[Builder], None],
+    change: Callable[[Builder], object],
     *,
     facts: registry.Registry | None = None,
     watch: Watch = lambda progress: None,

@@ -341,7 +341,7 @@ def test_what_is_found_right_is_kept_without_making_anything(path: Path) -> None
     before = content(path)
     with Store(path) as store:
         draft = correct.accept(store, "wad.txt", "Er is geld")
-    correct.confirm(path, [draft], by=BY, at=AT)
+    correct.record(path, [draft], by=BY, at=AT)
     assert {**content(path), "corrections": []} == {**before, "corrections": []}
     with Store(path) as store:
         assert store.complete
@@ -353,7 +353,7 @@ def test_what_is_found_right_is_kept_without_making_anything(path: Path) -> None
 def test_what_was_found_right_stays_when_a_later_version_reads_otherwise(path: Path, krant: Path) -> None:
     with Store(path) as store:
         drafts = [correct.accept(store, "wad.txt", "Er is geld"), correct.accept(store, "zee.txt", "Onzin")]
-    correct.confirm(path, drafts, by=BY, at=AT)
+    correct.record(path, drafts, by=BY, at=AT)
     keep(path, ALL["merge into another"])
     assert ("Bram Veenstra", "Onzin") in said(path), "merged with whom he was accepted as"
     correct.undo(path, 3, by=BY, at=AT)

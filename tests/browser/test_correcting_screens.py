@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ import pytest
 from editable import HOSTILE, LONG, editable
 from fictional import MINISTER
 from screens import listening, visiting
+from standpunt.amending import correct
 from standpunt.store import Store
 from standpunt.web import create
 from standpunt.web.editing import Editing
@@ -43,7 +45,7 @@ def path(made: Path, tmp_path: Path) -> Path:
 def editing(browser: Browser, path: Path) -> Iterator[Open]:
     """Opens a page of a dossier that may be changed."""
     with (
-        listening(create(path, editing=Editing("redactie"))) as address,
+        listening(create(path, editing=Editing("redactie", patience=120))) as address,
         visiting(browser, address) as opened,
     ):
         yield opened
@@ -85,6 +87,31 @@ def test_another_speaker_and_back_again(editing: Open, path: Path, script: bool)
     page.get_by_role("button", name="Ongedaan maken: 1").click()
     page.locator(".speakers").get_by_text("Bram Veenstra").wait_for()
     assert said(path) == before
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_a_dossier_that_takes_long_is_made_anew_beside_its_pages(
+    browser: Browser, path: Path, monkeypatch: pytest.MonkeyPatch, script: bool
+) -> None:
+    editing = Editing("redactie", patience=0)
+    monkeypatch.setattr(editing.remaking, "ask", lambda store: Future[None]())
+    with (
+        listening(create(path, editing=editing)) as address,
+        visiting(browser, address) as opened,
+    ):
+        page = opened("/statements", java_script_enabled=script)
+        page.get_by_role("button", name="Niemand zegt dit: De zee stijgt").click()
+        page.get_by_text("Correctie 1 is bewaard.").wait_for()
+        page.get_by_text("Het dossier wordt opnieuw gemaakt met 1 correctie.").wait_for()
+        assert page.get_by_text("De zee stijgt").count(), "as it was"
+        correct.apply(path)
+        if script:
+            page.get_by_role("link", name="Toon het").click()
+        else:
+            page.reload()
+        page.wait_for_load_state()
+        assert page.get_by_text("De zee stijgt").count() == 0
+        assert page.get_by_text("wordt opnieuw gemaakt").count() == 0
 
 
 def test_right_and_not_a_statement_in_a_list(editing: Open, path: Path) -> None:
@@ -185,7 +212,7 @@ def test_a_hostile_article_shows_as_text(editing: Open, path: Path) -> None:
 def test_a_paragraph_of_two_megabytes_shows(browser: Browser, tmp_path: Path) -> None:
     path = editable(tmp_path, WATER)
     with (
-        listening(create(path, editing=Editing("redactie"))) as address,
+        listening(create(path, editing=Editing("redactie", patience=120))) as address,
         visiting(browser, address) as opened,
     ):
         page = opened(article(path, "water.txt"))

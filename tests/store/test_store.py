@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Table, select
+from sqlalchemy import Connection, Table, event, select
 
 from kept import Where
 from newsroom import DIJK, WADDEN, article, dossier, read
 from standpunt.errors import StoreError
 from standpunt.model import Form, SetAside
-from standpunt.store import Builder, Place, Store, Wanted, tables
+from standpunt.store import Builder, Place, State, Store, Wanted, summaries, tables
 
 FIRST = article(f"date 2025-02-14\n{WADDEN}", "wad.txt")
 SECOND = article(f"date 2025-03-01\n{DIJK}", "dijk.txt")
@@ -181,6 +181,24 @@ def test_what_was_cut_off_while_writing_is_undone_by_the_next_reader(path: Path)
     assert path.with_name(f"{path.name}-journal").exists()
     with Store(path) as store:
         assert store.dossier() == dossier(FIRST, SECOND, UNDATED)
+
+
+def test_who_reads_is_not_kept_waiting_by_a_dossier_that_is_larger_than_memory(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read_beside(connection: Connection) -> None:
+        with Store(path) as store:
+            seen.append((len(store.statements()), store.state))
+
+    with Store(path) as store:
+        before, seen = len(store.statements()), list[tuple[int, State]]()
+    monkeypatch.setattr(summaries, "write", read_beside)
+    with Builder(path) as builder:
+        event.listen(builder._engine, "connect", lambda raw, _: raw.execute("PRAGMA cache_size = 1"))
+        builder.write(dossier(FIRST))
+    with Store(path) as store:
+        assert seen == [(before, State.COMPLETE)] and len(store.statements()) < before
+    assert [each.name for each in path.parent.iterdir()] == [path.name], "nothing is left beside it"
 
 
 def test_what_was_set_aside_is_kept(place: Place) -> None:

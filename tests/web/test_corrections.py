@@ -3,23 +3,31 @@
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from html import unescape
+from multiprocessing.process import BaseProcess
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
 
 import httpx2
 import pytest
 from fastapi.testclient import TestClient
 
 from editable import editable
-from standpunt.errors import ServeError
-from standpunt.store import Builder, Store
+from standpunt.amending import correct
+from standpunt.errors import ServeError, StoreError
+from standpunt.model import Dossier
+from standpunt.store import Builder, State, Store
 from standpunt.web import create, serve
 from standpunt.web.app import hosts
 from standpunt.web.editing import Editing
 from standpunt.web.guarding import OF_ONE, Password
+from standpunt.web.remaking import Remaking
 
 Fields = dict[str, Any]
+LONG = 120.0
+"""Seconds that a test waits for a dossier of five statements at most."""
 SECRET = "zilte zeewind"
 
 
@@ -39,13 +47,13 @@ def asked_for(path: Path, editing: Editing) -> TestClient:
 
 @pytest.fixture
 def client(path: Path) -> Iterator[TestClient]:
-    with asked_for(path, Editing("redactie")) as opened:
+    with asked_for(path, Editing("redactie", patience=LONG)) as opened:
         yield opened
 
 
 @pytest.fixture
 def guarded(path: Path) -> Iterator[TestClient]:
-    with asked_for(path, Editing("redactie", Password(SECRET))) as opened:
+    with asked_for(path, Editing("redactie", Password(SECRET), patience=LONG)) as opened:
         yield opened
 
 
@@ -212,7 +220,121 @@ def test_one_correction_at_a_time(path: Path) -> None:
     editing = Editing("redactie")
     with asked_for(path, editing) as client, editing._busy:
         answer = send(client, change="accept", **statement(path, "Onzin"))
-    assert answer.status_code == 409 and "another correction is being worked in" in answer.text
+    assert answer.status_code == 409 and "another correction is being recorded" in answer.text
+
+
+# ---------------------------------------------------------------------------------------------- made anew beside it
+
+
+@pytest.fixture
+def slow(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[TestClient, Remaking]]:
+    """A dossier that takes long: it is made anew when a test says so."""
+    editing = Editing("redactie", patience=0)
+    monkeypatch.setattr(editing.remaking, "ask", lambda store: Future[None]())
+    with asked_for(path, editing) as opened:
+        yield opened, editing.remaking
+
+
+def test_a_correction_is_kept_at_once_and_the_pages_tell_that_it_is_not_worked_in(
+    slow: tuple[TestClient, Remaking], path: Path
+) -> None:
+    client, _ = slow
+    assert send(client, change="reject", **statement(path, "Onzin")).status_code == 303
+    assert changes(path) == ["reject"] and said(path) == FOUND
+    page = unescape(client.get("/statements").text)
+    assert "Correctie 1 is bewaard." in page and "Correctie 1 is verwerkt." not in page
+    assert "Het dossier wordt opnieuw gemaakt met 1 correctie." in page
+    assert "being made anew with 1 correction." in client.get("/en/statements").text
+    assert "wordt nog verwerkt" in client.get("/corrections").text
+    known = client.get("/api/dossier").json()
+    assert (known["complete"], known["waiting"]) == (False, [1])
+    article = f"/articles/{statement(path, 'Onzin')['article']}"
+    assert client.get(article).status_code == 200, "all pages are as they were"
+
+    told = client.post("/api/corrections", json={"change": "reject", **statement(path, "Er is geld")})
+    assert told.status_code == 202 and told.json()[0]["number"] == 2
+    assert client.get("/api/dossier").json()["waiting"] == [1, 2]
+    assert client.post("/api/corrections/2/undo").status_code == 202
+    assert client.get("/api/dossier").json()["waiting"] == [1], "what was never worked in need not be undone"
+
+    correct.apply(path)
+    assert ("Anna Hoek", "Onzin") not in said(path) and ("Bram Veenstra", "Er is geld") in said(path)
+    assert "wordt opnieuw gemaakt" not in client.get("/statements").text
+    assert client.get("/api/dossier").json()["complete"]
+    assert client.post("/api/corrections/1/undo").status_code == 202
+    assert "wordt nog verwerkt" in client.get("/corrections").text, "it is still worked in"
+    correct.apply(path)
+    assert said(path) == FOUND
+
+
+def test_what_is_corrected_while_a_dossier_is_made_is_left_to_the_next(path: Path) -> None:
+    with Store(path) as store:
+        first = correct.reject(store, "zee.txt", "Onzin")
+        second = correct.reject(store, "wad.txt", "Er is geld")
+    correct.record(path, [first], by="Roos", at="2025-03-01")
+
+    def meanwhile(made: Dossier, *more: Any) -> Dossier:
+        correct.record(path, [second], by="Roos", at="2025-03-01")
+        return made
+
+    with patch("standpunt.build.dossier.code", meanwhile):
+        correct.apply(path)
+    with Store(path) as store:
+        assert (store.state, store.waiting()) == (State.CORRECTED, [2])
+        with pytest.raises(StoreError, match="not worked in yet"):
+            store.dossier()
+    assert said(path) == [each for each in FOUND if each[1] != "Onzin"]
+    correct.apply(path)
+    with Store(path) as store:
+        assert (store.state, store.waiting()) == (State.COMPLETE, [])
+    assert said(path) == [each for each in FOUND if each[1] not in ("Onzin", "Er is geld")]
+
+
+def test_what_was_acknowledged_survives_a_server_that_is_stopped(
+    slow: tuple[TestClient, Remaking], path: Path
+) -> None:
+    client, _ = slow
+    send(client, change="reject", **statement(path, "Onzin"))
+    editing = Editing("redactie", patience=LONG)
+    with asked_for(path, editing) as another:
+        with Store(path) as store:
+            editing.remaking.ask(store).result(LONG)
+        assert another.get("/api/dossier").json()["complete"]
+    assert ("Anna Hoek", "Onzin") not in said(path)
+
+
+def test_a_process_that_ends_is_told_and_the_next_correction_tries_again(
+    client: TestClient, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = BaseProcess.start
+
+    def killed(process: BaseProcess) -> None:
+        start(process)
+        process.kill()
+
+    with monkeypatch.context() as once:
+        once.setattr(BaseProcess, "start", killed)
+        assert send(client, change="reject", **statement(path, "Onzin")).status_code == 303
+    assert said(path) == FOUND and changes(path) == ["reject"]
+    told = unescape(client.get("/statements").text)
+    assert "De correcties zijn bewaard, maar het dossier kon niet opnieuw gemaakt worden" in told
+    assert "has ended" in client.get("/api/dossier").json()["fault"]
+    send(client, change="reject", **statement(path, "Er is geld"))
+    assert said(path) == [each for each in FOUND if each[1] not in ("Onzin", "Er is geld")]
+    assert client.get("/api/dossier").json()["fault"] == ""
+
+
+def test_corrections_that_come_faster_than_a_dossier_is_made_are_all_kept(path: Path) -> None:
+    editing = Editing("redactie", patience=0)
+    with asked_for(path, editing) as client:
+        answers = [
+            client.post("/api/corrections", json={"change": "reject", **statement(path, words)}).status_code
+            for _, words in FOUND
+        ]
+        with Store(path) as store:
+            editing.remaking.ask(store).result(LONG)
+    assert set(answers) <= {201, 202} and said(path) == []
+    assert changes(path) == ["reject"] * len(FOUND)
 
 
 # ---------------------------------------------------------------------------------------------- who may

@@ -5,8 +5,9 @@
     correct.keep(place, [draft], by="redactie", at="2025-03-01T12:00:00+00:00")
 
 A draft knows what is there now. `keep` writes it into the dossier, which is then made anew; every build applies it.
-`confirm` keeps that something is right, for which nothing has to be made. Words are quoted as they stand
-in their article, once, or named by their place.
+`record` only writes it down, which is all there is to do for one that says that something is right; of others the
+dossier knows that it is still to be made with them, which `apply` does. Words are quoted as they stand in their
+article, once, or named by their place.
 """
 
 import datetime
@@ -20,7 +21,7 @@ from standpunt.dossier.corrections.statements import statement_at
 from standpunt.errors import AskedError
 from standpunt.model import Anchor, Change, Correction, DatedArticle, Span, Stance, Values
 from standpunt.registry import Registry
-from standpunt.store import Builder, Place, Scope, Store
+from standpunt.store import Builder, Place, Store
 
 Words = str | Span
 
@@ -44,11 +45,21 @@ def keep(
     return compile_anew(place, lambda builder: builder.correct(made), facts=facts)
 
 
-def confirm(place: Place, drafts: Iterable[Draft], *, by: str, at: str, note: str = "") -> None:
-    """Keeps that somebody looked and found these right; the dossier stays as it is. Raises StoreError."""
-    made = _made(drafts, by, at, note)
+def record(place: Place, drafts: Iterable[Draft], *, by: str, at: str, note: str = "") -> list[int]:
+    """Keeps corrections, and gives their numbers; the dossier stays as it is. Raises StoreError."""
     with Builder(place) as builder:
-        builder.correct(made, changing=False)
+        return builder.correct(_made(drafts, by, at, note))
+
+
+def withdraw(place: Place, number: int, *, by: str, at: str) -> None:
+    """From now on this correction holds no more; the dossier stays as it is. Raises as `undo`."""
+    with Builder(place) as builder:
+        builder.undo(number, f"{at} {by}")
+
+
+def apply(place: Place, *, facts: Registry | None = None) -> BuildResult:
+    """Makes the dossier anew with all that was recorded and withdrawn."""
+    return compile_anew(place, lambda builder: None, facts=facts)
 
 
 def undo(place: Place, number: int, *, by: str, at: str, facts: Registry | None = None) -> BuildResult:
@@ -94,11 +105,8 @@ def split(store: Store, article: str, words: Words, to: str) -> Draft:
             where=_quoted(dated, span),
             hint="`standpunt show ARTICLE` shows who is",
         )
-    names = {actor.id: actor.name for actor in store.actors()}
-    id = dated.actors[place.chain]
-    return Draft(
-        Change.SPLIT, anchor(dated.article, span), Values(names[id], id), _actor(store, to, new=True)
-    )
+    before = _called(store, dated.actors[place.chain])
+    return Draft(Change.SPLIT, anchor(dated.article, span), before, _actor(store, to, new=True))
 
 
 # ---------------------------------------------------------------------------------------------- statements
@@ -164,8 +172,8 @@ def _shown(store: Store, dated: DatedArticle, span: Span, issue: str, who: Value
     """The stance of somebody on an issue that words show; an empty one where they show none."""
     now = (
         row["stance"]
-        for row in store.coded_rows("positions", Scope(issue=issue))
-        if (row["article_id"], row["actor_id"]) == (dated.article.id, who.actor_id)
+        for row in store.held_in(dated.article.id)
+        if (row["issue_id"], row["actor_id"]) == (issue, who.actor_id)
         and Span(row["start"], row["stop"]).overlaps(span)
     )
     return Values(who.actor, who.actor_id, issue=issue, stance=next(now, ""))
@@ -185,36 +193,43 @@ def _of_statement(store: Store, article: str, words: Words, change: Change, afte
             hint="`standpunt correct add` makes one",
         )
     said = dated.reading.statements[at]
-    id = dated.actors[said.speaker] if said.speaker is not None else ""
-    names = {actor.id: actor.name for actor in store.actors()}
+    who = _called(store, dated.actors[said.speaker] if said.speaker is not None else "")
     pieces = tuple(each.of(dated.article.text) for each in said.content)
-    before = Values(names.get(id, ""), id, pieces, said.form.value)
+    before = Values(who.actor, who.actor_id, pieces, said.form.value)
     return Draft(change, anchor(dated.article, said.content[0]), before, before if after is None else after)
 
 
 def _actor(store: Store, name: str, *, new: bool = False) -> Values:
     """The one actor of this name or id. Raises AskedError where there is none (unless it may be new), or several."""
     name = _said(name, "a name")
-    actors = store.actors()
-    found = [each for each in actors if each.id == name] or [each for each in actors if each.name == name]
+    try:
+        known = store.actors_named(name)
+    except AskedError:
+        if not new:
+            raise
+        known = []
+    found = [row for row in known if row["id"] == name] or [row for row in known if row["name"] == name]
     if not found and new:
         return Values(actor=name)
-    rows = [{"id": each.id, "name": each.name} for each in found] or store.actors_named(name)
+    rows = found or known
     if len(rows) > 1:
         among = ", ".join(f"{row['name']} ({row['id']})" for row in rows[:5])
         raise AskedError(f"{len(rows)} actors fit: {among}", where=name, hint="give the id")
     return Values(rows[0]["name"], rows[0]["id"])
 
 
+def _called(store: Store, id: str) -> Values:
+    """An actor by his id; nobody where there is none."""
+    return next((Values(each.name, each.id) for each in store.actors({id})), Values())
+
+
 def _mentioned(store: Store, actor: Values) -> Anchor:
     """The first words that mean an actor, those of a name before others."""
-    number = {row["id"]: row["number"] for row in store.rows("articles")}
-    mentions = [row for row in store.rows("mentions") if row["actor_id"] == actor.actor_id]
-    if not mentions:
+    first = store.mentioned(actor.actor_id)
+    if first is None:
         raise AskedError(
             "no words of an article mean this actor", where=actor.actor, hint="undo what made it"
         )
-    first = min(mentions, key=lambda row: (row["form"] != "name", number[row["article_id"]], row["start"]))
     (dated,) = store.dated_articles(first["article_id"])
     return anchor(dated.article, Span(first["start"], first["stop"]))
 

@@ -161,7 +161,7 @@ def accept(
             made = correct.accept_stance(store, article, words, issue, actor)
         else:
             made = correct.accept(store, article, words)
-    correct.confirm(dossier, [made], by=by or getpass.getuser(), at=correct.now(), note=note)
+    correct.record(dossier, [made], by=by or getpass.getuser(), at=correct.now(), note=note)
     if as_json:
         paint.json(_plain(made.after))
     else:

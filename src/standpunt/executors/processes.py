@@ -18,9 +18,9 @@ from standpunt.executors.worker import READY, answer, question, work
 # A server that has loaded the model forks the workers: they start at once, share its memory, and know nothing of the
 # threads and open files of this process.
 if sys.platform == "win32":
-    _CONTEXT = multiprocessing.get_context("spawn")
+    CONTEXT = multiprocessing.get_context("spawn")
 else:
-    _CONTEXT = multiprocessing.get_context("forkserver")
+    CONTEXT = multiprocessing.get_context("forkserver")
 _PRELOADED = "standpunt.executors.preloaded"
 
 
@@ -37,9 +37,9 @@ class _Worker(pool.Worker):
 
     def __init__(self, reader: Reader, patience: float) -> None:
         super().__init__(patience)
-        _CONTEXT.set_forkserver_preload([_PRELOADED])
-        self.link, theirs = _CONTEXT.Pipe()
-        self._process = _CONTEXT.Process(target=work, args=(theirs, reader), daemon=True)
+        CONTEXT.set_forkserver_preload([_PRELOADED])
+        self.link, theirs = CONTEXT.Pipe()
+        self._process = CONTEXT.Process(target=work, args=(theirs, reader), daemon=True)
         self._process.start()
         theirs.close()  # so that the link ends when the process does
 

@@ -6,7 +6,7 @@ with Store(place) as store:                 # reads, and cannot write
 with Builder(place) as builder: ...          # what `standpunt.build` writes with
 """
 
-from standpunt.store.builder import Builder
+from standpunt.store.builder import Builder, State
 from standpunt.store.decoded import ALL, Scope
 from standpunt.store.pages import Page, Pages
 from standpunt.store.place import Place, locate
@@ -23,6 +23,7 @@ __all__ = [
     "Place",
     "Scope",
     "Sought",
+    "State",
     "Store",
     "Wanted",
     "WantedEvents",

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
+from enum import StrEnum
 from types import TracebackType
 from typing import Any, Self
 
@@ -15,7 +16,7 @@ from sqlalchemy import Connection, and_, delete, exists, insert, not_, select
 
 from standpunt.dossier.forgetting import Forgotten, Record
 from standpunt.errors import AskedError
-from standpunt.model import Article, Correction, Dossier, Reading, SetAside
+from standpunt.model import Article, Change, Correction, Dossier, Reading, SetAside
 from standpunt.store import (
     coded,
     copies,
@@ -36,6 +37,19 @@ _BATCH = 2_000
 
 _SOURCE, _READING = "source", "reading"
 """Where an input can be set aside."""
+
+
+_APPLIED = "applied"
+"""Under which key the numbers of the corrections are kept that the dossier was made with."""
+
+
+class State(StrEnum):
+    """Whether a dossier is as what was collected says: not so where a build goes on or was stopped, or where people
+    corrected what it is to be made anew with; else it is complete."""
+
+    BUILDING = "building"
+    CORRECTED = "corrected"
+    COMPLETE = "complete"
 
 
 class Builder:
@@ -68,7 +82,7 @@ class Builder:
         with self._writing() as connection:
             changed = versions.put(connection, stored)
             if changed:
-                _mark(connection, "building")
+                _mark(connection, State.BUILDING)
             self._put_aside(connection, set_aside, _SOURCE, origin)
         return changed
 
@@ -103,7 +117,7 @@ class Builder:
             )
             connection.execute(delete(tables.set_aside).where(put.stage == _READING, not_(owner)))
             if gone or changed:
-                _mark(connection, "building")
+                _mark(connection, State.BUILDING)
         return versions.Replaced(replaced.revised + followed.revised, replaced.dropped)
 
     def unfinished(self) -> bool:
@@ -159,7 +173,7 @@ class Builder:
                     self._put_aside(connection, [reading], _READING, origin)
             if made:
                 connection.execute(insert(tables.readings), made)
-            _mark(connection, "building")
+            _mark(connection, State.BUILDING)
 
     # ------------------------------------------------------------------------------------------ corrections
 
@@ -168,24 +182,27 @@ class Builder:
         with self._writing() as connection:
             return corrections.holding(connection)
 
-    def correct(self, made: Iterable[Correction], *, changing: bool = True) -> None:
-        """Keeps corrections, under the next numbers. Those that change nothing leave the dossier as complete as it
-        was."""
+    def correct(self, made: Sequence[Correction]) -> list[int]:
+        """Keeps corrections, under the next numbers, which are given. Those that change nothing leave the dossier as
+        complete as it was."""
         with self._writing() as connection:
-            corrections.add(connection, made)
-            if changing:
-                _mark(connection, "building")
+            numbers = corrections.add(connection, made)
+            if any(each.change is not Change.ACCEPT for each in made):
+                _mark_corrected(connection)
+        return numbers
 
     def undo(self, number: int, undone: str) -> None:
         """From now on this correction is not applied; `undone` says when and by whom that was decided."""
         with self._writing() as connection:
-            if not corrections.undo(connection, number, undone):
+            change = corrections.undo(connection, number, undone)
+            if change is None:
                 raise AskedError(
                     f"no correction {number} holds here",
                     where=str(self._database),
                     hint="`standpunt correct list` has them",
                 )
-            _mark(connection, "building")
+            if change is not Change.ACCEPT:
+                _mark_corrected(connection)
 
     # ------------------------------------------------------------------------------------------ forgetting
 
@@ -201,7 +218,7 @@ class Builder:
             forgetting.take_out(connection, forgetting.keep(connection, records))
             _empty(connection)
             search.renew(connection)
-            _mark(connection, "building")
+            _mark(connection, State.BUILDING)
 
     # ------------------------------------------------------------------------------------------ the dossier
 
@@ -228,7 +245,7 @@ class Builder:
         """Keeps the codebook, as JSON, that this dossier is coded with from now on."""
         with self._writing() as connection:
             _keep(connection, "codebook", codebook)
-            _mark(connection, "building")
+            _mark(connection, State.BUILDING)
 
     def codebook(self) -> str:
         """The codebook that was kept, as JSON; empty where there is none."""
@@ -244,9 +261,10 @@ class Builder:
         build_at: str | None = None,
     ) -> None:
         """Replaces what the file says by this dossier, in one transaction: a reader sees the old or the
-        new. `made_by` is the fingerprint of the word lists and the code that made it of its readings, `corrected` are
-        the ids of the articles that people's corrections gave another reading. With `build_at`, its moment, a build is
-        completed; what comes from then on came after it."""
+        new, and what was corrected since this one was begun is left to the next. `made_by` is the fingerprint of the
+        word lists and the code that made it of its readings, `corrected` are the ids of the articles that people's
+        corrections gave another reading. With `build_at`, its moment, a build is completed; what comes from then on
+        came after it."""
         names = {actor.id: actor.name for actor in dossier.actors}
         told = Counter[str]()
         spoken = Counter(utterance.speaker for utterance in dossier.utterances)
@@ -255,7 +273,7 @@ class Builder:
         story = {id: story.id for story in dossier.stories for id in story.articles}
         numbers = {dated.article.id: at for at, dated in enumerate(dossier.articles, 1)}
         speaking, listed = Counter[tuple[str, str]](), listing.Listing(dossier)
-        with self._writing() as connection:
+        with self._database.beside_readers(self._engine), self._writing() as connection:
             put = _Inserter(connection)
             _empty(connection)
             for dated in listed.articles:
@@ -296,7 +314,9 @@ class Builder:
             _keep(connection, "made_by", made_by)
             if build_at is not None:
                 versions.end_build(connection, build_at)
-            _mark(connection, "complete")
+            applied = {each.number for each in dossier.corrections}
+            _keep(connection, _APPLIED, msgspec.json.encode(applied).decode())
+            _mark(connection, State.CORRECTED if corrections.waiting(connection, applied) else State.COMPLETE)
 
     # ------------------------------------------------------------------------------------------ below
 
@@ -342,6 +362,14 @@ def kept(connection: Connection, key: str) -> str:
     return connection.execute(select(known.value).where(known.key == key)).scalar() or ""
 
 
+def waiting(connection: Connection) -> list[int]:
+    """Numbers of the corrections that were made or undone since the dossier was made, and change something."""
+    applied = kept(connection, _APPLIED)
+    if not applied or kept(connection, "state") == State.COMPLETE:
+        return []
+    return corrections.waiting(connection, msgspec.json.decode(applied, type=set[int]))
+
+
 def _empty(connection: Connection) -> None:
     for name in reversed(rows.TABLES):
         connection.execute(delete(tables.metadata.tables[name]))
@@ -360,8 +388,14 @@ def _this(origin: str, source: str, part: str, stage: str) -> Any:
     return and_(put.origin == origin, put.source == source, put.part == part, put.stage == stage)
 
 
-def _mark(connection: Connection, state: str) -> None:
-    _keep(connection, "state", state)
+def _mark(connection: Connection, state: State) -> None:
+    _keep(connection, "state", state.value)
+
+
+def _mark_corrected(connection: Connection) -> None:
+    """A build that goes on will apply it."""
+    if kept(connection, "state") == State.COMPLETE:
+        _mark(connection, State.CORRECTED)
 
 
 def _keep(connection: Connection, key: str, value: str) -> None:

@@ -1,6 +1,6 @@
 """Corrections in the file: those that hold, which of them were lost, and what becomes of them when words go."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Any
 
 import msgspec
@@ -21,10 +21,18 @@ def holding(connection: Connection) -> list[Correction]:
     return [_correction(row) for row in connection.execute(query)]
 
 
-def add(connection: Connection, corrections: Iterable[Correction]) -> None:
-    """Keeps them, under the next numbers, whatever number they have."""
-    last = connection.execute(select(func.max(_COLUMNS.number))).scalar() or 0
+def waiting(connection: Connection, applied: Collection[int]) -> list[int]:
+    """Numbers of those that were made or undone since a dossier was made with some."""
+    query = select(_COLUMNS.number, _COLUMNS.undone).where(_COLUMNS.change != Change.ACCEPT.value)
+    found = connection.execute(query.order_by(_COLUMNS.number))
+    return [row.number for row in found if (row.undone == "") is not (row.number in applied)]
+
+
+def add(connection: Connection, corrections: Iterable[Correction]) -> list[int]:
+    """Keeps them, under the next numbers, whatever number they have; gives these."""
+    last, numbers = connection.execute(select(func.max(_COLUMNS.number))).scalar() or 0, list[int]()
     for number, each in enumerate(corrections, last + 1):
+        numbers.append(number)
         row = {
             "number": number, "change": each.change.value, "words": each.anchor.words,
             "anchor": msgspec.to_builtins(each.anchor), "before": msgspec.to_builtins(each.before),
@@ -32,13 +40,15 @@ def add(connection: Connection, corrections: Iterable[Correction]) -> None:
             "undone": "", "lost": "",
         }  # fmt: skip
         connection.execute(insert(tables.corrections), row)
+    return numbers
 
 
-def undo(connection: Connection, number: int, undone: str) -> bool:
-    """False where no correction of this number holds."""
+def undo(connection: Connection, number: int, undone: str) -> Change | None:
+    """What the correction did; None where none of this number holds."""
     mine = (_COLUMNS.number == number) & (_COLUMNS.undone == "")
-    done = connection.execute(update(tables.corrections).where(mine).values(undone=undone, lost=""))
-    return done.rowcount > 0
+    change = connection.execute(select(_COLUMNS.change).where(mine)).scalar()
+    connection.execute(update(tables.corrections).where(mine).values(undone=undone, lost=""))
+    return Change(change) if change else None
 
 
 def tell_lost(connection: Connection, lost: Iterable[Lost]) -> None:

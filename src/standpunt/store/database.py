@@ -68,6 +68,10 @@ class Database(ABC):
             ) from fault
 
     @abstractmethod
+    def beside_readers(self, engine: Engine) -> AbstractContextManager[None]:
+        """What is written within keeps nobody from reading what was there before."""
+
+    @abstractmethod
     def without_trace(self, engine: Engine) -> AbstractContextManager[Connection]:
         """A transaction to delete in, behind which nothing is left of what was deleted."""
 

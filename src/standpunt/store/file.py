@@ -4,7 +4,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -34,11 +34,25 @@ class File(Database):
         return self._path.is_file()
 
     @contextmanager
+    def beside_readers(self, engine: Engine) -> Iterator[None]:
+        self._keep_journal(engine, "WAL")  # else who reads waits as soon as it is more than memory holds
+        try:
+            yield
+        finally:
+            self._keep_journal(engine, "DELETE")
+
+    @contextmanager
     def without_trace(self, engine: Engine) -> Iterator[Connection]:
         _at_once(engine, "PRAGMA journal_mode = DELETE")  # a write-ahead log would keep old pages
         with engine.begin() as connection:
             yield connection
         _at_once(engine, "VACUUM")  # what older versions left in free pages
+
+    @staticmethod
+    def _keep_journal(engine: Engine, mode: str) -> None:
+        """Where somebody reads just now it stays as it is: either is right, and the next time will do."""
+        with suppress(sqlite3.OperationalError):
+            _at_once(engine, f"PRAGMA journal_mode = {mode}")
 
     def _to_read(self) -> Engine:
         if self._journal.exists() and os.access(self._path, os.W_OK):

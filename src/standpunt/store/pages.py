@@ -124,6 +124,11 @@ class Pages(Stands):
             )
         return before, after
 
+    def holding(self, articles: Iterable[str]) -> set[str]:
+        """Those of some articles, by their ids, that are there."""
+        with self._reading() as connection:
+            return set(connection.execute(select(_dated.id).where(_dated.id.in_(set(articles)))).scalars())
+
     def named(self, ids: Iterable[str]) -> Mapping[str, Row]:
         """Name, kind and party of some actors, by id."""
         with self._reading() as connection:

@@ -24,6 +24,7 @@ from standpunt.model import (
     EventStatus,
     Form,
     Lost,
+    MentionForm,
     Moment,
     Reading,
     Reason,
@@ -46,6 +47,8 @@ from standpunt.store import (
     walking,
 )
 from standpunt.store import search as full_text
+from standpunt.store.builder import State
+from standpunt.store.database import BUILD
 from standpunt.store.decoded import ALL, Scope
 from standpunt.store.narrowing import narrowed
 from standpunt.store.place import Place, locate
@@ -94,13 +97,27 @@ class Store:
 
     @property
     def complete(self) -> bool:
-        """False where a build was stopped half-way: the dossier is the one before that build."""
+        """False where a build was stopped half-way, or a correction is not worked in: the dossier is the one before."""
+        return self.state is State.COMPLETE
+
+    @property
+    def state(self) -> State:
         with self._reading() as connection:
-            return builder.kept(connection, "state") == "complete"
+            return State(builder.kept(connection, "state") or State.BUILDING)
+
+    def waiting(self) -> list[int]:
+        """Numbers of the corrections, made or undone, that the dossier is still to be made anew with."""
+        with self._reading() as connection:
+            return builder.waiting(connection)
 
     def dossier(self) -> Dossier:
-        """The whole dossier. Raises StoreError where a build of it was not finished."""
+        """The whole dossier. Raises StoreError where a build of it was not finished, or a correction is not worked
+        in."""
         with self._reading() as connection:
+            if builder.kept(connection, "state") == State.CORRECTED:
+                raise StoreError(
+                    "what people corrected is not worked in yet", where=self.where, hint=f"wait, or {BUILD}"
+                )
             aside, made = builder.all_set_aside(connection), tuple(corrections.holding(connection))
         lost = tuple(Lost(row["number"], row["lost"]) for row in self.rows("corrections") if row["lost"])
         return replace(
@@ -310,6 +327,25 @@ class Store:
         with self._reading() as connection:
             return profiles.speaks_of(connection, actor, limit)
 
+    def held_in(self, article: str) -> list[Row]:
+        """The positions that an article shows, in the order of the text."""
+        taken = tables.positions.c
+        with self._reading() as connection:
+            query = select(tables.positions).where(taken.article_id == article)
+            return _rows(connection, query.order_by(taken.start, taken.id))
+
+    def mentioned(self, actor: str) -> Row | None:
+        """The first words that mean an actor, by his id, those of a name before others: a row of `mentions`."""
+        meant = tables.mentions.c
+        query = (
+            select(tables.mentions)
+            .join(tables.articles)
+            .where(meant.actor_id == actor)
+            .order_by(meant.form != MentionForm.NAME.value, tables.articles.c.number, meant.start)
+        )
+        with self._reading() as connection:
+            return next(iter(_rows(connection, query.limit(1))), None)
+
     def article(self, named: str) -> Row:
         """One article, by its number in the dossier, the beginning of its id, its file's name, or a part of
         its title. Raises AskedError where none is meant, or more than one."""
@@ -339,7 +375,7 @@ class Store:
             yield connection
 
     def _finished(self, connection: Connection) -> None:
-        if builder.kept(connection, "state") != "complete":
+        if builder.kept(connection, "state") not in (State.COMPLETE, State.CORRECTED):
             raise StoreError(
                 "a build of this dossier was not finished",
                 where=self.where,

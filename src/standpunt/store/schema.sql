@@ -10,8 +10,9 @@ PRAGMA user_version = 10;
 
 -- What is to be known of this file as a whole
 CREATE TABLE dossier (
-    -- schema: version of these tables; state: building or complete; codebook; made_by: what made it
-    -- of its readings
+    -- schema: version of these tables; state: building, corrected (what people said since is not
+    -- worked in) or complete; codebook; made_by: what made it of its readings; applied: numbers of
+    -- the corrections that it was made with
     "key" TEXT NOT NULL,
     -- its value
     value TEXT NOT NULL,

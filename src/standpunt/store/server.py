@@ -7,7 +7,7 @@ One schema of the database holds one dossier: the first of the search path, so t
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
@@ -82,6 +82,9 @@ class Server(Database):
                 return bool(schema.names(connection))
         finally:
             engine.dispose()
+
+    def beside_readers(self, engine: Engine) -> AbstractContextManager[None]:
+        return nullcontext()  # as anything is
 
     @contextmanager
     def without_trace(self, engine: Engine) -> Iterator[Connection]:

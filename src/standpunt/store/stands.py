@@ -173,12 +173,6 @@ class Stands(Store):
                 found.setdefault(row["issue_id"], []).append(row)
         return found
 
-    def held_in(self, article: str) -> list[Row]:
-        """The positions that an article shows, in the order of the text."""
-        with self._reading() as connection:
-            query = select(tables.positions).where(_taken.article_id == article)
-            return _rows(connection, query.order_by(_taken.start, _taken.id))
-
     # ------------------------------------------------------------------------------------------ conditions
 
     def condition_groups(self, issue: str, each: int) -> list[tuple[str, int, list[Row]]]:

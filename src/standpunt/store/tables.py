@@ -76,7 +76,9 @@ dossier = Table(
     metadata,
     _text(
         "key",
-        "schema: version of these tables; state: building or complete; codebook; made_by: what made it of its readings",
+        "schema: version of these tables; state: building, corrected (what people said since is not worked in) or"
+        " complete; codebook; made_by: what made it of its readings; applied: numbers of the corrections that it was"
+        " made with",
         primary_key=True,
     ),
     _text("value", "its value"),

@@ -61,8 +61,13 @@ def serve(
 
 @asynccontextmanager
 async def _until_stopped(app: FastAPI) -> AsyncIterator[None]:
-    with app.state.store:
+    store, editing = app.state.store, app.state.editing
+    with store:
+        if editing:
+            editing.resume(store)
         yield
+        if editing:
+            editing.remaking.close()
 
 
 def create(dossier: Place, *, hosts: tuple[str, ...] = LOOPBACK, editing: Editing | None = None) -> FastAPI:

@@ -157,8 +157,10 @@ KNOWN = _shape(
     "Known", "What is to be known of the dossier as a whole.",
     dossier=_told(str, "the name of its file"), version=_told(str, "of Standpunt"),
     editable=_told(bool, "whether corrections can be made here"),
-    complete=_told(bool, "false while a build is going on, or where one was stopped"),
-    counts=_told(dict[str, int], "how many rows each table has"),
+    complete=_told(bool, "false while a build is going on, or where one was stopped, or a correction waits"),
+    waiting=_told(list[int], "numbers of the corrections that the dossier is still to be made anew with"),
+    fault=_told(str, "why that failed the last time; empty where it did not"),
+    counts=_told(dict[str, int], "how many articles, utterances, actors, events and positions there are"),
 )  # fmt: skip
 
 

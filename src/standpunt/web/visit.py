@@ -22,12 +22,15 @@ LANGUAGES = {"nl": "", "en": "/en"}
 @dataclass(frozen=True, slots=True)
 class Editor:
     """Somebody who may change the dossier: an empty name must be told first. `token` proves that a form is of one of
-    our pages. `made` are the corrections that this visitor just made, `lost` says why the dossier could not follow."""
+    our pages. `made` are the corrections that this visitor just made, `lost` says why the dossier could not follow.
+    `waiting` are all that the dossier, as it is shown, is not made with yet, and `fault` why it could not be."""
 
     name: str
     token: str
     made: tuple[int, ...] = ()
     lost: str = ""
+    waiting: tuple[int, ...] = ()
+    fault: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +124,8 @@ def _editor(request: Request) -> Editor | None:
     if "made" in session:  # told once, on whatever page this request ends
         request.state.made = session.pop("made")
     made, lost = getattr(request.state, "made", ((), ""))
-    return Editor(name, token, tuple(made), lost)
+    waiting, fault = tuple(request.app.state.store.waiting()), editing.remaking.fault
+    return Editor(name, token, tuple(made), lost, waiting, str(fault) if waiting and fault else "")
 
 
 Visiting = Annotated[Visit, Depends(visit)]

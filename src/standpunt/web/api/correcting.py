@@ -3,12 +3,12 @@
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Body, Depends, Path, Request
+from fastapi import APIRouter, Body, Depends, Path, Request, Response
 from fastapi.security import HTTPBasic, HTTPBasicCredentials
 from starlette.exceptions import HTTPException
 
 from standpunt.evaluation import confirmed
-from standpunt.store import Page
+from standpunt.store import Page, Pages
 from standpunt.store.rows import Row
 from standpunt.web import shapes
 from standpunt.web.api.answering import After
@@ -45,18 +45,41 @@ def changes(editing: Editing) -> APIRouter:
     made = APIRouter(responses=refusals)
     by: Any = Depends(_knowing(editing.password) if editing.password else _anybody(editing.name))
 
-    @made.post("/corrections", status_code=201, response_model=list[shapes.CORRECTION])  # type: ignore[valid-type]
-    def correct(store: Opened, asked: Annotated[Asked, Body()], by: str = by) -> list[Row]:
-        """Makes a correction, and the dossier anew with it, which takes as long as that does. `lost` tells where it
-        could not be applied."""
-        return editing.keep(store, asked, by=by)
+    several: Any = list[shapes.CORRECTION]  # type: ignore[valid-type]
 
-    @made.post("/corrections/{number}/undo", response_model=shapes.CORRECTION)
-    def undo(store: Opened, number: Annotated[int, Path(ge=1, le=10**9)], by: str = by) -> Row:
-        """Makes the dossier anew without a correction, which stays in the list."""
-        return editing.undo(store, number, by=by)
+    @made.post("/corrections", status_code=201, response_model=several, responses=_going_on(several))
+    def correct(
+        store: Opened, response: Response, asked: Annotated[Asked, Body()], by: str = by
+    ) -> list[Row]:
+        """Records a correction, with which the dossier is then made anew. Where that takes long, 202 says that it goes
+        on: until `/dossier` is complete, all that is asked for is as it was before. `lost` tells where a correction
+        could not be applied."""
+        made = editing.keep(store, asked, by=by)
+        _said(store, response)
+        return made
+
+    one = shapes.CORRECTION
+
+    @made.post("/corrections/{number}/undo", response_model=one, responses=_going_on(one))
+    def undo(
+        store: Opened, response: Response, number: Annotated[int, Path(ge=1, le=10**9)], by: str = by
+    ) -> Row:
+        """Withdraws a correction, which stays in the list; the dossier is then made anew without it, as above."""
+        undone = editing.undo(store, number, by=by)
+        _said(store, response)
+        return undone
 
     return made
+
+
+def _going_on(model: Any) -> dict[int | str, dict[str, Any]]:
+    return {202: {"description": "It is recorded, and the dossier is being made anew.", "model": model}}
+
+
+def _said(store: Pages, response: Response) -> None:
+    """Whether it is done, or goes on."""
+    if not store.complete:
+        response.status_code = 202
 
 
 def _anybody(name: str) -> Callable[[], str]:

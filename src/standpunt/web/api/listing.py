@@ -10,6 +10,7 @@ from standpunt.model import ActorKind
 from standpunt.store import Page, Pages, Wanted
 from standpunt.store.rows import Row
 from standpunt.web import shapes
+from standpunt.web.editing import Editing
 from standpunt.web.pages.lists import After
 from standpunt.web.pages.search import Asked, Text
 from standpunt.web.pages.timeline import Wished
@@ -29,10 +30,11 @@ Limit = Annotated[int, Query(ge=1, le=1000, description="rows at most")]
 @router.get("/dossier", response_model=shapes.KNOWN)
 def dossier(request: Request, store: Opened) -> Row:
     """What is to be known of the dossier as a whole."""
+    editing: Editing | None = request.app.state.editing
     return {
         "dossier": store.name, "version": __version__, "complete": store.complete,
-        "editable": request.app.state.editing is not None,
-        "counts": store.counts(),
+        "editable": editing is not None, "waiting": store.waiting(),
+        "fault": str(editing.remaking.fault or "") if editing else "", "counts": store.numbers(),
     }  # fmt: skip
 
 

@@ -21,7 +21,8 @@ LENGTH = 40
 @dataclass(frozen=True, slots=True)
 class Made:
     """A correction: `change` is what it does, `words` those that it hangs on, `href` leads to their article; `state`
-    tells where it does not hold, `holds` whether it can be undone."""
+    tells where it does not hold, `waits` whether the dossier is still to be made with it (or, undone, without), `holds`
+    whether it can be undone."""
 
     number: int
     change: str
@@ -32,6 +33,7 @@ class Made:
     by: str
     note: str
     state: str
+    waits: bool
     holds: bool
 
 
@@ -65,14 +67,14 @@ def show(visit: Visiting, after: Annotated[str, Query(pattern=r"^\d{0,9}$")] = "
 def corrections_page(visit: Visit, after: str = "") -> CorrectionsPage:
     rows, t = visit.store.rows("corrections")[::-1], visit.wording
     listed = [row for row in rows if not after or row["number"] < int(after)]
-    agreed = confirmed.agreement(visit.store)
+    agreed, waiting = confirmed.agreement(visit.store), set(visit.store.waiting())
     missed = (t.count(f"missed.{kind}", number) for kind, number in agreed.missed.items() if number)
-    there = {row["id"] for row in visit.store.rows("articles")} if listed else set()
     shown = listed[:LENGTH]
+    there = visit.store.holding(row["anchor"]["article"] for row in shown)
     return CorrectionsPage(
         figures=tuple(_figures(visit, agreed)),
         missed=", ".join(missed),
-        made=tuple(_made(visit, row, there) for row in shown),
+        made=tuple(_made(visit, row, there, waits=row["number"] in waiting) for row in shown),
         first=visit.to("corrections") if after else "",
         more=visit.to("corrections", after=str(shown[-1]["number"])) if len(listed) > LENGTH else "",
     )
@@ -86,7 +88,7 @@ def _figures(visit: Visit, agreed: confirmed.Agreed) -> Iterator[Figure]:
         yield Figure(t(f"judged.{kind}"), t.percentage(each.share), interval, told)
 
 
-def _made(visit: Visit, row: Row, there: set[str]) -> Made:
+def _made(visit: Visit, row: Row, there: set[str], *, waits: bool) -> Made:
     t, article = visit.wording, row["anchor"]["article"]
     state = t("corrections.lost", why=row["lost"]) if row["lost"] else ""
     if row["undone"]:
@@ -102,6 +104,7 @@ def _made(visit: Visit, row: Row, there: set[str]) -> Made:
         by=t("corrections.by", who=row["made_by"], at=_minute(row["made_at"])),
         note=row["note"],
         state=state,
+        waits=waits,
         holds=not row["undone"],
     )
 

@@ -2,6 +2,7 @@
 // new statement from a selection. Every form works without this.
 const working = document.querySelector(".bar .working");
 const KEPT = "standpunt:place";
+const AGAIN = 3000; // milliseconds
 
 const kept = sessionStorage.getItem(KEPT)?.split(" ");
 if (kept?.[0] === location.pathname) scrollTo(0, Number(kept[1]));
@@ -18,6 +19,19 @@ addEventListener("pageshow", () => {
   working.hidden = true;
   for (const button of document.querySelectorAll("form[method=post] button")) button.disabled = false;
 });
+
+// Whether the dossier has been made anew with what was corrected; who reads or fills in something is left alone.
+const waiting = document.querySelector(".bar .waiting");
+const look = async () => {
+  const told = await fetch("/api/dossier").then((answer) => answer.json()).catch(() => null);
+  if (told?.fault) location.reload();
+  else if (!told?.complete) setTimeout(look, AGAIN);
+  else {
+    waiting.hidden = true;
+    document.querySelector(".bar .ready").hidden = false;
+  }
+};
+if (waiting) setTimeout(look, AGAIN);
 
 const add = document.getElementById("add");
 if (add) {
