@@ -14,6 +14,7 @@ import random
 import sys
 import tempfile
 import time
+import tracemalloc
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from itertools import islice
@@ -22,15 +23,31 @@ from pathlib import Path
 from sqlalchemy import select
 
 from benchmarks import archive
+from standpunt.export import csv
 from standpunt.model import ActorKind, EventKind, EventStatus, Form, Stance
 from standpunt.store import Page, Pages, Scope, Sought, tables
-from standpunt.web.pages import actor, article, issue, lists, network, overview, parts, search, timeline
+from standpunt.web import shapes, taking
+from standpunt.web.pages import (
+    actor,
+    article,
+    corrections,
+    issue,
+    lists,
+    network,
+    overview,
+    parts,
+    search,
+    timeline,
+)
 from standpunt.web.taking import BATCH, Tables
 from standpunt.web.visit import Visit, wordings
 
 DRAWS = 40
 AIM = 100.0
 """Milliseconds at the 95th percentile."""
+
+LONG = 20_000
+"""Rows of a download whose memory is measured."""
 
 Visits = Mapping[str, Callable[[], object]]
 
@@ -109,6 +126,10 @@ def visits(visit: Visit, seed: int = 1) -> Visits:
     def listed(page: Callable[..., Page], after: list[str], **more: object) -> Callable[[], object]:
         return lambda: page(after=draw(after), limit=lists.LENGTH, **more)
 
+    def some_days() -> timeline.Wish:
+        given = draws.sought("days")
+        return timeline.Wish("", None, "", given.since, given.until)
+
     def wished(kind: Callable[[], timeline.What] = lambda: "", *asked: str) -> Callable[[], object]:
         """The timeline of a kind; of somebody, or of some days, as a search asks for them."""
 
@@ -121,8 +142,19 @@ def visits(visit: Visit, seed: int = 1) -> Visits:
 
         return ask
 
-    def taken(data: Callable[[], Tables]) -> Callable[[], object]:
+    def begun(data: Callable[[], Tables]) -> Callable[[], object]:
+        """A download, up to what is sent first of each table."""
         return lambda: [list(islice(table.rows(), BATCH)) for table in data().values()]
+
+    def followed(*asked: str) -> Callable[[], object]:
+        def ask() -> object:
+            rows = store.said(draws.sought(*asked), limit=lists.LENGTH).rows
+            return [search._entry(visit, row, "") for row in rows]
+
+        return ask
+
+    def sought(*asked: str, articles: bool = False) -> Callable[[], object]:
+        return begun(lambda: search.data(visit, draws.sought(*asked), articles_wanted=articles))
 
     found: dict[str, Callable[[], object]] = {
         "overview": lambda: overview.overview(visit),
@@ -170,13 +202,15 @@ def visits(visit: Visit, seed: int = 1) -> Visits:
         found[f"search, {asked}"] = searched(*asked.split())
         found[f"search, articles, {asked}"] = searched(*asked.split(), articles=True)
     found["search, words, any page"] = searched("words", deep=True)
-    found["feed, words"] = lambda: [
-        search._entry(visit, row, "") for row in store.said(draws.sought("words"), limit=lists.LENGTH).rows
-    ]
+    found["corrections"] = lambda: corrections.corrections_page(visit)
+    for asked in ("words", "actor", "issue", "stance", "form", "outlet", "days"):
+        found[f"feed, {asked}"] = followed(asked)
+        found[f"data of a search, {asked}"] = sought(asked)
+        found[f"data of a search for articles, {asked}"] = sought(asked, articles=True)
     scope = Scope(issue=draws.largest)
-    found["data of the issue with most positions"] = taken(lambda: issue.held(visit, scope))
-    found["data of the actor who speaks most"] = taken(lambda: issue.held(visit, Scope(actor=draws.most)))
-    found["data of a search, words"] = lambda: store.said(draws.sought("words"), limit=BATCH)
+    found["data of the issue with most positions"] = begun(lambda: issue.held(visit, scope))
+    found["data of the actor who speaks most"] = begun(lambda: issue.held(visit, Scope(actor=draws.most)))
+    found["data of the timeline, some days"] = begun(lambda: timeline.data(visit, some_days()))
     found["data of the network"] = lambda: list(
         islice(network.ties(store, network.windowed(store, network.View())[0]), BATCH)
     )
@@ -192,6 +226,17 @@ def measured(visit: Callable[[], object], draws: int) -> list[float]:
         visit()
         taken.append(1000 * (time.process_time() - began))
     return sorted(taken)
+
+
+def memory(store: Pages) -> float:
+    """Megabytes that are held at most while a long download is made, by its first rows that are sent."""
+    tracemalloc.start()
+    rows = taking.whole(lambda after, limit: store.said(after=after, limit=limit))
+    for _ in csv.lines(tuple(shapes.SAID.model_fields), islice(rows, LONG)):
+        pass
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return most / 1e6
 
 
 def main(path: Path, draws: int = DRAWS) -> None:
@@ -210,7 +255,8 @@ def main(path: Path, draws: int = DRAWS) -> None:
             print(
                 f"{name:<44}{half:>8.1f}{most:>8.1f}{nearly:>8.1f}{'  *' if most > AIM else ''}", flush=True
             )
-        print(f"\n{slow} of them above {AIM:.0f} ms at the 95th percentile")
+        print(f"\n{LONG:,} rows of /statements.csv hold {memory(store):.1f} MB at most")
+        print(f"{slow} of them above {AIM:.0f} ms at the 95th percentile")
 
 
 if __name__ == "__main__":

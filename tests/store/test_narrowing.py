@@ -14,9 +14,13 @@ from standpunt.store.rows import Row, folded
 Fits = Callable[[Sought], Callable[[Row], bool]]
 
 
-@pytest.fixture(params=[0, 20, narrowing.FEW], ids=["nothing is few", "little is few", "all is few"])
+@pytest.fixture(
+    params=[(0, 10**9), (0, 4), (0, 1), (20, 10**9), (narrowing.FEW, narrowing.SHARE)],
+    ids=["all lists are long", "some are", "none is", "some are short", "all are short"],
+)
 def few(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(narrowing, "FEW", request.param)
+    monkeypatch.setattr(narrowing, "FEW", request.param[0])
+    monkeypatch.setattr(narrowing, "SHARE", request.param[1])
 
 
 def draws(store: Pages, number: int) -> list[Sought]:

@@ -23,6 +23,7 @@ SMALL = {
     "dossier": "some values of the file as a whole",
     "tallies": "read by what is counted; those of one thing are as many as there are outlets, parties or issues",
     "coverage": "a row for each stretch of days, however many articles there are",
+    "corrections": "those that people made",
     "set_aside": "input that failed; the overview shows the first and counts the others",
 }
 """Tables that may be read whole, each with why."""
@@ -37,12 +38,16 @@ def archived(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.fixture(params=[0, narrowing.FEW], ids=["nothing is few", "all is few"])
+@pytest.fixture(
+    params=[(0, 10**9), (0, 1), (narrowing.FEW, narrowing.SHARE)],
+    ids=["all lists are long", "no list is long", "all lists are short"],
+)
 def asked(
     request: pytest.FixtureRequest, archived: Path, monkeypatch: pytest.MonkeyPatch
 ) -> Iterator[tuple[TestClient, list[tuple[str, Any]]]]:
     """A client, and what it asks of the database."""
-    monkeypatch.setattr(narrowing, "FEW", request.param)
+    monkeypatch.setattr(narrowing, "FEW", request.param[0])
+    monkeypatch.setattr(narrowing, "SHARE", request.param[1])
     app, found = create(archived), list[tuple[str, Any]]()
 
     @event.listens_for(app.state.store._engine, "before_cursor_execute")
@@ -71,7 +76,7 @@ def visits(store: Pages) -> Iterator[str]:
         "network", f"network?issue={issue}", "network?months=12&month=2020-06",
         f"network?issue={issue}&months=3&month=2020-06", "network?months=12&step=3",
         "timeline", f"timeline?after={day}.x.0", f"timeline?actor={actor['id']}", "timeline?actor=van",
-        "timeline?kind=events", "timeline?kind=debate", "timeline?status=planned",
+        "corrections", "timeline?kind=events", "timeline?kind=debate", "timeline?status=planned",
         f"timeline?from={day}&until=2020-06-30", f"search.atom?q={word}",
     ]  # fmt: skip
     paths += [f"issues/{issue}/{stance}" for stance in Stance]
@@ -82,10 +87,19 @@ def visits(store: Pages) -> Iterator[str]:
             f"from={day}&until=2020-06-30", f"q={word}&actor={actor['id']}&until={day}",
             f"party={store.parties()[0]}&stance=oppose&form=direct", f"q={word}&outlet={store.outlets()[0]}",
         ):  # fmt: skip
-            paths.append(f"search?{query}{where}")
+            paths += [f"search?{query}{where}", f"search.json?{query}{where}"]
+            paths += [f"search.atom?{query}"] if not where else []
     for path in paths:
         yield f"/{path}"
-    for data in ("index", "articles", "actors", "statements", f"issues/{issue}", f"actors/{actor['id']}"):
+    for data in (
+        "index",
+        "articles",
+        "actors",
+        "statements",
+        f"issues/{issue}",
+        f"actors/{actor['id']}",
+        "timeline",
+    ):
         yield f"/{data}.json"
 
 

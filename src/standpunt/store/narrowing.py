@@ -1,9 +1,9 @@
 """How to come by the first rows that fit all that is asked for, in the order of a list.
 
 Each thing that is asked for is a `Narrowing`: a list of keys, and a condition that says the same of one row. Where one
-of the lists is short, it is read and its rows looked at; where none is, a page of the whole is soon full when rows are
-looked at in their order, or in that of a list that comes in it. So no page costs more than a few thousand rows, but
-where long lists have next to nothing in common."""
+of the lists is short, it is read and its rows looked at. Those that are longer, but far from all, are read together,
+for the keys that stand in each. What is left are lists that many rows are in: a page is soon full when rows are looked
+at in their order, or in that of a list that comes in it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,8 +11,11 @@ from typing import Any
 
 from sqlalchemy import Column, ColumnElement, Connection, FromClause, Select, Table, func, select
 
-FEW = 2_000
-"""So many keys of a list are read at once."""
+FEW, MANY, SHARE = 2_000, 50_000, 5
+"""A list is short up to so many keys; it is long where it has more than so many, or more than one in so many rows."""
+
+AT_ONCE = 500
+"""Rows that are looked at together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +33,19 @@ class Narrowing:
         assert self.source is not None and self.key is not None
         return select(self.key.label("key")).select_from(self.source).where(*self.where)
 
-    def few(self, connection: Connection) -> bool:
-        """Whether there are few keys; no more than these are counted."""
+    def size(self, connection: Connection, most: int) -> int:
+        """How many keys there are; of more than `most` no more are counted."""
         if self.key is None:
-            return False
-        some = self.keys().limit(FEW + 1).subquery()
-        return bool(connection.execute(select(func.count()).select_from(some)).scalar_one() <= FEW)
+            return most + 1
+        some = self.keys().limit(most + 1).subquery()
+        return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
 
 
 def narrowed(
     connection: Connection, query: Select[Any], key: Column[Any], asked: Sequence[Narrowing]
 ) -> Select[Any]:
     """The query for rows that fit all, in whatever order it has."""
-    short = next((each for each in asked if each.few(connection)), None)
+    short = next((each for each in asked if each.size(connection, FEW) <= FEW), None)
     if short is not None:
         query = query.where(key.in_(short.keys()))
     return query.where(*(each.fits for each in asked if each is not short))
@@ -58,15 +61,46 @@ def places(
 ) -> list[int]:
     """The first places behind `after` of rows of `articles` or `statements` that fit all."""
     place: ColumnElement[Any] = of.c.place
-    short = next((each for each in asked if len(asked) > 1 or not each.ordered if each.few(connection)), None)
-    led = short or next((each for each in asked if each.ordered), None)
+    led, read = next((each for each in asked if each.ordered), None), list[Narrowing]()
+    if asked and (led is None or len(asked) > 1):
+        read = _read(connection, of, asked)
+    looked_at = [*(each.fits for each in asked if id(each) not in map(id, read)), *more]
+    if read:
+        keys = set[int].intersection(*({*connection.execute(each.keys()).scalars()} for each in read))
+        return _fitting(connection, place, sorted(key for key in keys if key > after), looked_at, limit)
     query = select(place)
-    if short is not None:
-        query = query.where(place.in_(short.keys()))
-    elif led is not None and led.source is not None and led.key is not None:
-        place = led.key
+    if led is not None and led.source is not None and led.key is not None:
+        place, looked_at = led.key, [*(each.fits for each in asked if each is not led), *more]
         query = (
             select(place).distinct().select_from(led.source.join(of, of.c.place == place)).where(*led.where)
         )
-    query = query.where(place > after, *(each.fits for each in asked if each is not led), *more)
+    query = query.where(place > after, *looked_at)
     return list(connection.execute(query.order_by(place).limit(limit)).scalars())
+
+
+def _read(connection: Connection, of: Table, asked: Sequence[Narrowing]) -> list[Narrowing]:
+    """Those whose keys are read: the shortest, and where that is not short all that are not long."""
+    rows = connection.execute(select(func.max(of.c.place))).scalar() or 0
+    most = max(FEW, min(MANY, rows // SHARE))
+    sizes = {id(each): each.size(connection, most) for each in asked}
+    shortest_first = sorted(asked, key=lambda each: sizes[id(each)])
+    if sizes[id(shortest_first[0])] <= FEW:
+        return shortest_first[:1]
+    return [each for each in shortest_first if sizes[id(each)] <= most]
+
+
+def _fitting(
+    connection: Connection,
+    place: ColumnElement[Any],
+    keys: Sequence[int],
+    looked_at: Sequence[ColumnElement[bool]],
+    limit: int,
+) -> list[int]:
+    """The first of some places whose rows fit."""
+    found: list[int] = []
+    for at in range(0, len(keys), AT_ONCE):
+        query = select(place).where(place.in_(keys[at : at + AT_ONCE]), *looked_at).order_by(place)
+        found += connection.execute(query.limit(limit - len(found))).scalars()
+        if len(found) >= limit:
+            break
+    return found

@@ -87,17 +87,20 @@ class Pages(Stands):
                 asked = list(narrow.of_events(connection, events))
                 query = select(tables.events, literal("event").label("type"))
                 query = narrowed(connection, query, told.id, asked)
-                key: Key = (tables.HAPPENED_ON, told.id, literal(0))
-                found += _keyed(connection, query, key, after, limit)
+                happened: Key = (tables.HAPPENED_ON, told.id, literal(0))
+                found += _keyed(connection, query, happened, after, limit)
             if said:
                 asked = list(narrow.of_statements(connection, said))
-                query = _told().add_columns(literal("statement").label("type")).where(_said.fullest)
+                places = select(_said.place).where(_said.fullest)
                 if said.until:
-                    query = query.where(said.until >= tables.SAID_ON)  # said before it was published
-                query = narrowed(connection, query, _said.place, asked)
-                found += _keyed(
-                    connection, query, (tables.SAID_ON, _said.article_id, _said.number), after, limit
-                )
+                    places = places.where(said.until >= tables.SAID_ON)  # said before it was published
+                places = narrowed(connection, places, _said.place, asked)
+                day: Key = (tables.SAID_ON, _said.article_id, _said.number)
+                listed = _keyed(connection, places, day, after, limit)
+                query = _told().add_columns(literal("statement").label("type"))
+                shown = query.where(_said.place.in_([row["place"] for _, row in listed]))
+                rows = {row["place"]: row for row in _rows(connection, shown)}
+                found += [(key, rows[row["place"]]) for key, row in listed]
         return _cut(sorted(found, key=_newest_first), limit)
 
     def speakers(self, *, kind: ActorKind | None = None, after: str = "", limit: int = 20) -> Page:

@@ -122,7 +122,7 @@ def of_articles(connection: Connection, sought: Sought) -> Iterator[Narrowing]:
         yield _inside(chains, one, every=chains.c.actor_id.in_(select(member.c.id).where(sides)))
     if sought.issue or sought.stance:
         shown = tables.positions.alias("shown")
-        yield _inside(shown, *_stands(shown, sought))
+        yield _inside(shown, *_looked_at(shown, sought), every=and_(*_stands(shown, sought)))
     if sought.form:
         told = tables.statements.alias("told")
         yield Narrowing(exists().where(told.c.article_id == _dated.id, told.c.form == sought.form.value))
@@ -242,6 +242,15 @@ def _matching(connection: Connection, of: Table, words: str) -> Narrowing:
         return search.matching(connection, of, words)
     except AskedError:
         return Narrowing(false())
+
+
+def _looked_at(of: FromClause, sought: Sought) -> Iterator[ColumnElement[bool]]:
+    """As `_stands`, of rows that are found by another column: SQLite does not know how many rows have an issue, and
+    would rather go through all of them each time, were it not asked for what lies between it and itself."""
+    if sought.issue:
+        yield of.c.issue_id.between(sought.issue, sought.issue)
+    if sought.stance:
+        yield of.c.stance.between(sought.stance.value, sought.stance.value)
 
 
 def _stands(of: FromClause, sought: Sought) -> Iterator[ColumnElement[bool]]:

@@ -13,6 +13,7 @@ from sqlalchemy import (
     Select,
     Table,
     and_,
+    case,
     func,
     or_,
     select,
@@ -200,25 +201,39 @@ class Stands(Store):
         ]
 
     def wavering(self, issue: str) -> tuple[Mapping[str, str], Sequence[Condition]]:
-        """Who stands on conditions, by id with his name, and the conditions that these state."""
-        have = tables.conditions.c
+        """Who stands on conditions, by id with his name, and what these ask for: of the conditions of one actor that
+        ask for the same the first, which is enough to tell where he then stands."""
+        have, listed = tables.conditions.c, tables.conditions.c.list_number
         long = (have.actor, have.held, have.words, have.sentence, have.must)
         short = [column for column in have if column not in long]
         who = select(_stands.actor_id, _stands.actor).where(
             _stands.issue_id == issue, _stands.stance == Stance.CONDITIONAL.value
         )
-        stated = select(*short).where(have.issue_id == issue).order_by(have.id)
+        article = case((listed > 0, have.article_id), else_="")
+        same = (
+            have.actor_id,
+            have.condition_group,
+            have.unless,
+            have.any_one,
+            have.met,
+            have.failed,
+            listed,
+            article,
+        )
+        firsts = select(func.min(have.id)).where(have.issue_id == issue).group_by(*same)
+        stated = select(*short).where(have.id.in_(firsts)).order_by(have.id)
         with self._reading() as connection:
             names = {row.actor_id: row.actor for row in connection.execute(who.order_by(_stands.actor_id))}
             found = connection.execute(stated)
             return names, [decoded.condition(row) for row in found if row.actor_id in names]
 
     def conditions_by(self, issue: str, actors: Iterable[str]) -> Mapping[Condition, Row]:
-        """The conditions of some actors on an issue, each with its row."""
+        """The conditions of some actors on an issue, in the order in which they were found, each with its row."""
         have = tables.conditions.c
         query = _placed(tables.conditions).where(have.issue_id == issue, have.actor_id.in_(set(actors)))
         with self._reading() as connection:
-            return {decoded.condition(row): dict(row._mapping) for row in connection.execute(query)}
+            found = connection.execute(query.order_by(have.id))
+            return {decoded.condition(row): dict(row._mapping) for row in found}
 
     def conditions_in(self, issue: str, group: str, *, before: int = 0, limit: int) -> list[Row]:
         """The conditions of a group on an issue, the last found first; those before an id."""

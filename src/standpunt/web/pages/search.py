@@ -11,7 +11,7 @@ from fastapi.responses import RedirectResponse
 from pydantic import BeforeValidator
 
 from standpunt.model import Form, Stance
-from standpunt.store import Sought
+from standpunt.store import Page, Sought
 from standpunt.store.rows import Row
 from standpunt.web import shapes, taking
 from standpunt.web.pages.lists import LENGTH, After, ArticleRow, article_row
@@ -111,22 +111,19 @@ def show(visit: Visiting, sought: Asked, listed: Listed = "", after: After = "")
     trimmed = visit.trimmed()
     if trimmed:
         return RedirectResponse(trimmed, status_code=303)
-    store = visit.store
-    if listed:
-        data = {
-            "articles": taking.table(
-                shapes.ARTICLE,
-                lambda: taking.whole(lambda after, limit: store.articles(sought, after=after, limit=limit)),
-            )
-        }
-    else:
-        data = {
-            "statements": taking.table(
-                shapes.SAID,
-                lambda: taking.whole(lambda after, limit: store.said(sought, after=after, limit=limit)),
-            )
-        }
-    return visit.page("search.html.j2", search_page(visit, sought, bool(listed), after), data)
+    page = search_page(visit, sought, bool(listed), after)
+    return visit.page("search.html.j2", page, data(visit, sought, articles_wanted=bool(listed)))
+
+
+def data(visit: Visit, sought: Sought, *, articles_wanted: bool) -> taking.Tables:
+    """All that is asked for."""
+
+    def page(after: str, limit: int) -> Page:
+        read = visit.store.articles if articles_wanted else visit.store.said
+        return read(sought, after=after, limit=limit)
+
+    name, shape = ("articles", shapes.ARTICLE) if articles_wanted else ("statements", shapes.SAID)
+    return {name: taking.table(shape, lambda: taking.whole(page))}
 
 
 @router.get("/search.atom")

@@ -104,7 +104,7 @@ def show(visit: Visiting, wish: Wished, after: After = "") -> Response:
     trimmed = visit.trimmed()
     if trimmed:
         return RedirectResponse(trimmed, status_code=303)
-    return visit.page("timeline.html.j2", timeline_page(visit, wish, after), _data(visit, wish))
+    return visit.page("timeline.html.j2", timeline_page(visit, wish, after), data(visit, wish))
 
 
 def timeline_page(visit: Visit, wish: Wish, after: str = "") -> TimelinePage:
@@ -124,7 +124,7 @@ def timeline_page(visit: Visit, wish: Wish, after: str = "") -> TimelinePage:
     )
 
 
-def _data(visit: Visit, wish: Wish) -> taking.Tables:
+def data(visit: Visit, wish: Wish) -> taking.Tables:
     """The events and the statements that are asked for, each as a table of its own."""
     events, said, tables = wish.events, wish.said, dict[str, taking.Table]()
     if events:

@@ -121,7 +121,7 @@ def whatif(visit: Visit, issue: str, given: Iterable[str], groups: Sequence[Grou
     takers, supporters = counts.total(), counts[Stance.SUPPORT]
     del counts[Stance.CONDITIONAL]
     counts.update(each.stance for each in found)
-    listed = tuple(_outcomes(visit, issue, found, names))
+    listed = tuple(_outcomes(visit, issue, found, names, assumed))
     return WhatIf(
         action,
         fragment,
@@ -149,14 +149,15 @@ def _setters(stated: Sequence[Row], number: int) -> str:
 
 
 def _outcomes(
-    visit: Visit, issue: str, found: Iterable[Found], names: Mapping[str, str]
+    visit: Visit, issue: str, found: Iterable[Found], names: Mapping[str, str], assumed: Mapping[str, bool]
 ) -> Iterator[Outcome]:
-    """Those who moved, then those of whom it hangs, each by name; and of the others the first."""
+    """Those who moved, then those of whom it hangs, each by name; and of the others the first. Of these all conditions
+    are read."""
     first = sorted(
         found, key=lambda each: (not _moved(each), each.stance is not None, names[each.actor].casefold())
     )[:OUTCOMES]
     rows = visit.store.conditions_by(issue, [each.actor for each in first])
-    for each in first:
+    for each in follow({(each.actor, issue): each.cell for each in first}, rows, assumed):
         yield Outcome(
             who=views.who(visit, each.actor, names[each.actor]),
             was=views.stood(visit, each.cell.stance),
