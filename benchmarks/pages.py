@@ -1,6 +1,6 @@
 """How long the data of each page of `standpunt serve` takes over a large dossier.
 
-    python -m benchmarks.pages [archief.db] [DRAWS]
+    python -m benchmarks.pages [archief.db] [DRAWS] [PART OF A NAME]
 
 Each line is one kind of visit, drawn many times from a fixed seed: another actor, article, issue, word, month or place
 in a list at each draw. What is timed is the work of a visit, from the query to the data that its template prints, or to
@@ -9,6 +9,7 @@ percentile, so that others who use the machine count for little. Where no file i
 made in a temporary folder.
 """
 
+import datetime
 import gc
 import random
 import sys
@@ -27,6 +28,7 @@ from standpunt.export import csv
 from standpunt.model import ActorKind, EventKind, EventStatus, Form, Stance
 from standpunt.store import Page, Pages, Scope, Sought, tables
 from standpunt.web import shapes, taking
+from standpunt.web.api import answering
 from standpunt.web.pages import (
     actor,
     article,
@@ -211,10 +213,49 @@ def visits(visit: Visit, seed: int = 1) -> Visits:
     found["data of the issue with most positions"] = begun(lambda: issue.held(visit, scope))
     found["data of the actor who speaks most"] = begun(lambda: issue.held(visit, Scope(actor=draws.most)))
     found["data of the timeline, some days"] = begun(lambda: timeline.data(visit, some_days()))
+    found |= answered(visit, draws)
     found["data of the network"] = lambda: list(
         islice(network.ties(store, network.windowed(store, network.View())[0]), BATCH)
     )
     return found
+
+
+def answered(visit: Visit, draws: Draws) -> Visits:
+    """What the API computes of issues: a page of a hundred."""
+    store, chance, whole = visit.store, draws.chance, draws.largest
+
+    def issue() -> str:
+        return str(chance.choice(draws.issues))
+
+    def who() -> str:
+        return chance.choice(draws.speakers)
+
+    def any_day() -> datetime.date:
+        return archive.FIRST.replace(year=chance.randint(2016, 2024))
+
+    return {
+        "API, positions on an issue": lambda: answering.positions(store, issue=issue()),
+        "API, positions of an actor": lambda: answering.positions(store, actor=who()),
+        "API, positions of a stance": lambda: answering.positions(store, stance=chance.choice(list(Stance))),
+        "API, positions on an issue by a day": lambda: answering.positions(
+            store, issue=issue(), on=any_day()
+        ),
+        "API, conditions on an issue": lambda: answering.conditions(store, issue=issue()),
+        "API, matrix": lambda: answering.matrix(store),
+        "API, matrix of the issue with most positions": lambda: answering.matrix(store, issue=whole),
+        "API, matrix of an issue by a day": lambda: answering.matrix(store, issue=issue(), on=any_day()),
+        "API, spread": lambda: answering.spread(store),
+        "API, spread by a day": lambda: answering.spread(store, issue=issue(), on=any_day()),
+        "API, silent": lambda: answering.silent(store),
+        "API, silent on an issue": lambda: answering.silent(store, issue=issue()),
+        "API, silent of an actor": lambda: answering.silent(store, actor=who()),
+        "API, shifts": lambda: answering.shifts(store),
+        "API, shifts of an actor": lambda: answering.shifts(store, actor=who()),
+        "API, contradictions on an issue": lambda: answering.contradictions(store, issue=issue()),
+        "API, what if": lambda: answering.whatif(store, whole, [draws.assumption()]),
+        "API, ways to a majority": lambda: answering.ways(store, whole),
+        "API, network of an issue": lambda: answering.network(store, issue=issue()),
+    }
 
 
 def measured(visit: Callable[[], object], draws: int) -> list[float]:
@@ -239,7 +280,7 @@ def memory(store: Pages) -> float:
     return most / 1e6
 
 
-def main(path: Path, draws: int = DRAWS) -> None:
+def main(path: Path, draws: int = DRAWS, only: str = "") -> None:
     with Sampled(path) as store:
         visit = Visit(store, wordings()["nl"], "/", "")
         counts = ", ".join(f"{number:,} {name}" for name, number in store.numbers().items())
@@ -247,6 +288,8 @@ def main(path: Path, draws: int = DRAWS) -> None:
         slow, listed = 0, visits(visit)
         gc.freeze()  # as `serve` does
         for name, each in listed.items():
+            if only not in name:
+                continue
             taken = measured(each, draws)
             half, most, nearly = (
                 taken[min(len(taken) - 1, round(len(taken) * share))] for share in (0.5, 0.95, 0.99)
@@ -261,7 +304,7 @@ def main(path: Path, draws: int = DRAWS) -> None:
 
 if __name__ == "__main__":
     if sys.argv[1:]:
-        main(Path(sys.argv[1]), *(int(each) for each in sys.argv[2:]))
+        main(Path(sys.argv[1]), int(sys.argv[2]) if sys.argv[2:] else DRAWS, " ".join(sys.argv[3:]))
     else:
         with tempfile.TemporaryDirectory() as folder:
             archive.main(Path(folder) / "archief.db")

@@ -42,14 +42,7 @@ class Answers:
         """With a scope they are about one issue or one actor alone, and cost no more than that. `facts` say who
         governed, those of the package where they are not given. Raises AskedError where there is no codebook."""
         self._store, self._scope, self._facts = store, scope, facts
-        self._made = store.coding(scope)
-        if not self._made.issues:
-            raise AskedError(
-                "this dossier has no issues",
-                where=store.where,
-                hint=f"give it a codebook: `standpunt code {store.where} --codebook FILE`, or the word `policy`",
-            )
-        self.ids = [each.id for each in self._made.issues]
+        self._made, self.ids = store.coding(scope), issues_of(store)
         self._names = {each.id: each.name for each in self._made.actors}
 
     def issues(self) -> list[Row]:
@@ -167,13 +160,7 @@ class Answers:
 
     def assumed(self, issue: str, given: Iterable[tuple[str, bool]]) -> dict[str, bool]:
         """Each group by its own name. Raises AskedError also for one that is to hold and to fail."""
-        groups = self.groups(issue)
-        assumed: dict[str, bool] = {}
-        for name, holds in given:
-            group = _one_of(name, groups, "nobody states a condition of this name on the issue")
-            if assumed.setdefault(group, holds) is not holds:
-                raise AskedError("this cannot both hold and fail", where=group, hint="assume it once")
-        return assumed
+        return assumed(self.groups(issue), given)
 
     def whatif(self, issue: str, assume: Mapping[str, bool]) -> list[Row]:
         """Where each actor then stands: `stance` is None where it hangs on the groups in `hangs`; `rests` are the rows
@@ -197,7 +184,7 @@ class Answers:
 
     def issue(self, id: str) -> str:
         """The id that is meant, in the codebook's writing."""
-        return _one_of(id, self.ids, "no issue has this id")
+        return meant(id, self.ids)
 
     # ------------------------------------------------------------------------------------------ below
 
@@ -238,6 +225,34 @@ class Answers:
             "actor_id": found.actor, "actor": self._names[found.actor], "was": found.cell.stance,
             "stance": found.stance, "hangs": found.hangs, "rests": rests,
         }  # fmt: skip
+
+
+def issues_of(store: Store) -> list[str]:
+    """The ids of the issues. Raises AskedError where there is no codebook."""
+    ids = [row["id"] for row in sorted(store.rows("issues"), key=lambda row: row["number"])]
+    if not ids:
+        raise AskedError(
+            "this dossier has no issues",
+            where=store.where,
+            hint=f"give it a codebook: `standpunt code {store.where} --codebook FILE`, or the word `policy`",
+        )
+    return ids
+
+
+def meant(issue: str, ids: Sequence[str]) -> str:
+    """The id that is meant, in the codebook's writing. Raises AskedError."""
+    return _one_of(issue, ids, "no issue has this id")
+
+
+def assumed(groups: Sequence[str], given: Iterable[tuple[str, bool]]) -> dict[str, bool]:
+    """Each of these groups of conditions by its own name. Raises AskedError also for one that is to hold and to
+    fail."""
+    found: dict[str, bool] = {}
+    for name, holds in given:
+        group = _one_of(name, groups, "nobody states a condition of this name on the issue")
+        if found.setdefault(group, holds) is not holds:
+            raise AskedError("this cannot both hold and fail", where=group, hint="assume it once")
+    return found
 
 
 def _one_of(given: str, known: Sequence[str], otherwise: str) -> str:

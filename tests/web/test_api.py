@@ -13,7 +13,7 @@ from standpunt.store import Pages, Place, locate
 DRY = "een dijk die het houdt"
 ASK: dict[str, dict[str, Any]] = {
     "positions": {"actor": "Verbruggen"}, "conditions": {"issue": "dicht"}, "matrix": {"on": "2031-03-01"},
-    "spread": {"by": "party"}, "silent": {}, "shifts": {"issue": "DICHT"}, "contradictions": {},
+    "silent": {}, "shifts": {"issue": "DICHT"}, "contradictions": {},
     "groups": {"issue": "dicht"}, "ways": {"issue": "dicht"}, "whatif": {"issue": "dicht"},
 }  # fmt: skip
 
@@ -102,7 +102,7 @@ def test_the_dossier_tells_of_itself(client: TestClient, kept: Place) -> None:
         ("/statements?after=x", 404, "there is no such page", "begin at the first page"),
         ("/nergens", 404, "Not Found", ""),
         ("/actors/nergens", 404, "no actor has this id", ""),
-        ("/matrix?isue=dicht", 422, "isue: there is no such parameter; known: after, issue, limit, on", ""),
+        ("/matrix?isue=dicht", 422, "isue: there is no such parameter; known: after, issue, limit, on, party", ""),
         ("/statements?from=gisteren", 422, "from.", ""),
         ("/matrix?on=0", 422, "on: Value error, a day is written 2025-02-20", ""),
     ],

@@ -89,6 +89,25 @@ def visits(store: Pages) -> Iterator[str]:
         ):  # fmt: skip
             paths += [f"search?{query}{where}", f"search.json?{query}{where}"]
             paths += [f"search.atom?{query}"] if not where else []
+    about, of, once = f"issue={issue}", f"actor={actor['id']}", "limit=3"
+    for name in ("positions", "conditions", "silent", "shifts", "contradictions"):
+        after = f"{about}&after={'1.0' if name == 'silent' else 1}"
+        paths += [f"api/{name}?{once}&{asked}" for asked in ("", about, of, f"{about}&{of}", after)]
+    paths += [
+        f"api/{name}?{once}&{about}{more}"
+        for name, more in (
+            ("matrix", ""), ("matrix", f"&on={day}"), ("spread", ""), ("spread", "&by=bloc"), ("whatif", ""),
+            ("positions", f"&on={day}"), ("positions", "&stance=open"), ("silent", "&after=9.1"),
+        )
+    ]  # fmt: skip
+    paths += [
+        "api/dossier",
+        "api/matrix",
+        "api/spread",
+        "api/positions?stance=open",
+        f"api/positions?{of}&on={day}",
+    ]
+    paths += [f"api/ways?{about}", f"api/ways?{about}&{of}", f"api/groups?{about}", f"api/articles/{article}"]
     for path in paths:
         yield f"/{path}"
     for data in (

@@ -50,7 +50,7 @@ class Spread:
     @property
     def share(self) -> float:
         """The part that takes the commonest stance."""
-        telling = _telling(self.counts)
+        telling = telling_of(self.counts)
         return max(telling.values()) / telling.total()
 
     @property
@@ -66,11 +66,12 @@ class Spread:
 
 def commonest(counts: Counter[Stance]) -> Stance | None:
     """The stance that most take; None where none has most. Who declines to say counts only where all do."""
-    (first, most), *rest = _telling(counts).most_common(2)
+    (first, most), *rest = telling_of(counts).most_common(2)
     return None if rest and rest[0][1] == most else first
 
 
-def _telling(counts: Counter[Stance]) -> Counter[Stance]:
+def telling_of(counts: Counter[Stance]) -> Counter[Stance]:
+    """Without those who decline to say, unless all do."""
     return Counter({stance: n for stance, n in counts.items() if stance is not Stance.DECLINES}) or counts
 
 

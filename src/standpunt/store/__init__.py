@@ -8,9 +8,10 @@ with Builder(place) as builder: ...          # what `standpunt.build` writes wit
 
 from standpunt.store.builder import Builder, State
 from standpunt.store.decoded import ALL, Scope
-from standpunt.store.pages import Page, Pages
+from standpunt.store.pages import Pages
 from standpunt.store.place import Place, locate
 from standpunt.store.reader import Store, Wanted
+from standpunt.store.rows import Page
 from standpunt.store.search import Hits
 from standpunt.store.sought import Sought, WantedEvents
 

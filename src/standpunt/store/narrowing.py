@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, FromClause, Select, Table, func, select
+from sqlalchemy import Column, ColumnElement, Connection, FromClause, Select, func, select
 
 FEW, MANY, SHARE = 2_000, 50_000, 5
 """A list is short up to so many keys; it is long where it has more than so many, or more than one in so many rows."""
@@ -53,17 +53,17 @@ def narrowed(
 
 def places(
     connection: Connection,
-    of: Table,
+    key: Column[int],
     asked: Sequence[Narrowing],
     after: int,
     limit: int,
     *more: ColumnElement[bool],
 ) -> list[int]:
-    """The first places behind `after` of rows of `articles` or `statements` that fit all."""
-    place: ColumnElement[Any] = of.c.place
+    """The first places behind `after`, by a column that numbers the rows of a table, of those that fit all."""
+    place: ColumnElement[Any] = key
     led, read = next((each for each in asked if each.ordered), None), list[Narrowing]()
     if asked and (led is None or len(asked) > 1):
-        read = _read(connection, of, asked)
+        read = _read(connection, key, asked)
     looked_at = [*(each.fits for each in asked if id(each) not in map(id, read)), *more]
     if read:
         keys = set[int].intersection(*({*connection.execute(each.keys()).scalars()} for each in read))
@@ -72,15 +72,15 @@ def places(
     if led is not None and led.source is not None and led.key is not None:
         place, looked_at = led.key, [*(each.fits for each in asked if each is not led), *more]
         query = (
-            select(place).distinct().select_from(led.source.join(of, of.c.place == place)).where(*led.where)
+            select(place).distinct().select_from(led.source.join(key.table, key == place)).where(*led.where)
         )
     query = query.where(place > after, *looked_at)
     return list(connection.execute(query.order_by(place).limit(limit)).scalars())
 
 
-def _read(connection: Connection, of: Table, asked: Sequence[Narrowing]) -> list[Narrowing]:
+def _read(connection: Connection, key: Column[int], asked: Sequence[Narrowing]) -> list[Narrowing]:
     """Those whose keys are read: the shortest, and where that is not short all that are not long."""
-    rows = connection.execute(select(func.max(of.c.place))).scalar() or 0
+    rows = connection.execute(select(func.max(key))).scalar() or 0
     most = max(FEW, min(MANY, rows // SHARE))
     sizes = {id(each): each.size(connection, most) for each in asked}
     shortest_first = sorted(asked, key=lambda each: sizes[id(each)])

@@ -9,7 +9,7 @@ wherever it is and nothing is shown twice when the dossier grows."""
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import (
@@ -29,9 +29,9 @@ from standpunt.model import ActorKind
 from standpunt.store import sought as narrow
 from standpunt.store import tables
 from standpunt.store.narrowing import Narrowing, narrowed, places
-from standpunt.store.rows import Row
+from standpunt.store.rows import Page, Row
 from standpunt.store.sought import Sought, WantedEvents
-from standpunt.store.stands import Stands
+from standpunt.store.taken import Taken
 
 _said, _dated, _who = tables.statements.c, tables.articles.c, tables.actors.c
 
@@ -42,15 +42,7 @@ _SHOWN = (
 """Of an article all that a list shows."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """Some rows of a list; `after` asks for those that follow, empty at the end."""
-
-    rows: Sequence[Row]
-    after: str = ""
-
-
-class Pages(Stands):
+class Pages(Taken):
     """A dossier, open for reading, in pages. Every method may raise StoreError, and one that takes `after`
     PlaceError."""
 
@@ -203,7 +195,7 @@ def _listed(
 ) -> Page:
     """A page of articles or statements."""
     begun = _place(connection, of, after)
-    found = places(connection, of, asked, begun, limit + 1, *more)
+    found = places(connection, of.c.place, asked, begun, limit + 1, *more)
     rows = _rows(connection, query.where(of.c.place.in_(found[:limit])).order_by(of.c.place))
     return Page(rows, rows[-1]["id"] if len(found) > limit else "")
 

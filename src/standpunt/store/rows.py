@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -26,6 +27,15 @@ from standpunt.model import (
 from standpunt.store import tables
 
 Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Some rows of a list; `after` asks for those that follow, empty at the end."""
+
+    rows: Sequence[Row]
+    after: str = ""
+
 
 PIECES = " … "
 """Between the pieces of a broken content."""

@@ -125,14 +125,14 @@ class Stands(Store):
     def coded_page(self, table: str, scope: Scope, after: int = 0, limit: int | None = None) -> list[Row]:
         """Some of the same, behind an id."""
         wanted = tables.metadata.tables[table]
-        query = _placed(wanted).where(*scope.within(wanted), wanted.c.id > after)
+        query = placed(wanted).where(*scope.within(wanted), wanted.c.id > after)
         with self._reading() as connection:
             return _rows(connection, query.order_by(wanted.c.id).limit(limit))
 
     def held_newest(self, issue: str, actor: str = "", *, after: int = 0, limit: int) -> list[Row]:
         """Positions on an issue, of all or of one actor, newest first, undated last; those behind one by its id."""
         by = tables.HELD_ON
-        query = _placed(tables.positions).where(_taken.issue_id == issue)
+        query = placed(tables.positions).where(_taken.issue_id == issue)
         if actor:
             query = query.where(_taken.actor_id == actor)
         with self._reading() as connection:
@@ -193,7 +193,7 @@ class Stands(Store):
             counted = connection.execute(groups).all()
             ids = list(connection.execute(shown).scalars())
             found = _rows(
-                connection, _placed(tables.conditions).where(have.id.in_(ids)).order_by(have.id.desc())
+                connection, placed(tables.conditions).where(have.id.in_(ids)).order_by(have.id.desc())
             )
         return [
             (group, number, [row for row in found if row["condition_group"] == group])
@@ -230,7 +230,7 @@ class Stands(Store):
     def conditions_by(self, issue: str, actors: Iterable[str]) -> Mapping[Condition, Row]:
         """The conditions of some actors on an issue, in the order in which they were found, each with its row."""
         have = tables.conditions.c
-        query = _placed(tables.conditions).where(have.issue_id == issue, have.actor_id.in_(set(actors)))
+        query = placed(tables.conditions).where(have.issue_id == issue, have.actor_id.in_(set(actors)))
         with self._reading() as connection:
             found = connection.execute(query.order_by(have.id))
             return {decoded.condition(row): dict(row._mapping) for row in found}
@@ -246,7 +246,7 @@ class Stands(Store):
 
     def _stated(self, *where: ColumnElement[bool], before: int = 0, limit: int) -> list[Row]:
         id = tables.conditions.c.id
-        query = _placed(tables.conditions).where(*where)
+        query = placed(tables.conditions).where(*where)
         if before:
             query = query.where(id < before)
         with self._reading() as connection:
@@ -362,7 +362,7 @@ def _newest_of_each(
     rank = func.row_number().over(partition_by=of, order_by=newest)
     ranked = select(_taken.id, rank.label("rank")).where(*where).subquery()
     ids = list(connection.execute(select(ranked.c.id).where(ranked.c.rank <= number)).scalars())
-    return _rows(connection, _placed(tables.positions).where(_taken.id.in_(ids)).order_by(*newest))
+    return _rows(connection, placed(tables.positions).where(_taken.id.in_(ids)).order_by(*newest))
 
 
 def _ever(connection: Connection, most: int) -> tuple[list[Row], int]:
@@ -399,7 +399,7 @@ def _side(actor: str, issue: str, agrees: bool) -> Row:
     return {"actor_id": actor, "issue_id": issue, "agrees": bool(agrees)}
 
 
-def _placed(table: Table) -> Select[Any]:
+def placed(table: Table) -> Select[Any]:
     """Rows of `positions` or `conditions`, with the label and the outlet of their article."""
     return select(table, _dated.label.label("article"), _dated.outlet, _dated.agency).join(
         tables.articles, _dated.id == table.c.article_id
@@ -408,7 +408,7 @@ def _placed(table: Table) -> Select[Any]:
 
 def _positions(connection: Connection, ids: Iterable[int]) -> dict[int, Row]:
     """Positions by their ids."""
-    query = _placed(tables.positions).where(_taken.id.in_(set(ids)))
+    query = placed(tables.positions).where(_taken.id.in_(set(ids)))
     return {row["id"]: row for row in _rows(connection, query)}
 
 

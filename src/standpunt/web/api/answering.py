@@ -1,18 +1,28 @@
-"""What a dossier with a codebook answers: `standpunt.answers`, some rows at a time."""
+"""What a dossier with a codebook answers: what `standpunt.answers` does, read a page at a time."""
 
-from collections.abc import Sequence
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Annotated, Literal
 
+import msgspec
 from fastapi import APIRouter, Query
 from pydantic import Field
 
-from standpunt.answers import Answers, By
-from standpunt.model import Stance
-from standpunt.store import ALL, Page, Pages, Scope
+from standpunt import registry
+from standpunt.answers import MOST_WAYS, By, assumed, issues_of, meant
+from standpunt.dossier.blocs import Blocs
+from standpunt.dossier.issues import Codebook
+from standpunt.dossier.matrix import Cell, by_bloc, by_party, commonest, telling_of
+from standpunt.dossier.whatif import Outcome, bringing_in, follow, majority
+from standpunt.errors import PlaceError
+from standpunt.model import Actor, Condition, Position, Stance
+from standpunt.store import Page, Pages
 from standpunt.store.rows import Row
 from standpunt.web import shapes
 from standpunt.web.api.listing import Limit, Opened
 from standpunt.web.pages import network as networks
+from standpunt.web.pages.lists import After as Token
 from standpunt.web.pages.network import Month, View
 from standpunt.web.pages.search import IsoDay, Text
 from standpunt.web.pages.whatif import HOLDS
@@ -33,10 +43,17 @@ def issues(store: Opened, after: After = "", limit: Limit = 100) -> Page:
 @router.get("/positions", response_model=shapes.listing(shapes.HELD))
 def positions(
     store: Opened, actor: Text = "", issue: Text = "", stance: Stance | None = None, on: On = None,
-    after: After = "", limit: Limit = 100,
+    after: Token = "", limit: Limit = 100,
 ) -> Page:  # fmt: skip
-    """Who takes which position, with the sentence; with `on` what each held on that day."""
-    return _cut(_answers(store, issue).positions(actor, issue, stance, on), after, limit)
+    """Who takes which position, with the sentence, in the order of the articles; with `on` what each held on that day,
+    in the order of the matrix, up to `limit` cells of it at a time."""
+    about = _meant(store, issue)
+    if on is None:
+        return store.positions(actor, about, stance, after=_number(after), limit=limit)
+    who = [row["id"] for row in store.actors_named(actor)] if actor else ()
+    cells, rows, following = store.cells(about, on=on, actors=who, after=after, limit=limit)
+    shown = (each for cell in cells.values() for each in cell.positions)
+    return Page([rows[each] for each in shown if stance in (None, each.stance)], following)
 
 
 @router.get("/conditions", response_model=shapes.listing(shapes.STATED))
@@ -44,33 +61,54 @@ def conditions(
     store: Opened, actor: Text = "", issue: Text = "", on: On = None, after: After = "", limit: Limit = 100
 ) -> Page:
     """What must hold first; with `on` what was set by that day."""
-    return _cut(_answers(store, issue).conditions(actor, issue, on), after, limit)
+    return store.conditions(actor, _meant(store, issue), on, after=int(after or 0), limit=limit)
 
 
 @router.get("/matrix", response_model=shapes.listing(shapes.CELL))
-def matrix(store: Opened, issue: Text = "", on: On = None, after: After = "", limit: Limit = 100) -> Page:
-    """Where each actor stands on each issue, and since when."""
-    return _cut(_answers(store, issue).matrix(issue, on), after, limit)
+def matrix(
+    store: Opened, issue: Text = "", party: Text = "", on: On = None, after: Token = "", limit: Limit = 100
+) -> Page:
+    """Where each actor stands on each issue, and since when; of a party, by its exact name, its members and itself."""
+    cells, rows, following = store.cells(_meant(store, issue), party, on, after=after, limit=limit)
+    listed = [
+        {
+            "actor_id": actor, "actor": rows[cell.positions[0]]["actor"], "issue_id": about, "stance": cell.stance,
+            "held": str(cell.positions[-1].held), "positions": [rows[each]["id"] for each in cell.positions],
+        }
+        for (actor, about), cell in cells.items()
+    ]  # fmt: skip
+    return Page(listed, following)
 
 
 @router.get("/spread", response_model=shapes.listing(shapes.SPREAD))
 def spread(
-    store: Opened, by: By = "party", issue: Text = "", on: On = None, after: After = "", limit: Limit = 100
+    store: Opened, by: By = "party", issue: Text = "", on: On = None, after: Token = "", limit: Limit = 100
 ) -> Page:
-    """Where most members of each party or bloc stand on each issue, and who takes another stance."""
-    return _cut(Answers(store).spread(by, issue, on), after, limit)
+    """Where most members of each party or bloc stand on each issue, and how many take another stance; `matrix` tells
+    who. By bloc, and with `on`, it is computed of all positions on an issue at each request."""
+    known = [_meant(store, issue)] if issue else issues_of(store)
+    last, _, shown = after.partition(" ")
+    rows: list[Row] = []
+    for each in known[known.index(last) if last in known else 0 :]:
+        spreads = list(_spreads(store, by, each, on))
+        first = int(shown) if each == last and shown.isdecimal() else 0
+        end = first + limit - len(rows)
+        rows += spreads[first:end]
+        if len(spreads) > end:
+            return Page(rows, f"{each} {end}")
+    return Page(rows)
 
 
 @router.get("/silent", response_model=shapes.listing(shapes.SILENT))
-def silent(store: Opened, actor: Text = "", issue: Text = "", after: After = "", limit: Limit = 100) -> Page:
+def silent(store: Opened, actor: Text = "", issue: Text = "", after: Token = "", limit: Limit = 100) -> Page:
     """Who speaks in an article about an issue and takes no position on it, or declines to."""
-    return _cut(_answers(store, issue).silent(actor, issue), after, limit)
+    return store.unspoken(actor, _meant(store, issue), after=after, limit=limit)
 
 
 @router.get("/shifts", response_model=shapes.listing(shapes.SHIFT))
 def shifts(store: Opened, actor: Text = "", issue: Text = "", after: After = "", limit: Limit = 100) -> Page:
     """Who takes another stance than before."""
-    return _cut(_answers(store, issue).shifts(actor, issue), after, limit)
+    return store.shifts(actor, _meant(store, issue), after=int(after or 0), limit=limit)
 
 
 @router.get("/contradictions", response_model=shapes.listing(shapes.CONTRADICTION))
@@ -78,13 +116,13 @@ def contradictions(
     store: Opened, actor: Text = "", issue: Text = "", after: After = "", limit: Limit = 100
 ) -> Page:
     """Stances that do not go together, close in time."""
-    return _cut(_answers(store, issue).contradictions(actor, issue), after, limit)
+    return store.contradictions(actor, _meant(store, issue), after=int(after or 0), limit=limit)
 
 
 @router.get("/groups", response_model=list[str])
 def groups(store: Opened, issue: Text) -> list[str]:
     """The groups of conditions on an issue, in the order in which they were stated."""
-    return _answers(store, issue).groups(issue)
+    return _groups(store, _meant(store, issue))
 
 
 @router.get("/whatif", response_model=shapes.listing(shapes.OUTCOME))
@@ -92,19 +130,31 @@ def whatif(
     store: Opened,
     issue: Text,
     assume: Assumed = (),
-    after: After = "",
+    after: Token = "",
     limit: Limit = 100,
 ) -> Page:
     """Where each actor stands if groups of conditions hold or fail: `assume=GROUP=ja`, `assume=GROUP=nee`."""
-    answers = _answers(store, issue)
+    about = _meant(store, issue)
     given = [(group, HOLDS[value]) for group, _, value in (each.rpartition("=") for each in assume)]
-    return _cut(answers.whatif(issue, answers.assumed(issue, given)), after, limit)
+    holding = assumed(_groups(store, about), given)
+    cells, taken, following = store.cells(about, after=after, limit=limit)
+    stated = store.conditions_by(about, [actor for actor, _ in cells])
+    return Page([_outcome(each, taken, stated) for each in follow(cells, stated, holding)], following)
 
 
 @router.get("/ways", response_model=list[dict[str, bool]])
 def ways(store: Opened, issue: Text, actor: Text = "") -> Sequence[dict[str, bool]]:
     """The smallest sets of conditions that bring an actor in, or, without one, a majority."""
-    return _answers(store, issue).ways(issue, actor)
+    about = _meant(store, issue)
+    if actor:
+        cells, _, _ = store.cells(about, actors=[row["id"] for row in store.actors_named(actor)])
+        found = bringing_in(cells, store.conditions_by(about, [who for who, _ in cells]), 1)
+    else:
+        names, stated = store.wavering(about)
+        wavering = {(who, about): Cell(Stance.CONDITIONAL, ()) for who in names}
+        tally = store.tally(about)
+        found = bringing_in(wavering, stated, majority(range(sum(tally.values()))) - tally.get("support", 0))
+    return list(islice(found, MOST_WAYS))
 
 
 @router.get("/network", response_model=shapes.listing(shapes.TIE))
@@ -113,15 +163,61 @@ def network(
     after: After = "", limit: Limit = 100,
 ) -> Page:  # fmt: skip
     """Who agrees with whom, on all issues or one; with `months` in a window that ends with `month`, or the last."""
-    known = _answers(store, issue).issue(issue) if issue else ""
+    known = _meant(store, issue) if issue else ""
     made, _ = networks.windowed(store, View(known, int(months or 0), month))
     return _cut(list(networks.ties(store, made)), after, limit)
 
 
-def _answers(store: Pages, issue: str) -> Answers:
-    """All about one issue, where it is named by its id; about all of them where that must be found out first."""
-    known = any(row["id"] == issue for row in store.rows("issues"))
-    return Answers(store, Scope(issue=issue) if known else ALL)
+def _meant(store: Pages, issue: str) -> str:
+    """The id of the issue that is named; empty where none is."""
+    ids = issues_of(store)
+    return meant(issue, ids) if issue else ""
+
+
+def _number(after: str) -> int:
+    if after and not after.isdecimal():
+        raise PlaceError("there is no such page", where=after, hint="begin at the first page")
+    return int(after or 0)
+
+
+def _groups(store: Pages, issue: str) -> list[str]:
+    return [group for group, _, _ in store.condition_groups(issue, 1)]
+
+
+def _spreads(store: Pages, by: By, issue: str, on: datetime.date | None) -> Iterator[Row]:
+    """On one issue."""
+    if by == "bloc" or on:
+        cells, _, _ = store.cells(issue, on=on)
+        actors = {each.id: each for each in store.actors({who for who, _ in cells})}
+        found = by_party(cells, actors) if by == "party" else by_bloc(cells, _blocs(store, actors), on)
+        for (name, _), each in found.items():
+            yield {
+                by: name, "issue_id": issue, "stance": each.stance, "share": each.share, "members": each.counts,
+                "deviating": len(each.deviating),
+            }  # fmt: skip
+        return
+    for party, counts in store.spread(issue).items():
+        most, telling = commonest(counts), telling_of(counts)
+        others = telling.total() - telling[most] if most else 0
+        yield {
+            "party": party, "issue_id": issue, "stance": most, "members": counts, "deviating": others,
+            "share": max(telling.values()) / telling.total(),
+        }  # fmt: skip
+
+
+def _blocs(store: Pages, actors: Mapping[str, Actor]) -> Blocs:
+    kept = store.codebook()
+    written = msgspec.json.decode(kept, type=Codebook).blocs if kept else ()
+    return Blocs(written, actors, registry.load())
+
+
+def _outcome(found: Outcome, taken: Mapping[Position, Row], stated: Mapping[Condition, Row]) -> Row:
+    rests = [stated[each] for each in found.rests] or [taken[each] for each in found.cell.positions]
+    name = taken[found.cell.positions[0]]["actor"]
+    return {
+        "actor_id": found.actor, "actor": name, "was": found.cell.stance, "stance": found.stance,
+        "hangs": found.hangs, "rests": rests,
+    }  # fmt: skip
 
 
 def _cut(rows: Sequence[Row], after: str, limit: int) -> Page:
