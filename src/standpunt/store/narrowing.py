@@ -81,7 +81,7 @@ def places(
 def _read(connection: Connection, key: Column[int], asked: Sequence[Narrowing]) -> list[Narrowing]:
     """Those whose keys are read: the shortest, and where that is not short all that are not long."""
     rows = connection.execute(select(func.max(key))).scalar() or 0
-    most = max(FEW, min(MANY, rows // SHARE))
+    most = max(FEW, min(MANY, rows // SHARE)) if len(asked) > 1 else FEW
     sizes = {id(each): each.size(connection, most) for each in asked}
     shortest_first = sorted(asked, key=lambda each: sizes[id(each)])
     if sizes[id(shortest_first[0])] <= FEW:

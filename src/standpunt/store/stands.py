@@ -22,7 +22,7 @@ from sqlalchemy import (
 )
 
 from standpunt.errors import PlaceError
-from standpunt.model import Condition, Stance
+from standpunt.model import Condition, Moment, Span, Stance
 from standpunt.store import decoded, tables
 from standpunt.store.decoded import ALL, Scope
 from standpunt.store.reader import Store
@@ -186,12 +186,17 @@ class Stands(Store):
             .group_by(have.condition_group)
             .order_by(func.min(have.id))
         )
-        rank = func.row_number().over(partition_by=have.condition_group, order_by=have.id.desc())
-        newest = select(have.id, rank.label("rank")).where(have.issue_id == issue).subquery()
-        shown = select(newest.c.id).where(newest.c.rank <= each)
         with self._reading() as connection:
             counted = connection.execute(groups).all()
-            ids = list(connection.execute(shown).scalars())
+            newest = [
+                select(have.id)
+                .where(have.issue_id == issue, have.condition_group == group)
+                .order_by(have.id.desc())
+                .limit(each)
+                .subquery()
+                for group, _ in counted
+            ]
+            ids = list(connection.execute(union_all(*map(select, newest))).scalars()) if newest else []
             found = _rows(
                 connection, placed(tables.conditions).where(have.id.in_(ids)).order_by(have.id.desc())
             )
@@ -202,10 +207,9 @@ class Stands(Store):
 
     def wavering(self, issue: str) -> tuple[Mapping[str, str], Sequence[Condition]]:
         """Who stands on conditions, by id with his name, and what these ask for: of the conditions of one actor that
-        ask for the same the first, which is enough to tell where he then stands."""
+        ask for the same the first, without its words and its day, which is enough to tell where he then stands."""
         have, listed = tables.conditions.c, tables.conditions.c.list_number
-        long = (have.actor, have.held, have.words, have.sentence, have.must)
-        short = [column for column in have if column not in long]
+        asks = (have.actor_id, have.article_id, have.condition_group, listed, have.any_one, have.unless)
         who = select(_stands.actor_id, _stands.actor).where(
             _stands.issue_id == issue, _stands.stance == Stance.CONDITIONAL.value
         )
@@ -221,11 +225,19 @@ class Stands(Store):
             article,
         )
         firsts = select(func.min(have.id)).where(have.issue_id == issue).group_by(*same)
-        stated = select(*short).where(have.id.in_(firsts)).order_by(have.id)
+        stated = select(*asks, have.met, have.failed).where(have.id.in_(firsts)).order_by(have.id)
         with self._reading() as connection:
             names = {row.actor_id: row.actor for row in connection.execute(who.order_by(_stands.actor_id))}
-            found = connection.execute(stated)
-            return names, [decoded.condition(row) for row in found if row.actor_id in names]
+            found = connection.execute(stated).all()
+        undated, nowhere, stances = Moment(), Span(0, 0), {each.value: each for each in Stance}
+        return names, [
+            Condition(
+                actor, issue, undated, article, nowhere, group, number, any=any_one, unless=unless,
+                met=stances[met], failed=stances[failed],
+            )
+            for actor, article, group, number, any_one, unless, met, failed in found
+            if actor in names
+        ]  # fmt: skip
 
     def conditions_by(self, issue: str, actors: Iterable[str]) -> Mapping[Condition, Row]:
         """The conditions of some actors on an issue, in the order in which they were found, each with its row."""
