@@ -1,9 +1,8 @@
 """How to come by the first rows that fit all that is asked for, in the order of a list.
 
-Each thing that is asked for is a `Narrowing`: a list of keys, and a condition that says the same of one row. Where one
-of the lists is short, it is read and its rows looked at. Those that are longer, but far from all, are read together,
-for the keys that stand in each. What is left are lists that many rows are in: a page is soon full when rows are looked
-at in their order, or in that of a list that comes in it."""
+Each thing that is asked for is a `Narrowing`: a list of keys, and a condition that says the same of one row. Lists that
+are far from all rows are read, for the keys that stand in each. What is left are lists that many rows are in: a page is
+soon full when rows are looked at in their order, or in that of a list that comes in it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from typing import Any
 from sqlalchemy import Column, ColumnElement, Connection, FromClause, Select, func, select
 
 FEW, MANY, SHARE = 2_000, 50_000, 5
-"""A list is short up to so many keys; it is long where it has more than so many, or more than one in so many rows."""
+"""Up to so many keys a list is always read; not where it has more than so many, or more than one in so many rows."""
 
 AT_ONCE = 500
 """Rows that are looked at together."""
@@ -79,14 +78,10 @@ def places(
 
 
 def _read(connection: Connection, key: Column[int], asked: Sequence[Narrowing]) -> list[Narrowing]:
-    """Those whose keys are read: the shortest, and where that is not short all that are not long."""
+    """Those whose keys are read: all that are not long."""
     rows = connection.execute(select(func.max(key))).scalar() or 0
     most = max(FEW, min(MANY, rows // SHARE)) if len(asked) > 1 else FEW
-    sizes = {id(each): each.size(connection, most) for each in asked}
-    shortest_first = sorted(asked, key=lambda each: sizes[id(each)])
-    if sizes[id(shortest_first[0])] <= FEW:
-        return shortest_first[:1]
-    return [each for each in shortest_first if sizes[id(each)] <= most]
+    return [each for each in asked if each.size(connection, most) <= most]
 
 
 def _fitting(
