@@ -8,7 +8,7 @@ from pathlib import Path
 
 from standpunt import registry
 from standpunt.errors import LexiconError
-from standpunt.executors import Batch, Made, Reader
+from standpunt.executors import Batch, Made, Reader, memory
 from standpunt.executors.reader import unreadable
 from standpunt.model import Article, Lemma, Reading, SetAside, Span
 
@@ -16,7 +16,7 @@ from standpunt.model import Article, Lemma, Reading, SetAside, Span
 @dataclass(frozen=True)
 class Perilous(Reader):
     """An article with DODELIJK kills the process; EENMAAL does so once, which the file `killed` remembers; EINDELOOS
-    is never done; ONLEESBAAR cannot be read; WOORDENLIJST is a fault of all."""
+    is never done; GULZIG takes all memory; ONLEESBAAR cannot be read; WOORDENLIJST is a fault of all."""
 
     killed: Path
     loads: bool = True
@@ -36,6 +36,11 @@ class Perilous(Reader):
             _die()
         if "EINDELOOS" in article.text:
             time.sleep(600)
+        if "GULZIG" in article.text:
+            try:
+                bytearray(2 * memory.MOST)
+            except MemoryError as fault:
+                return unreadable(article, fault)
         if "WOORDENLIJST" in article.text:
             raise LexiconError("group [verb] is empty", where="verbs.nl.toml")
         if "ONLEESBAAR" in article.text:

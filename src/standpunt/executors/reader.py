@@ -69,5 +69,9 @@ def unreadable(article: Article, fault: Exception) -> SetAside:
     where = article.provenance
     if isinstance(fault, StandpuntError):
         return SetAside(where.source, where.part, fault.what, fault.hint)
+    if isinstance(fault, MemoryError):
+        return SetAside(
+            where.source, where.part, "reading it takes too much memory", "split it into its articles"
+        )
     said = f"{type(fault).__name__}: {fault}".rstrip(": ")
     return SetAside(where.source, where.part, f"it could not be read ({said})", REPORT)

@@ -8,6 +8,7 @@ from multiprocessing.connection import Connection
 import msgspec
 
 from standpunt.errors import StandpuntError
+from standpunt.executors import memory
 from standpunt.executors.reader import Batch, Made, Reader
 from standpunt.model import Article, Reading, SetAside
 
@@ -23,6 +24,7 @@ def work(link: Connection, reader: Reader) -> None:
     )  # a terminal sends Ctrl-C to all; the build ends its workers itself
     try:
         load(reader)
+        memory.bound()
         link.send(READY)
         while True:
             link.send(respond(reader, link.recv()))

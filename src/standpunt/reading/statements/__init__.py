@@ -10,6 +10,7 @@ govern (`clauses`). `reporting_verbs.nl.toml` holds the words.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -288,12 +289,15 @@ def _said(analysis: Analysis, attribution: Attribution, times: Sequence[TimeExpr
     cue = attribution.cue
     if cue is None:
         return None
-    for i, time in enumerate(times):
+    sentence = analysis.sentence_of(cue).span
+    first = bisect_left(times, max(sentence.start, cue.start - NEAR), key=lambda time: time.span.start)
+    for i, time in enumerate(times[first:], first):
+        if time.span.start > min(sentence.end, cue.start + NEAR):
+            break
         told = any(time.span.overlaps(piece) for piece in attribution.content)
-        if told or time.type not in (TimexType.DATE, TimexType.TIME):
+        if told or not sentence.contains(time.span) or time.type not in (TimexType.DATE, TimexType.TIME):
             continue
         between = analysis.within(Span(min(cue.end, time.span.end), max(cue.start, time.span.start)))
-        near = abs(time.span.start - cue.start) < NEAR and analysis.sentence_of(cue).span.contains(time.span)
-        if near and not any(t.text in CLOSING or t.has("VerbForm=Fin") for t in between if t is not cue):
+        if not any(t.text in CLOSING or t.has("VerbForm=Fin") for t in between if t is not cue):
             return i
     return None

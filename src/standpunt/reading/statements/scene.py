@@ -1,5 +1,6 @@
 """Whom the text speaks of at a place: mentions by their words, subjects of the sentences before, who has the floor."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -25,6 +26,8 @@ class Scene:
     def __init__(self, analysis: Analysis, mentions: Sequence[Mention]) -> None:
         self.analysis = analysis
         self.mentions = sorted(mentions, key=lambda m: (m.span.start, -m.span.end))
+        self._starts = [m.span.start for m in self.mentions]
+        self._longest = max((m.span.end - m.span.start for m in self.mentions), default=0)
 
     @cached_property
     def _sentences(self) -> dict[int, list[Sentence]]:
@@ -34,20 +37,29 @@ class Scene:
             rows.setdefault(sentence.block, []).append(sentence)
         return rows
 
+    def _touching(self, span: Span) -> list[Mention]:
+        """The mentions that share a character with a span; not one by one, for an article may have thousands."""
+        first = bisect_right(self._starts, span.start - self._longest)
+        near = self.mentions[first : bisect_left(self._starts, span.end)]
+        return [m for m in near if m.span.overlaps(span)]
+
     def at(self, source: Span) -> Mention | None:
         """The mention that a phrase names: the one whose head lies in it, names before roles before the rest; of a role
         behind a name (`Hofstra, woordvoerder van de club`), or of brackets, who bears the name."""
-        inside = [m for m in self.mentions if source.contains(m.head) or m.head.contains(source)]
+        touching = self._touching(source)
+        inside = [m for m in touching if source.contains(m.head) or m.head.contains(source)]
         text = self.analysis.text
         bracketed = text.rfind("(", 0, source.start) > text.rfind(")", 0, source.start)
         if bracketed or all(m.span.start > source.start for m in inside):
-            inside = [m for m in self.mentions if m.span.contains(source)] or inside
+            inside = [m for m in touching if m.span.contains(source)] or inside
         groups = [m.span for m in inside if m.form is MentionForm.GROUP]  # `de voorzitters van NPB en ACP`
-        inside = [m for m in inside if not any(m.span != g and g.contains(m.span) for g in groups)]
-        if not inside:
-            inside = [m for m in self.mentions if m.span.overlaps(source)]
+        inside = [
+            m for m in inside if not any(m.span != g and g.contains(m.span) for g in groups)
+        ] or touching
         first = min(
-            inside, key=lambda m: (m.chain is None, not _covers(m, source), m.span.start), default=None
+            inside or touching,
+            key=lambda m: (m.chain is None, not _covers(m, source), m.span.start),
+            default=None,
         )
         if first is not None and first.form is MentionForm.ROLE:
             first = next((m for m in inside if self._names(first, m)), first)
