@@ -42,7 +42,7 @@ def whole(stream: IO[bytes], limit: int, first: bytes = b"") -> bytes:
 
 _BROKEN = (
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error),
-    *(EOFError, NotImplementedError, OverflowError, UnicodeDecodeError),
+    *(EOFError, NotImplementedError, OverflowError, ValueError),  # the last of a member that begins before the file
 )
 
 
