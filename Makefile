@@ -10,7 +10,7 @@ VENV := .venv
 BIN  := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: dossier test test-browser test-postgres test-ray test-ftm lint model stance score benchmark lock setup clean
+.PHONY: dossier test test-browser test-postgres test-ray test-ftm lint model stance score benchmark fuzz lock setup clean
 
 # the fictional articles come with a codebook; name your own with CODEBOOK=my.toml
 CODEBOOK ?= $(if $(filter examples/articles,$(ARTICLES)),examples/codebook.toml)
@@ -74,7 +74,15 @@ benchmark: setup  ## Speed, as ratios in one run; scale; and what a kill leaves
 	$(BIN)/python -m benchmarks.postgres
 	$(BIN)/python -m benchmarks.faults
 
-# not ftm, whose PyICU is built against a library of the distribution, nor ray, which is large
+SECONDS ?= 60
+ENDINGS = .txt .html .json .jsonl .csv .rtf .docx .pdf .rss .newsml .nitf .tei .warc .warc.gz .wacz .zip .parquet
+
+fuzz: setup  ## New ways through every reader and the reading, SECONDS each, by coverage; on Linux
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-fuzz.lock
+	set -e; for each in $(ENDINGS); do $(BIN)/python tests/fuzz.py sources $$each $(SECONDS); done
+	$(BIN)/python tests/fuzz.py reading $(SECONDS)
+
+# not ftm, whose PyICU is built against a library of the distribution, ray, which is large, nor fuzz, which is for Linux
 EXTRAS := dev training benchmark browser pandas cas networks pictures parquet postgres
 COMPILE = uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes \
   --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
@@ -83,6 +91,7 @@ lock:  ## Resolve the packages anew; needs uv
 	$(COMPILE) $(addprefix --extra ,$(EXTRAS)) -o requirements.lock
 	$(COMPILE) $(addprefix --extra ,$(EXTRAS) ftm) -c requirements.lock -o requirements-ftm.lock
 	$(COMPILE) $(addprefix --extra ,$(EXTRAS) ray) -c requirements.lock -o requirements-ray.lock
+	$(COMPILE) $(addprefix --extra ,$(EXTRAS) fuzz) -c requirements.lock -o requirements-fuzz.lock
 
 clean:
 	rm -rf $(VENV) build $(DOSSIER) $(DOSSIER:.db=.html)

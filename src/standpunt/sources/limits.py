@@ -40,9 +40,9 @@ def whole(stream: IO[bytes], limit: int, first: bytes = b"") -> bytes:
     return content
 
 
-_BROKEN = (
+_BROKEN = (  # ValueError of a member that begins before the file does
     *(zipfile.BadZipFile, zipfile.LargeZipFile, zlib.error, lzma.LZMAError, struct.error),
-    *(EOFError, NotImplementedError, OverflowError, ValueError),  # the last of a member that begins before the file
+    *(EOFError, NotImplementedError, OverflowError, ValueError),
 )
 
 
