@@ -4,7 +4,7 @@
     python tests/fuzz.py reading 600           an article, read by the shipped model
 
 What comes in must give articles or a reason. Any other exception, and any input that takes longer than ten seconds or
-two gigabytes, ends the run with status 77 and is written to a file `crash-...` here, which can be given again as the
+two gigabytes, ends the run with status 77 and is written to a file in `build/fuzz`, which can be given again as the
 last argument. The last line tells how many inputs were tried.
 """
 
@@ -21,7 +21,7 @@ with atheris.instrument_imports(include=["standpunt"]):
     from standpunt.sources import formats
 
 TEXTS = Path(__file__).parent.parent / "examples" / "articles"
-LIMITS = ["-timeout=10", "-rss_limit_mb=2048", "-print_final_stats=1"]
+LIMITS = ["-timeout=10", "-rss_limit_mb=2048", "-print_final_stats=1", "-artifact_prefix=build/fuzz/"]
 
 
 def sources(ending: str) -> Callable[[bytes], None]:

@@ -68,6 +68,12 @@ def test_what_lies_outside_or_leads_outside(tmp_path: Path) -> None:
     assert (articles, link.reason) == ([], "is a link")
 
 
+def test_a_member_without_a_name_is_left_out(tmp_path: Path) -> None:
+    packed = zipped({"a.txt": f"{LEAD}\n\n{BODY}".encode(), "": b"De brug."})
+    articles, aside = read(tmp_path, "krant.zip", packed)
+    assert ([article.provenance.part for article in articles], aside) == (["a.txt"], [])
+
+
 def test_one_bad_file_does_not_cost_the_others(tmp_path: Path) -> None:
     packed = bytearray(zipped({"a.txt": LEAD.encode(), "b.txt": BODY.encode()}))
     packed[packed.index(b"a.txt") + 20] ^= 0xFF
