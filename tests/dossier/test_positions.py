@@ -76,6 +76,23 @@ def test_who_stands_where(text: str, expected: list[tuple[str, str, str, str]]) 
     assert taken(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        # who undoes what an issue is to undo is for it; who prevents that, is not
+        ("De gemeente schaft de parkeertaks af.", "support"),
+        ("De gemeente schrapt de parkeertaks.", "support"),
+        ("De raad blokkeert de afschaffing van de parkeertaks.", "oppose"),
+    ],
+)
+def test_an_issue_may_be_to_undo_something(text: str, stance: str) -> None:
+    taks = Issue(
+        id="taks", label="Afschaffing van de parkeertaks", proposal="De gemeente schaft de parkeertaks af",
+        terms=("parkeertaks",),
+    )  # fmt: skip
+    assert {each[2] for each in taken(text, taks)} == {stance}
+
+
 def test_an_article_about_something_else_has_no_positions() -> None:
     """The term is there, the words of the proposal are not."""
     accord = Issue(

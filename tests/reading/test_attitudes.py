@@ -199,6 +199,18 @@ def held(text: str) -> list[tuple[str, str, str]]:
         ("De raad besluit of er een tunnel komt.", []),
         ('"Op de vraag of er een tunnel moet komen, is geen antwoord", zegt Smeets.', []),
         ('"We hebben de bouw moeten stoppen", zegt Smeets.', []),
+        # an infinitive of what somebody says to do, will do or calls for; one that he refuses or denies
+        ("De VVD liet weten tegen de tunnel te stemmen.", [("VVD", "oppose", "de tunnel")]),
+        ("De VVD kondigde aan tegen de tunnel te stemmen.", [("VVD", "oppose", "de tunnel")]),
+        ("De VVD gaat tegen de tunnel stemmen.", [("VVD", "oppose", "de tunnel")]),
+        ("De VVD weigert de tunnel te steunen.", [("VVD", "oppose", "de tunnel te steunen")]),
+        ("De VVD ontkent de tunnel te steunen.", []),
+        ("De VVD liep weg uit protest tegen de tunnel.", [("VVD", "oppose", "protest … de tunnel")]),
+        # what is regretted or praised not to be
+        (
+            "De VVD vindt het jammer dat er geen tunnel komt.",
+            [("VVD", "support", "het jammer dat er geen tunnel komt")],
+        ),
         # a feeling behind any verb; `zich` of who speaks of himself; an infinitive that shows more than its modal
         ("De bond toont zich ontstemd over de tunnel.", [("bond", "oppose", "de tunnel")]),
         ('"Wij zullen ons verzetten tegen de tunnel", zegt Smeets.', [("Smeets", "oppose", "de tunnel")]),

@@ -70,6 +70,17 @@ def turned(proposal: Sequence[str], said: Sequence[str]) -> bool:
     return False
 
 
+def is_ending(verb: str) -> bool:
+    """Whether a verb undoes or prevents what is its object."""
+    return verb in LISTS["ending"]
+
+
+def stops(proposal: Sequence[str], said: Sequence[str]) -> bool:
+    """Whether a proposal is to undo or prevent something, which the words that are said name without doing so: who
+    scraps a tax is for its abolition, who blocks the abolition is not."""
+    return _ends(proposal, _PROPOSED) and not _ends(said, _SAID)
+
+
 def _ends(words: Sequence[str], endings: Iterable[tuple[tuple[str, ...], str]]) -> bool:
     have = frozenset(words)
     return any(

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from standpunt.dossier.issues.naming import Named, Naming, Word, words_of
-from standpunt.dossier.positions.opposites import turned
-from standpunt.model import Attitude, ConditionMention, DatedArticle, Span
+from standpunt.dossier.positions.opposites import is_ending, stops, turned
+from standpunt.model import Attitude, ConditionMention, DatedArticle, Span, Stance
 from standpunt.reading.attitudes.back import ACTS
 
 _BEFORE = (-1, -2, -3)
@@ -84,13 +84,25 @@ class Topics:
         if not found and not attitude.refers:
             found = self._alike(attitude)
         if found or not attitude.refers:
-            return self._turned(found, attitude.target, attitude.cue)
+            return self._turned(self._undone(found, attitude), attitude.target, attitude.cue)
         at = self._sentence(attitude.cue.start)
         around = self._best(self._in(named, [self._sentences[at]], "sentence"), [self._sentences[at]])
         found = around or self._carried(at, _POINTED, beyond=1)
         if not found and attitude.why.rule not in _OWN_VERBS:
             found = self._mostly()
         return self._turned(found, attitude.target, attitude.cue)
+
+    def _undone(self, topics: Sequence[Topic], attitude: Attitude) -> Sequence[Topic]:
+        """With the side turned where somebody undoes what an issue proposes to undo (`schaft de taks af`)."""
+        if attitude.stance is not Stance.OPPOSE or not is_ending(attitude.why.entry):
+            return topics
+        said = [form for word in self._words_in(attitude.target) for form in word.forms]
+        return [
+            each._replace(against=not each.against)
+            if stops(self._naming.proposal(each.issue), said)
+            else each
+            for each in topics
+        ]
 
     def of_condition(self, condition: ConditionMention) -> Sequence[Topic]:
         """The issues that a condition is set on: what hangs on it comes first, its own words last. A demand on a thing

@@ -19,8 +19,18 @@ from standpunt.reading.attitudes.back import names_nothing, refers
 from standpunt.reading.attitudes.holders import OWN_SIDE, Speaker, companions, holder_of, holders_of, members
 from standpunt.reading.attitudes.negation import clause, denies, hedge, hypothetical, negated, says_not
 from standpunt.reading.attitudes.told import told
+from standpunt.reading.attitudes.verbs import Shown as Given
 from standpunt.reading.attitudes.verbs import behind_against, without_others
-from standpunt.reading.attitudes.words import BOTH_WAYS, NOUNS, REPORTING, WANTING, WISHES, Shown, opposite
+from standpunt.reading.attitudes.words import (
+    BOTH_WAYS,
+    DENYING,
+    NOUNS,
+    REPORTING,
+    WANTING,
+    WISHES,
+    Shown,
+    opposite,
+)
 from standpunt.registry import Registry
 
 __all__ = ["find", "holder_of", "members"]
@@ -133,36 +143,68 @@ def _of_statement(
             yield Attitude(noun.plain, statement.content, statement.cue, why, statement.speaker, index)
         return
     inside = without_others(_within(analysis, statement.content))
-    shown = REPORTING.get(statement.why.entry)
-    governs = shown is not None and statement.cue is not None and _governs(statement, shown, inside)
-    if shown is not None and statement.cue is not None and governs and not _supposed(analysis, statement):
-        against = statement.why.entry in BOTH_WAYS and behind_against(analysis, inside)
-        stance = shown.towards(_cue_negated(analysis, statement), against)
-        if says_not(inside):
-            stance = opposite(stance)  # who wants it not to happen is against it
-        if stance is not None:
-            stance = _hedged(analysis, stance, statement.content)
-            why = Reason("reporting verb", statement.why.entry)
-            yield Attitude(stance, statement.content, statement.cue, why, statement.speaker, index)
-    if shown is None and statement.cue is not None:  # `toont zich tevreden over`: a verb of both lists
+    stance = _of_cue(analysis, statement, inside)
+    found = [
+        own
+        for tokens in _sentences([t for t in inside if t.index not in anothers])
+        for own in own_words.find(analysis, tokens, speaker.is_himself)
+        if not _is_asked(analysis, statement) and _adds(statement, stance, own, inside)
+    ]
+    if stance is not None and statement.cue is not None and not _says_which(stance, found, inside):
+        hedged = _hedged(analysis, stance, statement.content)
+        why = Reason("reporting verb", statement.why.entry)
+        yield Attitude(hedged, statement.content, statement.cue, why, statement.speaker, index)
+    elif statement.cue is not None and statement.why.entry not in REPORTING:
+        # `toont zich tevreden over`: a verb of both lists
         for felt in verbs.read(analysis, _around_cue(analysis, statement), WANTING):
             fits = felt.why.rule in ("preposition", "infinitive") and felt.why.entry not in REPORTING
             if fits and felt.cue.span.overlaps(statement.cue):
                 yield Attitude(
                     felt.stance, statement.content, statement.cue, felt.why, statement.speaker, index
                 )
-    found = [
-        own
-        for tokens in _sentences([t for t in inside if t.index not in anothers])
-        for own in own_words.find(analysis, tokens, speaker.is_himself)
-    ]
     for own in found:
-        stance = _hedged(analysis, own.stance, own.target)
-        yield Attitude(stance, own.target, own.cue.span, own.why, statement.speaker, index)
+        hedged = _hedged(analysis, own.stance, own.target)
+        yield Attitude(hedged, own.target, own.cue.span, own.why, statement.speaker, index)
     if not found and statement.why.entry in WISHES and statement.cue is not None:
-        stance = Stance.OPPOSE if negated(inside) else Stance.SUPPORT
+        wished = Stance.OPPOSE if negated(inside) else Stance.SUPPORT
         why = Reason("wish", statement.why.entry)
-        yield Attitude(stance, statement.content, statement.cue, why, statement.speaker, index)
+        yield Attitude(wished, statement.content, statement.cue, why, statement.speaker, index)
+
+
+def _of_cue(analysis: Analysis, statement: Statement, inside: Sequence[Token]) -> Stance | None:
+    """What the cue shows towards the words that are said."""
+    shown = REPORTING.get(statement.why.entry)
+    if shown is None or statement.cue is None or not _governs(statement, shown, inside):
+        return None
+    if _supposed(analysis, statement):
+        return None
+    against = statement.why.entry in BOTH_WAYS and behind_against(analysis, inside)
+    stance = shown.towards(_cue_negated(analysis, statement), against)
+    # who wants it not to happen is against it
+    return opposite(stance) if says_not(inside) else stance
+
+
+def _is_asked(analysis: Analysis, statement: Statement) -> bool:
+    """`vraagt zich af of de tunnel nodig is`."""
+    first = analysis.within(statement.content[0])[0]
+    before = analysis.tokens[first.index - 1] if first.index else first
+    return before.lower == "of" and before.pos == "SCONJ"
+
+
+def _adds(statement: Statement, stance: Stance | None, own: Given, inside: Sequence[Token]) -> bool:
+    """Whether somebody's words show more than their cue. An infinitive (`weigert het plan te steunen`, `ontkent het te
+    steunen`) is not what he does; what is regretted (`betreurt dat er geen tunnel komt`) is judged already."""
+    if own.why.rule == "effect":
+        return statement.why.entry not in REPORTING
+    finite = any(t.has("VerbForm=Fin") for t in inside)
+    meant = own.cue.has("VerbForm=Inf") and not finite
+    return not meant or stance is Stance.SUPPORT or (stance is None and statement.why.entry not in DENYING)
+
+
+def _says_which(stance: Stance, found: Sequence[Given], inside: Sequence[Token]) -> bool:
+    """`roept op het plan te verwerpen`: what somebody wants is told by the infinitive."""
+    finite = any(t.has("VerbForm=Fin") for t in inside)
+    return stance is Stance.SUPPORT and not finite and any(own.cue.has("VerbForm=Inf") for own in found)
 
 
 def _hedged(analysis: Analysis, stance: Stance, target: Sequence[Span]) -> Stance:

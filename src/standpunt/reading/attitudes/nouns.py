@@ -11,6 +11,7 @@ from standpunt.reading.attitudes.verbs import CALLED, Shown
 from standpunt.reading.attitudes.words import OWNED, POLICIES, WORDS, OwnedEntry, opposite
 from standpunt.reading.statements.attribution import pieces
 from standpunt.reading.statements.phrases import POSSESSIVES, phrase_from
+from standpunt.reading.statements.subjects import subject_of
 
 _OWNER = frozenset(("van", "bij", "vanuit", "onder", "namens"))
 
@@ -32,6 +33,8 @@ def owned(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Shown]:
             continue
         for key, entry in _entries(token.lower):
             source, behind = _owner(analysis, tokens, place, entry.prepositions)
+            if not source and place and tokens[place - 1].lower == "uit" and entry.prepositions:
+                source = _who_acts(analysis, tokens)  # `liep weg uit protest tegen de tunnel`
             target = _target(analysis, tokens, place, entry, source, behind) if source else []
             if target:
                 stance: Stance | None = Stance(entry.stance)
@@ -40,6 +43,12 @@ def owned(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Shown]:
                 if stance is not None:
                     yield Shown(stance, pieces(analysis, target), token, Reason("owned noun", key), source)
                 break
+
+
+def _who_acts(analysis: Analysis, tokens: Sequence[Token]) -> Sequence[Token]:
+    """The subject of the main verb."""
+    spot = next((i for i, t in enumerate(tokens) if t.has("VerbForm=Fin")), None)
+    return subject_of(analysis, tokens[spot], tokens, spot) if spot is not None else ()
 
 
 def _entries(noun: str) -> Iterable[tuple[str, OwnedEntry]]:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Reason, Stance
 from standpunt.reading.attitudes.effects import effect
-from standpunt.reading.attitudes.negation import clause, hedge, negated
+from standpunt.reading.attitudes.negation import clause, hedge, negated, says_not
 from standpunt.reading.attitudes.verbs import Shown, read
 from standpunt.reading.attitudes.words import (
     ANSWERS,
@@ -17,6 +17,7 @@ from standpunt.reading.attitudes.words import (
     WANTING,
     WORDS,
     WordEntry,
+    opposite,
 )
 from standpunt.reading.statements.attribution import pieces
 from standpunt.reading.statements.subjects import subject_of
@@ -247,6 +248,9 @@ def _judgement(
         if entry is None or not (closes or _is_predicate(analysis, token, verbless)):
             continue
         stance = WORDS[key].read(negated(clause(tokens, spot)))
+        behind = tokens[spot + 1 :]
+        if behind and behind[0].lower == "dat" and says_not(behind[1:]):
+            stance = opposite(stance)  # `jammer dat er geen tunnel komt`
         if stance is not None and not _supposed(tokens, spot):
             return Shown(stance, pieces(analysis, tokens), token, Reason("judgement", key), ())
     return None

@@ -124,7 +124,7 @@ def _governed(
         found_object = next((c for c in analysis.children[cue.token.index] if c.dep == "obj"), None)
         pointing = found_object is not None and found_object.lower in ("dat", "dit")
         named = found_object is not None and (pointing or found_object.pos in ("NOUN", "PROPN"))
-        if found_object is not None and named and _happens(analysis, cue):
+        if found_object is not None and named and _happens(analysis, tokens, cue):
             within = {t.index for t in analysis.subtree(found_object)}
             return "object", [t for t in tokens if t.index in within], cue.source
     return None
@@ -231,7 +231,7 @@ def _others(analysis: Analysis, tokens: Sequence[Token], spot: int) -> tuple[Seq
 def _in_front(analysis: Analysis, tokens: Sequence[Token], cue: cues.Cue) -> list[Token]:
     """What the verb's preposition governs before a verb that closes its clause (`altijd tegen het plan gestemd`), or
     behind an infinitive that is done (`lijkt het voortouw te nemen in de plannen`)."""
-    if "preposition" not in cue.verb.frames or not _happens(analysis, cue):
+    if "preposition" not in cue.verb.frames or not _happens(analysis, tokens, cue):
         return []
     for token in tokens[cue.spot + 1 : max(cue.parts, default=0)]:  # `sluit zich daarbij aan`
         if any(token.lower in ("daar" + p, "hier" + p) for p in cue.verb.prepositions):
@@ -263,16 +263,19 @@ def _stranded(tokens: Sequence[Token], cue: cues.Cue) -> bool:
     return any(t.lower in cue.verb.prepositions for t in near)
 
 
-def _happens(analysis: Analysis, cue: cues.Cue) -> bool:
-    """No infinitive under a modal of possibility: it tells no act."""
+def _happens(analysis: Analysis, tokens: Sequence[Token], cue: cues.Cue) -> bool:
+    """No infinitive under a modal of possibility: it tells no act. What somebody says to do (`zegt [tegen de tunnel te
+    stemmen]`) he does, and who does something to protest does protest (`om te protesteren tegen de tunnel`)."""
     if cue.verb.shape != "infinitive":
         return True
-    children = analysis.children[cue.token.index]
+    children, head = analysis.children[cue.token.index], analysis.tokens[cue.token.head]
     if any(c.lower == "te" for c in children):
-        return analysis.tokens[cue.token.head].lower in _DONE
+        protests = "tegen" in cue.verb.prepositions and cue.token.dep == "advcl"
+        return protests or head.lower in _DONE or head not in tokens
+    helpers = (*children, head) if cue.token.dep == "xcomp" else children
     return any(
         c.lower.startswith(("zal", "zul", "wil", "gaa", "blijf", "heef", "heb", "had", "kan", "kun"))
-        for c in children
+        for c in helpers
     )
 
 

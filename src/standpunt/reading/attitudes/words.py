@@ -53,6 +53,12 @@ class WishEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=
     markers: tuple[str, ...]
 
 
+class DenyingEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Verbs of the reporting list, by their keys."""
+
+    verbs: tuple[str, ...]
+
+
 class AgreeingEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Verbs by which somebody agrees with another or does not, by their keys."""
 
@@ -138,6 +144,7 @@ def _read() -> dict[str, dict[str, lexicon.Entry]]:
         "reporting": ReportingEntry,
         "noun": ReportingEntry,
         "wish": WishEntry,
+        "denying": DenyingEntry,
         "agreeing": AgreeingEntry,
         "verb": DeedEntry,
         "feeling": FeelingEntry,
@@ -190,6 +197,9 @@ AGREEING = frozenset(
 )
 WISHES = frozenset(
     marker for entry in LISTS["wish"].values() if isinstance(entry, WishEntry) for marker in entry.markers
+)
+DENYING = frozenset(
+    verb for entry in LISTS["denying"].values() if isinstance(entry, DenyingEntry) for verb in entry.verbs
 )
 _FEELING = {
     "zijn": ("zijn is was waren geweest", "", "", ("over", "met")),
