@@ -206,6 +206,11 @@ def held(text: str) -> list[tuple[str, str, str]]:
         ("De VVD weigert de tunnel te steunen.", [("VVD", "oppose", "de tunnel te steunen")]),
         ("De VVD ontkent de tunnel te steunen.", []),
         ("De VVD liep weg uit protest tegen de tunnel.", [("VVD", "oppose", "protest … de tunnel")]),
+        # clauses that are joined, each by itself
+        (
+            "De PvdA wil dat de taks niet stijgt en dat de tunnel sluit.",
+            [("PvdA", "oppose", "de taks niet stijgt"), ("PvdA", "support", "de tunnel sluit")],
+        ),
         # what is regretted or praised not to be
         (
             "De VVD vindt het jammer dat er geen tunnel komt.",

@@ -169,6 +169,11 @@ def stated(text: str) -> list[tuple[str, str, str]]:
             "Als er geen geld komt, stemt de VVD tegen de tunnel.",
             [("VVD", "Als er geen geld komt", "")],
         ),
+        # whoever the sentence before tells of
+        (
+            "De VVD wil best praten over het plan. Maar dan moet er geld komen.",
+            [("VVD", "dan moet er geld komen", "")],
+        ),
         # no name of a clause, no clause of its own
         ("Turkije stelt te veel eisen en zegt dat Zweden niet luistert.", []),
         ("Als verband zal de groep niet meedoen, zegt Jansen.", []),

@@ -40,3 +40,19 @@ def holders(text: str) -> dict[str, str]:
 )
 def test_each_of_a_list_holds_it(text: str, expected: set[str]) -> None:
     assert set(holders(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Een woordvoerder van de NS steunt het plan.", "NS"),
+        ('De NS vergaderde. Een woordvoerder zegt: "Wij steunen het plan."', "NS"),
+        ("De fractie van de VVD steunt het plan.", "VVD"),
+        ("De VVD vergaderde. De VVD-fractie steunt het plan.", "VVD"),
+        # nobody that is named, and who has a name of his own
+        ("De fractie steunt het plan.", "fractie"),
+        ("De NS vergaderde. Woordvoerder Piet Jansen steunt het plan.", "Piet Jansen"),
+    ],
+)
+def test_for_whom_a_spokesman_or_a_group_in_parliament_stands(text: str, expected: str) -> None:
+    assert set(holders(text)) == {expected}

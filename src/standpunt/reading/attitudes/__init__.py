@@ -11,7 +11,7 @@ keeps the words that it is towards; which issue these are about is known only wi
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
-from standpunt.language.analysis import Analysis, Token
+from standpunt.language.analysis import Analysis, Token, cover
 from standpunt.model import Attitude, Chain, Form, Mention, Reason, Span, Stance, Statement
 from standpunt.reading.attitudes import own_words, verbs
 from standpunt.reading.attitudes.agreeing import follow
@@ -151,9 +151,10 @@ def _of_statement(
         if not _is_asked(analysis, statement) and _adds(statement, stance, own, inside)
     ]
     if stance is not None and statement.cue is not None and not _says_which(stance, found, inside):
-        hedged = _hedged(analysis, stance, statement.content)
         why = Reason("reporting verb", statement.why.entry)
-        yield Attitude(hedged, statement.content, statement.cue, why, statement.speaker, index)
+        for part, side in _parts(statement, stance, inside):
+            hedged = _hedged(analysis, side, part)
+            yield Attitude(hedged, part, statement.cue, why, statement.speaker, index)
     elif statement.cue is not None and statement.why.entry not in REPORTING:
         # `toont zich tevreden over`: a verb of both lists
         for felt in verbs.read(analysis, _around_cue(analysis, statement), WANTING):
@@ -169,6 +170,30 @@ def _of_statement(
         wished = Stance.OPPOSE if negated(inside) else Stance.SUPPORT
         why = Reason("wish", statement.why.entry)
         yield Attitude(wished, statement.content, statement.cue, why, statement.speaker, index)
+
+
+def _parts(
+    statement: Statement, stance: Stance, inside: Sequence[Token]
+) -> Iterator[tuple[tuple[Span, ...], Stance]]:
+    """`wil dat de taks niet stijgt en dat de tunnel er komt`: each clause, by whether it is negated itself."""
+    joints = [
+        place
+        for place, token in enumerate(inside[:-1])
+        if place
+        and token.lower in ("en", "maar")
+        and inside[place + 1].lower == "dat"
+        and inside[place + 1].dep == "mark"
+    ]
+    if not joints:
+        yield statement.content, stance
+        return
+    starts, ends = [0, *(place + 2 for place in joints)], [*joints, len(inside)]
+    plain = opposite(stance) if says_not(inside) else stance
+    for start, end in zip(starts, ends, strict=True):
+        part = inside[start:end]
+        side = opposite(plain) if says_not(part) else plain
+        if part and side is not None:
+            yield (cover(part),), side
 
 
 def _of_cue(analysis: Analysis, statement: Statement, inside: Sequence[Token]) -> Stance | None:

@@ -29,7 +29,11 @@ def refers(tokens: Sequence[Token]) -> bool:
         free = token.dep not in ("det", "mark") and not _relative(tokens, place)
         if alone and (token.pos not in ("PRON", "DET") or free):
             return True
-        if token.lower in _NOUNS and any(t.lower in _BEFORE for t in tokens[max(0, place - 3) : place]):
+        if (
+            token.lower in _NOUNS
+            and token.pos != "ADV"
+            and any(t.lower in _BEFORE for t in tokens[max(0, place - 3) : place])
+        ):
             return True
     return False
 

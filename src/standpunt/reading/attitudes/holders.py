@@ -16,6 +16,8 @@ _HIMSELF = frozenset("hij zij ze".split())
 _WITH = (("samen", "met"), ("net", "als"), ("net", "zoals"), ("evenals",), ("alsook",), ("alsmede",))
 # Nouns for those who were listed before: `de partijen`, `beide bonden`.
 MEMBERS = frozenset("partijen organisaties bonden vakbonden fracties clubs landen gemeenten".split())
+_SPOKESMEN = frozenset("woordvoerder woordvoerster zegsman zegsvrouw voorlichter persvoorlichter".split())
+_BODIES = (ActorKind.ORGANISATION, ActorKind.PARTY, ActorKind.STATE, ActorKind.ALLIANCE)
 _MAJORITIES = frozenset(("meerderheid", "kamermeerderheid", "raadsmeerderheid"))
 CHAMBERS = frozenset(
     (
@@ -65,6 +67,9 @@ def members(holder: int, mentions: Sequence[Mention], chains: Sequence[Chain]) -
     bonden` those of the list before; of a majority the body that it is of; else of the chain itself."""
     if _is_majority(chains[holder].name):
         return [_body(holder, chains)]
+    behind = _spoken_for(holder, mentions, chains)
+    if behind is not None:
+        return [behind]
     if chains[holder].kind is not ActorKind.GROUP:
         return [holder]
     spans = [mentions[index].span for index in chains[holder].mentions]
@@ -81,6 +86,25 @@ def members(holder: int, mentions: Sequence[Mention], chains: Sequence[Chain]) -
         ]
         return before[-1] if before else [holder]
     return [holder]
+
+
+def _spoken_for(holder: int, mentions: Sequence[Mention], chains: Sequence[Chain]) -> int | None:
+    """The body that a spokesman without a name speaks for (`een woordvoerder van de NS`; alone, the one named last),
+    and the party that a group in parliament is of (`de VVD-fractie`, `de fractie van de VVD`)."""
+    chain, first = chains[holder], mentions[chains[holder].mentions[0]]
+    words = chain.name.split()
+    if words[-1].lower().endswith("fractie"):
+        party = words[-1].rpartition("-")[0]
+        behind = (m for m in mentions if 0 < m.span.start - first.span.end <= len(" van "))
+        near = [m.chain for m in behind if m.chain is not None and chains[m.chain].kind is ActorKind.PARTY]
+        named = [i for i, each in enumerate(chains) if each.kind is ActorKind.PARTY and each.name == party]
+        return next(iter((*near, *named)), None)
+    if words[0].lower() not in _SPOKESMEN:
+        return None
+    inside = [m for m in mentions if m is not first and first.span.contains(m.span)]
+    before = [] if len(words) > 1 else [m for m in mentions if m.span.end <= first.span.start]
+    told = [m.chain for m in (*inside, *before) if m.chain is not None and chains[m.chain].kind in _BODIES]
+    return told[-1] if told else None
 
 
 def _is_majority(name: str) -> bool:

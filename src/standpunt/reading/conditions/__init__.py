@@ -45,7 +45,11 @@ def find(
             continue
         rows = [each for rule in RULES for each in rule(analysis, tokens)]
         rows = [*or_else(analysis, tokens, last), *rows]
-        here = list(_conditions(analysis, sentence, _apart(rows), statements, mentions))
+        speaks = _subject(analysis, last, mentions)
+        here = [
+            replace(each, holder=speaks) if each.why.rule == "then" and each.holder is None else each
+            for each in _conditions(analysis, sentence, _apart(rows), statements, mentions)
+        ]
         if not here and not any(t.lower in NAMES for t in tokens):
             here = list(
                 _conditions(analysis, sentence, list(demanded(analysis, tokens)), statements, mentions)
@@ -60,7 +64,9 @@ def find(
             ]
         elif any(t.lower in NAMES and t.has("Number=Plur") for t in tokens):
             group += 1
-            listing = (group, _holder(analysis, sentence, None, (), statements, mentions)[1])
+            whose = _holder(analysis, sentence, None, (), statements, mentions)[1]
+            named = any(NAMES.get(t.lower) == "voorwaarde" for t in tokens)
+            listing = (group, speaks if whose is None and named else whose)
         found += here
     apart = [
         replace(each, holder=holder)
@@ -68,6 +74,12 @@ def find(
         for holder in (members(each.holder, mentions, chains) if each.holder is not None else (None,))
     ]
     return tuple(sorted(apart, key=lambda each: each.span.start))
+
+
+def _subject(analysis: Analysis, tokens: Sequence[Token], mentions: Sequence[Mention]) -> int | None:
+    """Whom a sentence tells of: `De VVD wil best praten`, which `Maar dan moet er geld komen` goes on with."""
+    spot = next((i for i, t in enumerate(tokens) if t.has("VerbForm=Fin")), None)
+    return holder_of(subject_of(analysis, tokens[spot], tokens, spot), mentions) if spot is not None else None
 
 
 def _another_speaks(

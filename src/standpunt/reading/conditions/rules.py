@@ -203,9 +203,10 @@ def _is_somebody(tokens: Sequence[Token], until: int) -> bool:
 def beforehand(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
     """`wil dat het kabinet eerst beslist over het geld`."""
     for place, token in enumerate(tokens[:-2]):
-        if token.lower not in _WISHES or tokens[place + 1].lower != "dat" or tokens[place + 1].pos != "SCONJ":
+        that = place + 1 + (tokens[place + 1].pos == "ADV")  # `wil wel dat`
+        if token.lower not in _WISHES or tokens[that].lower != "dat" or tokens[that].pos != "SCONJ":
             continue
-        wanted = tokens[place + 2 : clause_end(tokens, place + 2)]
+        wanted = tokens[that + 1 : clause_end(tokens, that + 1)]
         if any(t.lower == "eerst" for t in wanted) and not negated(wanted):
             whose = subject_of(analysis, token, tokens, place)
             yield Found(
