@@ -12,6 +12,10 @@ TAKEN_BACK = frozenset("alleen enkel slechts zozeer".split())
 # What may be done says not that it will be: `laat weten mogelijk mee te doen`.
 _HEDGES = frozenset("mogelijk misschien wellicht eventueel".split())
 
+# A modal in such a clause tells what somebody supposes, not what he wants.
+SUPPOSING = frozenset(
+    "als indien wanneer toen omdat doordat hoewel terwijl of hoe hoeveel wat wie waar die waarom".split()
+)
 _MAYBE = frozenset("als indien wanneer mits tenzij zolang voordat totdat of mocht mochten zodra".split())
 
 
@@ -92,3 +96,9 @@ def _parts(tokens: Sequence[Token], place: int) -> bool:
         return False
     before = next((i for i in range(place - 1, -1, -1) if tokens[i].text in ";:.!?"), -1)
     return any(t.has("VerbForm=Fin") for t in tokens[before + 1 : place])  # `VVD en PvdA willen`: one clause
+
+
+def supposed(tokens: Sequence[Token], spot: int) -> bool:
+    """Whether the clause of a verb begins with a word of supposing."""
+    opens = next((i for i in range(spot - 1, -1, -1) if tokens[i].text in ",;:.!?"), -1) + 1
+    return any(t.lower in SUPPOSING and t.pos != "DET" for t in tokens[opens : min(opens + 2, spot)])

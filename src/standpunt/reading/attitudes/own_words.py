@@ -7,37 +7,24 @@ from collections.abc import Callable, Iterator, Sequence
 from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Reason, Stance
 from standpunt.reading.attitudes.effects import effect
-from standpunt.reading.attitudes.negation import clause, hedge, negated, says_not
+from standpunt.reading.attitudes.judgements import HAVING, judgement
+from standpunt.reading.attitudes.negation import SUPPOSING, clause, hedge, negated, supposed
 from standpunt.reading.attitudes.verbs import Shown, read
 from standpunt.reading.attitudes.words import (
     ANSWERS,
-    JUDGEMENTS,
     MODALS,
     PHRASES,
     WANTING,
     WORDS,
-    WordEntry,
-    opposite,
 )
 from standpunt.reading.statements.attribution import pieces
 from standpunt.reading.statements.subjects import subject_of
 
-# A modal in such a clause tells what somebody supposes, not what he wants.
-SUPPOSING = frozenset(
-    "als indien wanneer toen omdat doordat hoewel terwijl of hoe hoeveel wat wie waar die waarom".split()
-)
 _WHY = frozenset(("waarom", "waartoe"))
 _WOULD = frozenset("zou zouden moet moeten".split())
 _ANSWER = 12
 """Words that an answer has at most."""
 _SAYING = frozenset("zeggen toegeven erkennen bekennen constateren vaststellen concluderen denken".split())
-HAVING = frozenset("hebben heb hebt heeft had hadden gehad".split())
-_DEFINITE = frozenset("de het die deze dit".split())
-_CALLING = frozenset("vinden noemen achten lijken vormen".split())
-# `een goed plan`: nouns that say no more than the adjective before them.
-EMPTY = frozenset(
-    "plan idee voorstel zaak stap keuze besluit oplossing ontwikkeling maatregel nieuws signaal weg".split()
-)
 
 
 def find(
@@ -50,7 +37,7 @@ def find(
     wanting = [shown for shown in read(analysis, tokens, WANTING) if is_himself(shown.source)]
     if wanting:
         return wanting
-    for rule in (_question, _meant, _side, _modal, _judgement, effect, _bare, _imperative):
+    for rule in (_question, _meant, _side, _modal, judgement, effect, _bare, _imperative):
         shown = rule(analysis, tokens, is_himself)
         if shown is not None:
             return [shown]
@@ -61,7 +48,7 @@ def plans(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Shown]:
     """What the reporter tells that somebody is going to do or goes on doing: `Zweden gaat niet meevechten`."""
     for spot, token in enumerate(tokens):
         key, entry = MODALS.get(token.lower, ("", None))
-        if entry is None or not entry.own or not _governs(analysis, token) or _supposed(tokens, spot):
+        if entry is None or not entry.own or not _governs(analysis, token) or supposed(tokens, spot):
             continue
         if not token.has("VerbForm=Fin") or _relative(analysis, token):
             continue
@@ -107,9 +94,9 @@ def _answer(analysis: Analysis, tokens: Sequence[Token]) -> Shown | None:
 def _phrase(analysis: Analysis, tokens: Sequence[Token]) -> Shown | None:
     """`daar kan geen sprake van zijn`: a phrase that stands as it is in the list, nothing supposed."""
     words = [t.lower for t in tokens]
-    for key, wanted, stance in PHRASES:
-        for spot in range(len(words) - len(wanted) + 1):
-            if tuple(words[spot : spot + len(wanted)]) == wanted and not _supposed(tokens, spot):
+    for spot, word in enumerate(words):
+        for key, wanted, stance in PHRASES.get(word, ()):
+            if tuple(words[spot : spot + len(wanted)]) == wanted and not supposed(tokens, spot):
                 return Shown(stance, pieces(analysis, tokens), tokens[spot], Reason("phrase", key), ())
     return None
 
@@ -185,7 +172,7 @@ def _modal(
 ) -> Shown | None:
     for spot, token in enumerate(tokens):
         key, entry = MODALS.get(token.lower, ("", None))
-        if entry is None or token.pos not in ("AUX", "VERB") or _supposed(tokens, spot):
+        if entry is None or token.pos not in ("AUX", "VERB") or supposed(tokens, spot):
             continue
         if not entry.own and _asks_or_tells(analysis, tokens, spot):
             continue
@@ -229,105 +216,6 @@ def _governs(analysis: Analysis, token: Token) -> bool:
 
 def _has_article(analysis: Analysis, noun: Token) -> bool:
     return any(c.pos in ("DET", "NUM") for c in analysis.children[noun.index])
-
-
-def _supposed(tokens: Sequence[Token], spot: int) -> bool:
-    """Whether the clause of a verb begins with a word of supposing."""
-    opens = next((i for i in range(spot - 1, -1, -1) if tokens[i].text in ",;:.!?"), -1) + 1
-    return any(t.lower in SUPPOSING and t.pos != "DET" for t in tokens[opens : min(opens + 2, spot)])
-
-
-def _judgement(
-    analysis: Analysis, tokens: Sequence[Token], is_himself: Callable[[Sequence[Token]], bool]
-) -> Shown | None:
-    verbless = not any(t.pos in ("VERB", "AUX") for t in tokens)
-    last = next((t for t in reversed(tokens) if t.pos != "PUNCT"), None)
-    for spot, token in enumerate(tokens):
-        key, entry = _judges(tokens, spot)
-        closes = verbless and token is last and (token.pos == "ADJ" or _named_so(tokens[:spot]))
-        if entry is None or not (closes or _is_predicate(analysis, token, verbless)):
-            continue
-        stance = WORDS[key].read(negated(clause(tokens, spot)))
-        behind = tokens[spot + 1 :]
-        if behind and behind[0].lower == "dat" and says_not(behind[1:]):
-            stance = opposite(stance)  # `jammer dat er geen tunnel komt`
-        if stance is not None and not _supposed(tokens, spot):
-            return Shown(stance, pieces(analysis, tokens), token, Reason("judgement", key), ())
-    return None
-
-
-def _named_so(before: Sequence[Token]) -> bool:
-    """`noemt [de tunnel een gedrocht]`, whatever the parse makes of it: a thing, and what it is called."""
-    article = next((i for i, t in enumerate(before) if i and t.lower in ("een", "geen")), None)
-    return article is not None and any(t.pos in ("NOUN", "PROPN", "PRON") for t in before[:article])
-
-
-def _judges(tokens: Sequence[Token], spot: int) -> tuple[str, WordEntry | None]:
-    """The entry of a word by its form or without its ending (`goede`); `te weinig`, `te duur`: more than is wanted.
-    `hebben ... nodig` judges nothing."""
-    token = tokens[spot]
-    if token.lower == "nodig" and any(t.lower in HAVING for t in tokens):
-        return "", None
-    for form in (token.lower, token.lower.removesuffix("e"), token.lemma.lower()):
-        if form in JUDGEMENTS:
-            key, entry = JUDGEMENTS[form]
-            return (key, entry) if not entry.called or _called(tokens, spot) else ("", None)
-    too = spot > 0 and tokens[spot - 1].lower == "te" and token.pos in ("ADJ", "ADV", "DET", "NUM", "PRON")
-    return JUDGEMENTS["te"] if too and token.lower not in ("vroeg", "laat") else ("", None)
-
-
-def _called(tokens: Sequence[Token], spot: int) -> bool:
-    """`de tunnel wordt een groot probleem`; no `het probleem is dat`, `er is een probleem`, `het is een probleem`."""
-    before = clause(tokens, spot)
-    before = before[: before.index(tokens[spot])]
-    named = any(t.pos in ("NOUN", "PROPN") for t in before) and not any(t.lower == "er" for t in before)
-    return named and not any(t.lower in _DEFINITE for t in before[-3:])
-
-
-def _is_predicate(analysis: Analysis, token: Token, verbless: bool) -> bool:
-    """`is onaanvaardbaar`, `noemt het onaanvaardbaar`, `staat voorop`, `is een slecht plan`; no `het slechte weer`.
-    Without a verb (`noemt het [een slecht plan]`) the words are a predicate as they are."""
-    if token.dep == "advmod" and analysis.tokens[token.head].dep == "amod":
-        token = analysis.tokens[token.head]  # `een slecht doordacht plan`
-    if token.dep == "amod":
-        noun = analysis.tokens[token.head]
-        return noun.lower in EMPTY and (verbless or _is_predicate(analysis, noun, verbless))
-    return (
-        token.dep in ("root", "xcomp", "ccomp", "conj", "parataxis")
-        or verbless
-        and (
-            token.pos == "ADJ" and token.dep != "advmod" or token.pos == "NOUN" and _is_head(analysis, token)
-        )
-        or _stands(analysis, token)
-        or _says_of_it(analysis, token)
-        or _is_called(analysis, token)
-        or any(child.dep == "cop" for child in analysis.children[token.index])
-    )
-
-
-def _is_head(analysis: Analysis, noun: Token) -> bool:
-    """`sprak van [een schandaal]`."""
-    return analysis.tokens[noun.head].lemma == "spreken" and noun.dep.startswith(("obj", "obl"))
-
-
-def _says_of_it(analysis: Analysis, token: Token) -> bool:
-    """`vindt het [onbegrijpelijk] dat`, `noemt het [onverantwoord] om te`, whatever the parse makes of it."""
-    before, behind = (
-        analysis.tokens[token.index - 1],
-        analysis.tokens[min(token.index + 1, len(analysis.tokens) - 1)],
-    )
-    return token.index > 0 and before.lower == "het" and behind.lower in ("dat", "om", "als", "hoe")
-
-
-def _is_called(analysis: Analysis, token: Token) -> bool:
-    """`ik vind de tunnel [geen goed idee]`: beside the thing that is called so."""
-    verb = analysis.tokens[token.head]
-    return verb.lemma.lower() in _CALLING and token.dep in ("obj", "xcomp", "obl", "advmod", "nmod")
-
-
-def _stands(analysis: Analysis, token: Token) -> bool:
-    """`staat voorop`: a particle that judges."""
-    return token.dep == "compound:prt" and analysis.tokens[token.head].lemma == "staan"
 
 
 def _bare(

@@ -27,13 +27,20 @@ def told(
     said = {
         t.index: each.speaker for each in statements for span in each.content for t in analysis.within(span)
     }
+    wished = {
+        t.index
+        for each in statements
+        if (shows := REPORTING.get(each.why.entry)) is not None and shows.plain is Stance.SUPPORT
+        for span in each.content
+        for t in analysis.within(span)
+    }
     cues = {t.index: each for each in statements if each.cue for t in analysis.within(each.cue)}
     for sentence in analysis.sentences:
         if analysis.block(sentence).role in NOT_READ:
             continue
         unquoted = [t for t in analysis.of(sentence) if t.index not in analysis.quoted]
         outside = [t for t in unquoted if t.index not in said]
-        inside = [t for t in unquoted if t.index in said]
+        inside = [t for t in unquoted if t.index in said and t.index not in wished]
         done: dict[int, str] = {}
         for shown in (
             *_of_sentence(analysis, outside),

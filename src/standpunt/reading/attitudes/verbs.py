@@ -72,7 +72,7 @@ def read(
         if hypothetical(analysis, tokens, cue.spot) or _is_copula(analysis, cue, governed[1]):
             continue
         rule, body, source = governed
-        modal = cue.verb.key == "iets willen"
+        modal = cue.verb.key in ("iets willen", "iets hoeven")
         if modal and (
             any(t.has("VerbForm=Inf") for t in body)
             or body[:1]
@@ -273,8 +273,9 @@ def _happens(analysis: Analysis, tokens: Sequence[Token], cue: cues.Cue) -> bool
         protests = "tegen" in cue.verb.prepositions and cue.token.dep == "advcl"
         return protests or head.lower in _DONE or head not in tokens
     helpers = (*children, head) if cue.token.dep == "xcomp" else children
+    wishes = ("zou",) if {"graag", "liever"} & set(cue.verb.words) else ()  # `zou graag een tunnel zien`
     return any(
-        c.lower.startswith(("zal", "zul", "wil", "gaa", "blijf", "heef", "heb", "had", "kan", "kun"))
+        c.lower.startswith(("zal", "zul", "wil", "gaa", "blijf", "heef", "heb", "had", "kan", "kun", *wishes))
         for c in helpers
     )
 

@@ -206,6 +206,8 @@ _FEELING = {
     "reageren": ("reageren reageert reageerde reageerden gereageerd", "", "", ("op",)),
     "zich tonen": ("tonen toont toonde toonden getoond", "zich ", "", ("over", "met")),
     "zich uitlaten": ("laten laat liet lieten gelaten", "zich ", "uit", ("over",)),
+    "zich opstellen": ("stellen stelt stelde stelden gesteld", "zich ", "op", ("over", "tegenover")),
+    "oordelen": ("oordelen oordeelt oordeelde oordeelden geoordeeld", "", "", ("over",)),
     "staan": ("staan staat stond stonden gestaan", "", "", ("tegenover",)),
 }
 """Verbs of being and showing: their parts, reflexive, particle, and the prepositions of what the feeling is about."""
@@ -288,11 +290,12 @@ for _key, _entry in LISTS["owned"].items():
         for _form in _entry.forms.split():
             OWNED.setdefault(_form, []).append((_key, _entry))
             OWNED[_form].sort(key=lambda row: row[1].alone)
-PHRASES = [
-    (key, tuple(entry.words.split()), Stance(entry.stance))
-    for key, entry in LISTS["phrase"].items()
-    if isinstance(entry, PhraseEntry)
-]
+PHRASES: dict[str, list[tuple[str, tuple[str, ...], Stance]]] = {}
+"""Key, words and stance of each, by its first word."""
+for _key, _phrase in LISTS["phrase"].items():
+    if isinstance(_phrase, PhraseEntry):
+        _words = tuple(_phrase.words.split())
+        PHRASES.setdefault(_words[0], []).append((_key, _words, Stance(_phrase.stance)))
 ANSWERS = [
     (key, tuple(entry.words.split()), _shown(key, entry))
     for key, entry in LISTS["answer"].items()
