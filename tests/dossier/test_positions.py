@@ -44,6 +44,25 @@ def taken(text: str, *issues: Issue) -> list[tuple[str, str, str, str]]:
             'Over de spoortunnel is Jansen kort. "Het is te vroeg om daar iets over te zeggen", zegt hij.',
             [("Jansen", "tunnel", "open", "carried")],
         ),
+        # words that point back behind the verb, joined or apart; who wants that too; a judgement that names nothing
+        (
+            "Er komt een spoortunnel. Het CDA verzet zich daartegen.",
+            [("CDA", "tunnel", "oppose", "carried")],
+        ),
+        (
+            "Er komt een spoortunnel. Het CDA is daar niet blij mee.",
+            [("CDA", "tunnel", "oppose", "carried")],
+        ),
+        ("Er komt een spoortunnel. Het CDA ziet er niets in.", [("CDA", "tunnel", "oppose", "carried")]),
+        ("Er komt een spoortunnel. Het CDA streeft ernaar om te winnen.", []),
+        (
+            "De VVD pleit voor een spoortunnel. Ook het CDA wil dat.",
+            [("VVD", "tunnel", "support", "named"), ("CDA", "tunnel", "support", "named")],
+        ),
+        (
+            "Er komt een spoortunnel. Een slechte zaak, vindt het CDA.",
+            [("CDA", "tunnel", "oppose", "carried")],
+        ),
         # a noun for an act means without its complement what it means with it
         (
             "De raad sprak over de aanleg van een spoortunnel. Er kwam veel volk. Het was laat. Het was vol. Men at "

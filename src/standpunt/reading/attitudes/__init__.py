@@ -86,6 +86,8 @@ def find(
 def _refers(analysis: Analysis, attitude: Attitude) -> bool:
     shown = analysis.within(_shows(attitude))
     judged = attitude.why.rule not in _OWN_VERBS and attitude.why.entry != "iets willen"
+    if attitude.why.rule == "phrase":
+        shown = [t for t in shown if t.lower not in attitude.why.entry.split()]  # `weggegooid geld`
     return refers(shown) or attitude.why.rule == "alone" or judged and names_nothing(shown)
 
 

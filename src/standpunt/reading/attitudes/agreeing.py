@@ -11,7 +11,9 @@ from standpunt.reading.attitudes.words import AGREEING, opposite
 from standpunt.reading.statements.attribution import pieces
 from standpunt.reading.statements.subjects import subject_of
 
-_THINKS = frozenset("vindt vinden vond vonden denkt denken dacht dachten".split())
+_THINKS = frozenset(
+    "vindt vinden vond vonden denkt denken dacht dachten wil willen wilde wilden hoopt hopen hoopte hoopten".split()
+)
 _TOO = frozenset(("ook", "eveneens"))
 _SHORT = 12
 """Words that `dat vindt ook X` has at most."""

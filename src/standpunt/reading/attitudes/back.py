@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from standpunt import lexicon
 from standpunt.language.analysis import Token
+from standpunt.reading.attitudes.judgements import EMPTY
 from standpunt.reading.attitudes.words import JUDGEMENTS
 
 FILE = "back.nl.toml"
@@ -19,7 +20,7 @@ _ALONE, _NOUNS, ACTS, _BEFORE = (
     for group in ("alone", "noun", "act", "before")
 )
 
-_EMPTY = _NOUNS | _ALONE | JUDGEMENTS.keys()
+_EMPTY = _NOUNS | _ALONE | JUDGEMENTS.keys() | EMPTY
 
 
 def refers(tokens: Sequence[Token]) -> bool:

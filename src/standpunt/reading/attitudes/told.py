@@ -71,6 +71,8 @@ def _is_said(analysis: Analysis, shown: Shown, cues: Mapping[int, Statement]) ->
     statement = cues.get(shown.cue.index)
     if statement is not None and (statement.why.entry in REPORTING or shown.why.rule == "agrees"):
         return True
+    if statement is not None and statement.declines:
+        return True
     inside = [cues[t.index] for span in shown.target for t in analysis.within(span) if t.index in cues]
     return any(each.declines or shown.why.rule == "plan" and each.why.entry in REPORTING for each in inside)
 

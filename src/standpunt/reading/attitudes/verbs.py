@@ -33,6 +33,9 @@ _OTHER_FEELINGS = frozenset(("trots", "bang"))
 # What a motion tells stands behind these; behind a verb of calling, what it calls for.
 _TELLING = frozenset("dat die waarin waarmee waardoor".split())
 CALLED = frozenset("opgeroepen gevraagd verzocht opgedragen".split())
+_BACK = ("daar", "er", "hier")
+_STRANDED = {"met": "mee", "tot": "toe"}
+"""Prepositions that have another form behind these."""
 _AGENT = frozenset(("door", "namens"))
 
 
@@ -117,6 +120,9 @@ def _governed(
             governed = None
         else:
             return rule, _ends(body) if rule in ("preposition", "object") else body, cue.source
+    back = _pointing(tokens, cue)
+    if back:
+        return "alone", back, cue.source
     in_front = _in_front(analysis, tokens, cue)
     if in_front:
         return "preposition", in_front, cue.source
@@ -226,6 +232,25 @@ def _others(analysis: Analysis, tokens: Sequence[Token], spot: int) -> tuple[Seq
             if words[-1].lower in ("niet", "wel") and [*source, words[-1]] == words:
                 return source, words[-1].lower
     return (), ""
+
+
+def _pointing(tokens: Sequence[Token], cue: cues.Cue) -> Sequence[Token]:
+    """`verzet zich daartegen`, `is daar niet blij mee`, `ziet er niets in`: what was spoken of, behind the verb, with
+    the verb's preposition joined to it or alone at the end."""
+    if "preposition" not in cue.verb.frames or not cue.token.has("VerbForm=Fin"):
+        return ()
+    around = clause(tokens, cue.spot)
+    behind = around[around.index(cue.token) + 1 :]
+    forms = {_STRANDED.get(p, p) for p in cue.verb.prepositions}
+    joined = next((t for t in behind if t.lower in {w + form for w in _BACK for form in forms}), None)
+    if joined is not None:
+        last = tokens.index(joined) + 1
+        ahead = [t.lower for t in tokens[last : last + 2]]
+        return [] if {"om", "dat"} & set(ahead) else [joined]  # `streeft ernaar om te bouwen` points ahead
+    place = next((i for i, t in enumerate(behind) if t.lower in _BACK), None)
+    rest = [t for t in behind[place + 1 :] if t.pos != "PUNCT"] if place is not None else []
+    stranded = bool(rest) and rest[-1].lower in forms
+    return [behind[place]] if place is not None and stranded else ()
 
 
 def _in_front(analysis: Analysis, tokens: Sequence[Token], cue: cues.Cue) -> list[Token]:
