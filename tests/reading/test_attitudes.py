@@ -206,6 +206,9 @@ def held(text: str) -> list[tuple[str, str, str]]:
         ("De VVD weigert de tunnel te steunen.", [("VVD", "oppose", "de tunnel te steunen")]),
         ("De VVD ontkent de tunnel te steunen.", []),
         ("De VVD liep weg uit protest tegen de tunnel.", [("VVD", "oppose", "protest … de tunnel")]),
+        # behind its phrase, the verb at the end; a judgement that stands in marks
+        ("Smeets zegt dat hij tegen de tunnel is.", [("Smeets", "oppose", "de tunnel")]),
+        ('Smeets noemt de tunnel "waanzin".', [("Smeets", "oppose", 'de tunnel "waanzin"')]),
         # clauses that are joined, each by itself
         (
             "De PvdA wil dat de taks niet stijgt en dat de tunnel sluit.",

@@ -12,6 +12,7 @@ from standpunt.reading.statements.attribution import pieces
 
 HAVING = frozenset("hebben heb hebt heeft had hadden gehad".split())
 _DEFINITE = frozenset("de het die deze dit".split())
+_MARKS = frozenset("„“”\"‘’'«»")
 _CALLING = frozenset("vinden noemen achten lijken vormen".split())
 # `een goed plan`: nouns that say no more than the adjective before them.
 EMPTY = frozenset(
@@ -26,7 +27,8 @@ def judgement(
     last = next((t for t in reversed(tokens) if t.pos != "PUNCT"), None)
     for spot, token in enumerate(tokens):
         key, entry = _judges(tokens, spot)
-        closes = verbless and token is last and (token.pos == "ADJ" or _named_so(tokens[:spot]))
+        called = token.pos == "ADJ" or _named_so(tokens[:spot]) or spot and tokens[spot - 1].text in _MARKS
+        closes = verbless and token is last and called
         if entry is None or not (closes or _is_predicate(analysis, token, verbless)):
             continue
         stance = WORDS[key].read(negated(clause(tokens, spot)))

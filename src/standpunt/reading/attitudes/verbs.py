@@ -268,7 +268,8 @@ def _in_front(analysis: Analysis, tokens: Sequence[Token], cue: cues.Cue) -> lis
         joined = [p for p in cue.verb.prepositions if token.lower in ("daar" + p, "er" + p, "hier" + p)]
         if joined or token.lower in ("daar", "hier") and _stranded(tokens, cue):
             return [token]
-        if token.lower in cue.verb.prepositions and place not in cue.parts and place + 1 < cue.spot:
+        alone = place not in cue.parts or cue.verb.words == (token.lower,)  # `dat hij tegen de tunnel is`
+        if token.lower in cue.verb.prepositions and alone and place + 1 < cue.spot:
             named = {t.index for t in cue.source}
             body = [
                 t for i, t in enumerate(tokens[place + 1 : cue.spot], place + 1)
