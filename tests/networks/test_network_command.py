@@ -42,7 +42,7 @@ def test_ties_are_listed_the_strongest_first(run: Run) -> None:
     ties = json.loads(out)
     weights = [tie["weight"] for tie in ties]
     assert weights == sorted(weights, reverse=True)
-    assert {"source": "Behoud Schorrenoog", "target": "Trijntje Kuipers", "weight": 6.0} in ties
+    assert {"source": "Behoud Schorrenoog", "target": "Trijntje Kuipers", "weight": 4.0} in ties
     table = run("--kind", "congruence")
     assert table[1].splitlines()[0].split() == ["source", "target", "weight"]
     assert table[2].strip() == f"{len(ties)} ties"
@@ -70,7 +70,7 @@ def test_graphml_keeps_every_attribute(visone: tuple[str, ...], run: Run) -> Non
     person = graph.nodes[labels["Farida el Ouali"]]
     assert {"kind": "person", "party": "Progressief Verbond", "variable": "actor"}.items() <= person.items()
     tie = graph.edges[labels["Behoud Schorrenoog"], labels["Trijntje Kuipers"]]
-    assert (tie["weight"], tie["sign"]) == (6.0, "+")
+    assert (tie["weight"], tie["sign"]) == (4.0, "+")
     assert bool(visone) == ("shapeNode" in Path("net.graphml").read_text(encoding="utf-8"))
 
 

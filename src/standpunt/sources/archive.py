@@ -28,7 +28,9 @@ def read(
     with archive:
         for member in sorted(archive.infolist(), key=lambda member: member.filename):
             name = member.filename
-            if not name or member.is_dir() or _is_beside(name) or (wanted and not name.lower().endswith(wanted)):
+            if not name or member.is_dir() or _is_beside(name):
+                continue
+            if wanted and not name.lower().endswith(wanted):
                 continue
             try:
                 near = partial(_beside, archive, posixpath.dirname(name), limits.document)
