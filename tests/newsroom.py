@@ -141,6 +141,7 @@ def assemble(
     registry: Any = None,
     set_aside: Iterable[SetAside] = (),
     corrections: Iterable[Correction] = (),
+    before: Any = None,
 ) -> Dossier:
     """Same name, same actor; an article's date is what its source states. Corrections are not applied."""
     ordered = sorted(readings, key=lambda pair: (pair[0].published.earliest or datetime.date.max, pair[0].id))

@@ -17,7 +17,7 @@ from standpunt import registry
 from standpunt.build import BuildResult, Progress, Step
 from standpunt.errors import LexiconError, SourceError, StoreError
 from standpunt.model import Article, Reading
-from standpunt.store import Place, Store, locate, rows
+from standpunt.store import Place, Store, locate, summaries
 
 ARTICLES = {
     "wad.txt": f"date 2025-02-14\n{WADDEN}",
@@ -239,7 +239,7 @@ def build_until(step: Step, place: Place, folder: Path) -> None:
 
     if step is Step.COMPILE:
         # all but the last rows have been written by then
-        pytest.MonkeyPatch().setattr(rows, "of_words", die)
+        pytest.MonkeyPatch().setattr(summaries, "write", die)
     try:
         build(place, folder, watch=watch)
     finally:

@@ -20,7 +20,7 @@ from standpunt.dossier.issues import codebook
 from standpunt.errors import StoreError
 from standpunt.model import Article, SetAside
 from standpunt.news import News
-from standpunt.store import Builder, Place, Store, rows
+from standpunt.store import Builder, Place, Store, summaries
 
 WAD = 'date 2025-02-14\nHet wad\n\n"Wij onderhandelden lang", zei Anna Hoek. "Er is geld", zei Bram Veenstra.'
 DUIN = 'date 2025-02-15\nHet duin\n\n"Het zand stuift", zei Anna Hoek. Het duin moet hoger.'
@@ -362,7 +362,7 @@ def killed(krant: Path, path: Place, at: int, monkeypatch: pytest.MonkeyPatch) -
     with monkeypatch.context() as patched:
         patched.setattr(job, "_BATCH", 1)
         if at < 0:
-            patched.setattr(rows, "of_words", die)
+            patched.setattr(summaries, "write", die)
         try:
             build([krant], path, watch=watch)
         except Killed:

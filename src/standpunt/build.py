@@ -300,12 +300,14 @@ def _compile(
 ) -> None:
     readings = builder.collected()
     watch(Progress(Step.COMPILE, 0, len(readings), len(result.set_aside)))
-    made = dossier.assemble(readings, facts, builder.set_aside(), builder.corrections())
+    made_by = reading.fingerprint(facts)
+    before = builder.compared(made_by)
+    made = dossier.assemble(readings, facts, builder.set_aside(), builder.corrections(), before)
     if kept := builder.codebook():
         made = dossier.code(made, msgspec.json.decode(kept, type=Codebook), facts)
     as_read = {article.id: read for article, read in readings}
     corrected = {each.article.id for each in made.articles if each.reading is not as_read[each.article.id]}
-    builder.write(made, reading.fingerprint(facts), corrected, build_at=build_at)
+    builder.write(made, made_by, corrected, build_at=build_at)
     result.lost, result.taught = list(made.lost), list(made.taught)
     result.articles = len(made.articles)
     result.statements = sum(len(each.reading.statements) for each in made.articles)

@@ -1,5 +1,6 @@
 """What is counted when a dossier is written is what counting its rows comes to."""
 
+import datetime
 from collections import Counter
 
 from standpunt.answers import Answers
@@ -103,8 +104,17 @@ def test_sides_are_those_that_were_ever_taken(pages: Pages) -> None:
 
 
 def test_places_are_the_order_of_lists(pages: Pages) -> None:
-    for table in ("articles", "statements", "actors"):
-        assert sorted(row["place"] for row in pages.rows(table)) == list(range(1, pages.counts()[table] + 1))
+    newest = sorted(
+        pages.rows("articles"),
+        key=lambda row: (-(row["published_earliest"] or datetime.date.min).toordinal(), row["id"]),
+    )
+    assert [row["id"] for row in sorted(newest, key=lambda row: row["place"])] == [
+        row["id"] for row in newest
+    ]
+    of_article = {row["id"]: row["place"] for row in newest}
+    said = sorted(pages.rows("statements"), key=lambda row: row["place"])
+    assert said == sorted(said, key=lambda row: (of_article[row["article_id"]], row["number"]))
+    assert len({row["place"] for row in said}) == len(said)
     order = [row["id"] for row in sorted(pages.rows("actors"), key=lambda row: row["place"])]
     ranked = sorted(pages.rows("actors"), key=lambda row: (-row["statements"], row["name"], row["id"]))
     assert order == [row["id"] for row in ranked]

@@ -16,8 +16,9 @@
 It can be computed again at any time from the readings, and gives the same whatever order they come in.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from standpunt.dossier import (
     chronology,
@@ -35,7 +36,7 @@ from standpunt.dossier.corrections import Places, Recast, in_order, restance, re
 from standpunt.dossier.issues import Codebook
 from standpunt.dossier.positions import taught
 from standpunt.dossier.sides import Sides
-from standpunt.model import Article, Correction, DatedArticle, Dossier, Reading, SetAside
+from standpunt.model import Article, Compared, Correction, DatedArticle, Dossier, Reading, SetAside, Story
 from standpunt.registry import Registry
 
 __all__ = ["acting", "assemble", "code"]
@@ -46,16 +47,21 @@ def assemble(
     registry: Registry,
     set_aside: Iterable[SetAside] = (),
     corrections: Sequence[Correction] = (),
+    before: Mapping[str, Compared] = MappingProxyType({}),
 ) -> Dossier:
     """The dossier of these articles: those in order of date (open ones last, ties by id), actors by
-    name, events by day."""
+    name, events by day. `before` is what was found when they were compared before, of those whose text and reading are
+    as they were; the dossier is the same without."""
     by_id = sorted(readings, key=lambda pair: pair[0].id)
-    moments = chronology.date(by_id, registry)
+    moments, alone = chronology.compare(by_id, registry, {id: each.alone for id, each in before.items()})
     dated = sorted(
         ((article, reading, moments[article.id]) for article, reading in by_id),
         key=lambda row: (*row[2].in_time, row[0].id),
     )
-    told = stories.gather([(article, published) for article, _, published in dated])
+    told, copies = stories.compare(
+        [(article, published) for article, _, published in dated],
+        {id: each.copies for id, each in before.items() if each.published == moments.get(id)},
+    )
     originals = stories.originals((article for article, _, _ in dated), told)
     places = Places(article for article, _, _ in dated)
     recast = Recast(corrections, places, {article.id: reading for article, reading, _ in dated})
@@ -68,16 +74,46 @@ def assemble(
     ]
     corrected = recast.followed(corrections)
     articles, actors, lost = restate(as_found, found, corrected, places)
+    said = _statements(articles, as_found, told)
+    spoken, again = utterances.compare(
+        articles,
+        told,
+        {
+            id: each.said
+            for id, each in before.items()
+            if each.speakers is not None
+            and (each.story, each.speakers) == said.get(id)
+            and each.published == moments[id]
+        },
+    )
     return Dossier(
         tuple(articles),
         tuple(sorted(actors, key=lambda actor: (actor.name, actor.id))),
         tuple(sorted(set_aside, key=lambda each: (each.source, each.part))),
         events.gather(articles, registry.calendar),
         stories=told,
-        utterances=utterances.gather(articles, told),
+        utterances=spoken,
         corrections=corrected,
         lost=(*recast.lost, *lost),
+        compared={
+            id: Compared(alone[id], moments[id], copies.get(id, ()), *said[id], tuple(again.get(id, ())))
+            for id in moments
+        },
     )
+
+
+def _statements(
+    articles: Sequence[DatedArticle], as_found: Sequence[DatedArticle], told: Iterable[Story]
+) -> dict[str, tuple[str, tuple[str, ...] | None]]:
+    """The story of each article that has copies, and who makes its statements; None where people corrected them."""
+    shared = {id: story.id for story in told if len(story.articles) > 1 for id in story.articles}
+    return {
+        each.article.id: (
+            shared.get(each.article.id, ""),
+            utterances.speakers(each) if each.reading is found.reading else None,
+        )
+        for each, found in zip(articles, as_found, strict=True)
+    }
 
 
 def code(made: Dossier, codebook: Codebook, registry: Registry) -> Dossier:

@@ -2,6 +2,7 @@
 resolved.
 
     date(articles, registry) → a Moment for each article, with the clues it rests on
+    compare(articles, registry, known) → the same, and the Moments by the clues of each alone
     resolve_times(reading, published) → each time expression of the reading against that Moment
 
 Clues are taken in order of weight, and each narrows the days that are left. One that would leave none
@@ -13,7 +14,7 @@ import datetime
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from standpunt import registry as facts_of
@@ -40,14 +41,25 @@ _COPIED = 0.25
 
 def date(articles: Sequence[tuple[Article, Reading]], registry: Registry | None = None) -> dict[str, Moment]:
     """The Moment of each article by its id, the same whatever order they come in."""
-    facts = registry or facts_of.load()
-    evidence = {article.id: clues.of_article(article, reading, facts) for article, reading in articles}
-    alone = {name: weighed(found) for name, found in evidence.items()}
-    near = _neighbours(articles, alone)
-    return {
-        name: weighed([*evidence[name], *near[name]]) if name in near else moment
-        for name, moment in alone.items()
+    return compare(articles, registry or facts_of.load(), {})[0]
+
+
+def compare(
+    articles: Sequence[tuple[Article, Reading]], registry: Registry, known: Mapping[str, Moment]
+) -> tuple[dict[str, Moment], dict[str, Moment]]:
+    """The Moments by all clues, and those by the clues of each article alone; `known` has the latter of articles that
+    are as they were."""
+    alone = {
+        article.id: known.get(article.id) or weighed(clues.of_article(article, reading, registry))
+        for article, reading in articles
     }
+    near = _neighbours(articles, alone)
+    moments = dict(alone)
+    for article, reading in articles:
+        if article.id in near:
+            found = clues.of_article(article, reading, registry)
+            moments[article.id] = weighed([*found, *near[article.id]])
+    return moments, alone
 
 
 def resolve_times(reading: Reading, published: Moment) -> tuple[ResolvedTime, ...]:

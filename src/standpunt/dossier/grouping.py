@@ -4,6 +4,7 @@ The most alike come first, so that the outcome depends on what is alike and not 
 """
 
 import datetime
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple, TypeVar
 
@@ -69,6 +70,26 @@ def join(
         least[here] = min(least[here], least.pop(there), pair.likeness)
     for first, group in members.items():
         yield sorted(group), least[first]
+
+
+def near(days: Sequence[Days], some: Iterable[int], window: int) -> list[int]:
+    """The indices of what can lie within `window` days of some of it, in order."""
+    reach = datetime.timedelta(window)
+    begins, ends = list[datetime.date](), list[datetime.date]()
+    for each in sorted(days[at] for at in some):
+        first = each.earliest - reach if each.earliest - datetime.date.min > reach else datetime.date.min
+        last = each.latest + reach if datetime.date.max - each.latest > reach else datetime.date.max
+        if ends and first <= ends[-1]:
+            ends[-1] = max(ends[-1], last)
+        else:
+            begins.append(first)
+            ends.append(last)
+
+    def reached(its: Days) -> bool:
+        at = bisect_left(ends, its.earliest)
+        return at < len(ends) and begins[at] <= its.latest
+
+    return [at for at, its in enumerate(days) if reached(its)]
 
 
 def sweep(items: Iterable[tuple[int, Days]], window: int) -> Iterator[tuple[int, list[int]]]:

@@ -1,6 +1,7 @@
 """Near-copies: one story, in the words of an agency or a sister paper, printed by several outlets.
 
     gather(articles with their dates) → stories, in the order of the articles
+    compare(articles with their dates, known) → the same, and the pairs by which they are
 
 Two articles are near-copies when they have enough five-word runs of their lead and body in common (the Jaccard index:
 runs in both, of the runs in either), and can have been published within a week of each other. MinHash finds the pairs
@@ -11,11 +12,13 @@ one is then counted exactly.
 import heapq
 import re
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from datasketch import MinHash, MinHashLSH
 
-from standpunt.dossier.grouping import Days, Pair, join
+from standpunt.dossier.grouping import Days, Pair, join, near
 from standpunt.model import Article, Moment, Reason, Role, Story
 
 ALIKE = 0.4
@@ -34,15 +37,40 @@ _TOLD = (Role.LEAD, Role.BODY)
 """Headlines are each paper's own; captions and boilerplate come with the page."""
 
 
+Copies = tuple[tuple[str, float], ...]
+"""The ids of the near-copies of an article, with the likeness."""
+
+
 def gather(articles: Sequence[tuple[Article, Moment]]) -> tuple[Story, ...]:
     """The stories of articles with the moments of their publication, given in the order of the dossier."""
+    return compare(articles, {})[0]
+
+
+def compare(
+    articles: Sequence[tuple[Article, Moment]], known: Mapping[str, Copies]
+) -> tuple[tuple[Story, ...], Mapping[str, Copies]]:
+    """The stories, and the copies of each article that has any. `known` has those of articles whose text and moment are
+    as they were: two of them are not compared again."""
     days = [Days.of(published) for _, published in articles]
-    runs = [_runs(article) for article, _ in articles]
+    place = {article.id: at for at, (article, _) in enumerate(articles)}
+    pairs = {
+        Pair(place[id], place[other], likeness)
+        for id, copies in known.items()
+        for other, likeness in copies
+        if other in known and id in place and place[id] < place.get(other, -1)
+    }
+    fresh = {at for id, at in place.items() if id not in known}
+    pairs.update(_pairs([article for article, _ in articles], days, fresh))
     made = []
-    for group, least in join(days, _pairs(runs, days), WINDOW):
+    for group, least in join(days, pairs, WINDOW):
         ids = tuple(articles[at][0].id for at in group)
         made.append(Story(f"{ids[0]}-s", ids, _reason(len(ids), least)))
-    return tuple(made)
+    copies: dict[str, Copies] = defaultdict(tuple)
+    for pair in sorted(pairs):
+        one, other = articles[pair.one][0].id, articles[pair.other][0].id
+        copies[one] += ((other, pair.likeness),)
+        copies[other] += ((one, pair.likeness),)
+    return tuple(made), copies
 
 
 def likeness(one: Article, other: Article) -> float:
@@ -70,22 +98,27 @@ def _runs(article: Article) -> frozenset[int]:
     return frozenset([zlib.crc32(" ".join(run).encode()) for run in runs])
 
 
-def _pairs(runs: Sequence[frozenset[int]], days: Sequence[Days]) -> Iterator[Pair]:
-    """Articles that are alike enough. They are taken by their first day, and forgotten once none can be near."""
+def _pairs(articles: Sequence[Article], days: Sequence[Days], fresh: AbstractSet[int]) -> Iterator[Pair]:
+    """Articles that are alike enough, one of them fresh. They are taken by their first day, and forgotten once none can
+    be near."""
+    held: dict[int, frozenset[int]] = {}
     sketch = MinHash(_BANDS * _ROWS, hashfunc=int)
     index = MinHashLSH(num_perm=_BANDS * _ROWS, params=(_BANDS, _ROWS))
     leaving: list[tuple[int, int]] = []
-    for at in sorted(range(len(runs)), key=lambda at: (days[at], at)):
-        own = runs[at]
+    for at in sorted(near(days, fresh, WINDOW), key=lambda at: (days[at], at)):
+        own = _runs(articles[at])
         first = days[at].earliest.toordinal()
         while leaving and leaving[0][0] < first:
-            index.remove(heapq.heappop(leaving)[1])
+            _, gone = heapq.heappop(leaving)
+            index.remove(gone)
+            del held[gone]
         sketched = sketch.copy()
         sketched.update_batch(sorted(own))
         for other in index.query(sketched):
-            likeness = _likeness(runs[other], own)
+            likeness = _likeness(held[other], own) if at in fresh or other in fresh else 0.0
             if likeness >= ALIKE:
                 yield Pair(min(other, at), max(other, at), likeness)
+        held[at] = own
         index.insert(at, sketched)
         heapq.heappush(leaving, (days[at].latest.toordinal() + WINDOW, at))
 

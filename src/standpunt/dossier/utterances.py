@@ -1,6 +1,7 @@
 """Utterances: the same words of one speaker in several articles were said once, and each article is a witness.
 
     gather(articles, stories) → utterances in the order of the articles
+    compare(articles, stories, known) → the same, and the pairs by which they are
 
 Between copies of one story all that is said is compared, reported speech too: it was written once. Elsewhere only words
 in quotation marks are, since two reporters who put the same thing in their own words heard it, for all we know, twice.
@@ -10,12 +11,14 @@ copy that left out who speaks: within a story he is who says it elsewhere. One a
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import cached_property
 
-from standpunt.dossier.grouping import Days, Pair, join, sweep
+from standpunt.dossier.grouping import Days, Pair, join, near, sweep
 from standpunt.dossier.wordings import Wording, difference, likeness, wording, words_of
 from standpunt.language import quotations
-from standpunt.model import DatedArticle, Form, Reason, Span, Story, Utterance, Witness
+from standpunt.model import DatedArticle, Form, Reason, SaidAgain, Statement, Story, Utterance, Witness
 
 WINDOW = 14
 """Days between the first and the last article that gives the same words as said once; behind them somebody repeats
@@ -25,64 +28,108 @@ _RUN = 4
 row in common is compared."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class _Said:
     """A statement with what it is compared by: its story where that has several articles, the actor who speaks (empty
     where unknown), the words of its content and, of these, those between quotation marks."""
 
-    article: str
+    dated: DatedArticle
     number: int
     story: str
     speaker: str
-    words: tuple[str, ...]
-    quoted: tuple[str, ...]
+
+    @property
+    def article(self) -> str:
+        return self.dated.article.id
+
+    @property
+    def statement(self) -> Statement:
+        return self.dated.reading.statements[self.number]
+
+    @property
+    def wording(self) -> Wording:
+        return wording(self.dated.article.text, self.statement.content)
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return words_of(self.dated.article.text, self.statement.content)
+
+    @cached_property
+    def quoted(self) -> tuple[str, ...]:
+        match self.statement.form:
+            case Form.DIRECT:
+                return self.words
+            case Form.MIXED:
+                marked = quotations.find(self.dated.article.text, self.dated.article.blocks)
+                return self.wording.within([found.inner for found in marked]).words
+        return ()
+
+
+Again = Mapping[str, Sequence[SaidAgain]]
+"""By an article's id, which of its statements have words in common with one of another article."""
 
 
 def gather(articles: Sequence[DatedArticle], stories: Sequence[Story]) -> tuple[Utterance, ...]:
     """Every statement of the articles in one utterance. The articles are given in the order of the dossier."""
+    return compare(articles, stories, {})[0]
+
+
+def compare(
+    articles: Sequence[DatedArticle], stories: Sequence[Story], known: Again
+) -> tuple[tuple[Utterance, ...], Again]:
+    """The utterances, and the statements that are alike. `known` has those of articles whose statements, speakers,
+    moment and story are as they were: two of them are not compared again."""
     shared = {id: story.id for story in stories if len(story.articles) > 1 for id in story.articles}
     said = [each for article in articles for each in _said(article, shared.get(article.article.id, ""))]
     published = {article.article.id: Days.of(article.published) for article in articles}
     days = [published[each.article] for each in said]
+    place = {(each.article, each.number): at for at, each in enumerate(said)}
+    pairs = {
+        Pair(place[id, again.statement], place[again.article, again.its], again.likeness)
+        for id, found in known.items()
+        for again in found
+        if again.article in known and (id, again.statement) in place
+        if place[id, again.statement] < place.get((again.article, again.its), -1)
+    }
+    pairs.update(_pairs(said, days, {at for at, each in enumerate(said) if each.article not in known}))
 
     def may_join(here: Sequence[int], there: Sequence[int]) -> bool:
         both = [said[at] for at in (*here, *there)]
         speakers = {each.speaker for each in both if each.speaker}
         return len(speakers) < 2 and len({each.article for each in both}) == len(both)
 
-    groups = sorted(group for group, _ in join(days, _pairs(said, days), WINDOW, may_join))
-    by_id = {each.article.id: each for each in articles}
-    return tuple(_utterance([said[at] for at in group], by_id) for group in groups)
+    groups = sorted(group for group, _ in join(days, pairs, WINDOW, may_join))
+    again: dict[str, list[SaidAgain]] = defaultdict(list)
+    for pair in sorted(pairs):
+        for one, other in ((said[pair.one], said[pair.other]), (said[pair.other], said[pair.one])):
+            again[one.article].append(SaidAgain(one.number, other.article, other.number, pair.likeness))
+    return tuple(_utterance([said[at] for at in group]) for group in groups), again
 
 
 def _said(dated: DatedArticle, story: str) -> Iterator[_Said]:
-    text, statements = dated.article.text, dated.reading.statements
-    marked: list[Span] = []
-    if any(each.form is Form.MIXED for each in statements):
-        marked = [found.inner for found in quotations.find(text, dated.article.blocks)]
-    for number, statement in enumerate(statements):
-        words = words_of(text, statement.content)
-        speaker = dated.actors[statement.speaker] if statement.speaker is not None else ""
-        quoted: tuple[str, ...] = ()
-        if statement.form is Form.DIRECT:
-            quoted = words
-        elif statement.form is Form.MIXED:
-            quoted = wording(text, statement.content).within(marked).words
-        yield _Said(dated.article.id, number, story, speaker, words, quoted)
+    for number, speaker in enumerate(speakers(dated)):
+        yield _Said(dated, number, story, speaker)
 
 
-def _pairs(said: Sequence[_Said], days: Sequence[Days]) -> Iterator[Pair]:
-    """Statements of one speaker or story that have a run of words in common and are alike enough."""
+def speakers(dated: DatedArticle) -> tuple[str, ...]:
+    """The id of the actor who makes each statement of an article, empty where he is not known."""
+    said = (each.speaker for each in dated.reading.statements)
+    return tuple(dated.actors[chain] if chain is not None else "" for chain in said)
+
+
+def _pairs(said: Sequence[_Said], days: Sequence[Days], fresh: AbstractSet[int]) -> Iterator[Pair]:
+    """Statements of one speaker or story that have a run of words in common and are alike enough, one of them fresh."""
     sharing: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at, each in enumerate(said):
-        for key in _keys(each):
+    for at in near(days, fresh, WINDOW):
+        for key in _keys(said[at]):
             sharing[key].append(at)
     seen: set[tuple[int, int]] = set()
     for members in sharing.values():
-        for at, near in sweep([(each, days[each]) for each in members], WINDOW):
-            for other in near:
+        for at, others in sweep([(each, days[each]) for each in members], WINDOW):
+            for other in others:
                 pair = min(at, other), max(at, other)
-                if pair not in seen and said[at].article != said[other].article:
+                apart = said[at].article != said[other].article
+                if apart and pair not in seen and not fresh.isdisjoint(pair):
                     seen.add(pair)
                     alike = _alike(said[pair[0]], said[pair[1]])
                     if alike:
@@ -109,14 +156,14 @@ def _alike(one: _Said, other: _Said) -> float:
     return likeness(one.quoted, other.quoted) if one.speaker == other.speaker else 0.0
 
 
-def _utterance(group: Sequence[_Said], articles: Mapping[str, DatedArticle]) -> Utterance:
-    fullest = max(range(len(group)), key=lambda at: (len(group[at].words), -at))
+def _utterance(group: Sequence[_Said]) -> Utterance:
+    one = len(group) == 1
+    fullest = 0 if one else max(range(len(group)), key=lambda at: (len(group[at].words), -at))
 
     def witness(each: _Said) -> Witness:
         if each is group[fullest]:
             return Witness(each.article, each.number)
-        here, there = (_wording(articles[one.article], one.number) for one in (each, group[fullest]))
-        return Witness(each.article, each.number, *difference(here, there))
+        return Witness(each.article, each.number, *difference(each.wording, group[fullest].wording))
 
     witnesses = tuple(map(witness, group))
     return Utterance(
@@ -126,10 +173,6 @@ def _utterance(group: Sequence[_Said], articles: Mapping[str, DatedArticle]) -> 
         fullest=fullest,
         reason=Reason(_rule(witnesses)),
     )
-
-
-def _wording(dated: DatedArticle, number: int) -> Wording:
-    return wording(dated.article.text, dated.reading.statements[number].content)
 
 
 def _rule(witnesses: Sequence[Witness]) -> str:

@@ -17,7 +17,7 @@ from standpunt.store.rows import TABLES
 if TYPE_CHECKING:
     import pyarrow as arrow
 
-_INNER = ("corrected", "word_forms")
+_INNER = ("compared", "corrected", "word_forms", "written")
 """Tables that only a build and a search need."""
 
 _SEARCH = ("lemmas",)

@@ -3,7 +3,6 @@
 Every method is one transaction, so a build can be killed between any two steps and go on from there.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
@@ -16,24 +15,9 @@ from sqlalchemy import Connection, and_, delete, exists, insert, not_, select
 
 from standpunt.dossier.forgetting import Forgotten, Record
 from standpunt.errors import AskedError
-from standpunt.model import Article, Change, Correction, Dossier, Reading, SetAside
-from standpunt.store import (
-    coded,
-    copies,
-    corrections,
-    forgetting,
-    listing,
-    loading,
-    rows,
-    search,
-    summaries,
-    tables,
-    versions,
-)
+from standpunt.model import Article, Change, Compared, Correction, Dossier, Reading, SetAside
+from standpunt.store import compared, corrections, forgetting, rows, tables, versions, writing
 from standpunt.store.place import Place, locate
-
-_BATCH = 2_000
-"""Rows handed to the database at a time."""
 
 _SOURCE, _READING = "source", "reading"
 """Where an input can be set aside."""
@@ -216,8 +200,7 @@ class Builder:
         says, until the next build writes it anew. Nothing of it is left in the bytes of the file."""
         with self._database.guarded(), self._database.without_trace(self._engine) as connection:
             forgetting.take_out(connection, forgetting.keep(connection, records))
-            _empty(connection)
-            search.renew(connection)
+            writing.empty(connection)
             _mark(connection, State.BUILDING)
 
     # ------------------------------------------------------------------------------------------ the dossier
@@ -236,6 +219,11 @@ class Builder:
                 (msgspec.json.decode(article, type=Article), msgspec.json.decode(reading, type=Reading))
                 for article, reading in connection.execute(query)
             ]
+
+    def compared(self, made_by: str) -> dict[str, Compared]:
+        """What was found by comparing articles that are as they were, if this is what made the dossier of them."""
+        with self._writing() as connection:
+            return compared.known(connection) if kept(connection, "made_by") == made_by else {}
 
     def set_aside(self) -> tuple[SetAside, ...]:
         with self._writing() as connection:
@@ -260,57 +248,13 @@ class Builder:
         *,
         build_at: str | None = None,
     ) -> None:
-        """Replaces what the file says by this dossier, in one transaction: a reader sees the old or the
-        new, and what was corrected since this one was begun is left to the next. `made_by` is the fingerprint of the
-        word lists and the code that made it of its readings, `corrected` are the ids of the articles that people's
-        corrections gave another reading. With `build_at`, its moment, a build is completed; what comes from then on
-        came after it."""
-        names = {actor.id: actor.name for actor in dossier.actors}
-        told = Counter[str]()
-        spoken = Counter(utterance.speaker for utterance in dossier.utterances)
-        words = Counter[tuple[str, str]]()
-        events = {telling: event.id for event in dossier.events for telling in event.told}
-        story = {id: story.id for story in dossier.stories for id in story.articles}
-        numbers = {dated.article.id: at for at, dated in enumerate(dossier.articles, 1)}
-        speaking, listed = Counter[tuple[str, str]](), listing.Listing(dossier)
+        """Makes the file say what this dossier does, in one transaction: a reader sees the old or the new, and what was
+        corrected since this one was begun is left to the next. `made_by` is the fingerprint of the word lists and the
+        code that made it of its readings, `corrected` are the ids of the articles that people's corrections gave
+        another reading. With `build_at`, its moment, a build is completed; what comes from then on came after it."""
         with self._database.beside_readers(self._engine), self._writing() as connection:
-            put = _Inserter(connection)
-            _empty(connection)
-            for dated in listed.articles:
-                id = dated.article.id
-                for name, made in rows.of_article(dated, numbers[id], story[id], names, events):
-                    if name in ("articles", "statements"):
-                        listed.place(name, made)
-                    put.add(name, made)
-                told.update(set(dated.actors))
-                words.update(rows.word_forms(dated))
-                speaking.update(listing.speaking_of(dated))
-            places = listing.ranked(dossier.actors, spoken)
-            put.add(
-                "actors",
-                [
-                    rows.of_actor(actor, places[actor.id], spoken[actor.id], told[actor.id])
-                    for actor in dossier.actors
-                ],
-            )
-            put.add("actor_names", [name for actor in dossier.actors for name in listing.names(actor)])
-            put.add("speaks_of", rows.of_speaking(speaking))
-            for number, event in enumerate(dossier.events, 1):
-                put.add("events", [rows.of_event(event, number, names)])
-                put.add("event_participants", rows.of_participants(event, names))
-            put.add("word_forms", rows.of_words(words))
-            for name, made in copies.of_dossier(dossier, names, listed):
-                put.add(name, made)
-            for name, made in coded.of_codebook(dossier, names, listed):
-                put.add(name, made)
-            put.add(
-                "corrected",
-                [rows.of_corrected(each) for each in dossier.articles if each.article.id in corrected],
-            )
-            put.finish()
-            summaries.write(connection)
+            writing.write(connection, dossier, made_by, corrected)
             corrections.tell_lost(connection, dossier.lost)
-            search.renew(connection)
             _keep(connection, "made_by", made_by)
             if build_at is not None:
                 versions.end_build(connection, build_at)
@@ -333,29 +277,6 @@ class Builder:
             connection.execute(insert(tables.set_aside), {**row, "reason": each.reason, "hint": each.hint})
 
 
-class _Inserter:
-    """Hands rows to the database in batches, each table's apart."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._waiting: dict[str, list[rows.Row]] = {}
-
-    def add(self, table: str, made: list[rows.Row]) -> None:
-        waiting = self._waiting.setdefault(table, [])
-        waiting += made
-        if len(waiting) >= _BATCH:
-            self._flush(table)
-
-    def finish(self) -> None:
-        for table in self._waiting:
-            self._flush(table)
-
-    def _flush(self, table: str) -> None:
-        if waiting := self._waiting[table]:
-            loading.put(self._connection, tables.metadata.tables[table], waiting)
-            waiting.clear()
-
-
 def kept(connection: Connection, key: str) -> str:
     """What is kept of the file as a whole under this key; empty where nothing is."""
     known = tables.dossier.c
@@ -368,11 +289,6 @@ def waiting(connection: Connection) -> list[int]:
     if not applied or kept(connection, "state") == State.COMPLETE:
         return []
     return corrections.waiting(connection, msgspec.json.decode(applied, type=set[int]))
-
-
-def _empty(connection: Connection) -> None:
-    for name in reversed(rows.TABLES):
-        connection.execute(delete(tables.metadata.tables[name]))
 
 
 def all_set_aside(connection: Connection) -> tuple[SetAside, ...]:

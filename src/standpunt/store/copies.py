@@ -1,5 +1,6 @@
 """What several articles have in common: stories, and utterances with their witnesses, into rows and back."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -11,21 +12,30 @@ from standpunt.store.listing import Listing
 from standpunt.store.rows import Row, label
 
 
-def of_dossier(
-    dossier: Dossier, names: Mapping[str, str], listed: Listing
-) -> Iterator[tuple[str, list[Row]]]:
-    """The rows with their table's name; `names` are the actors' by their ids."""
+def of_stories(dossier: Dossier) -> list[Row]:
     dated = {each.article.id: each for each in dossier.articles}
-    stories = {id: story.id for story in dossier.stories for id in story.articles}
-    yield "stories", [_story(each, at, dated) for at, each in enumerate(dossier.stories, 1)]
-    yield (
-        "utterances",
-        [_utterance(each, at, names, stories) for at, each in enumerate(dossier.utterances, 1)],
-    )
-    yield (
-        "witnesses",
-        [_witness(each, one, dated, listed) for one in dossier.utterances for each in one.witnesses],
-    )
+    return [_story(each, at, dated) for at, each in enumerate(dossier.stories, 1)]
+
+
+class Copies:
+    """What is said, by the article in which it is said: an utterance by its first one."""
+
+    def __init__(self, dossier: Dossier, names: Mapping[str, str], listed: Listing) -> None:
+        """`names` are the actors' by their ids."""
+        self._names, self._listed = names, listed
+        self._dated = {each.article.id: each for each in dossier.articles}
+        self._stories = {id: story.id for story in dossier.stories for id in story.articles}
+        self._given: dict[str, list[tuple[Witness, Utterance]]] = defaultdict(list)
+        for one in dossier.utterances:
+            for each in one.witnesses:
+                self._given[each.article].append((each, one))
+
+    def of_article(self, dated: DatedArticle) -> Iterator[tuple[str, list[Row]]]:
+        """The rows of an article with their table's name."""
+        given = sorted(self._given[dated.article.id], key=lambda each: each[0].statement)
+        begun = [one for each, one in given if each is one.witnesses[0]]
+        yield "utterances", [_utterance(one, self._names, self._stories) for one in begun]
+        yield "witnesses", [_witness(each, one, self._dated, self._listed) for each, one in given]
 
 
 def _story(story: Story, number: int, dated: Mapping[str, DatedArticle]) -> Row:
@@ -35,12 +45,11 @@ def _story(story: Story, number: int, dated: Mapping[str, DatedArticle]) -> Row:
     }  # fmt: skip
 
 
-def _utterance(
-    utterance: Utterance, number: int, names: Mapping[str, str], stories: Mapping[str, str]
-) -> Row:
+def _utterance(utterance: Utterance, names: Mapping[str, str], stories: Mapping[str, str]) -> Row:
+    first = utterance.witnesses[0]
     return {
-        "id": utterance.id, "number": number, "speaker_id": utterance.speaker or None,
-        "speaker": names.get(utterance.speaker, ""),
+        "id": utterance.id, "article_id": first.article, "number": first.statement + 1,
+        "speaker_id": utterance.speaker or None, "speaker": names.get(utterance.speaker, ""),
         "fullest_id": _statement(utterance.witnesses[utterance.fullest]),
         "articles": len(utterance.witnesses),
         "stories": len({stories[each.article] for each in utterance.witnesses}),
@@ -84,7 +93,7 @@ def stories(connection: Connection) -> tuple[Story, ...]:
 
 def utterances(connection: Connection) -> tuple[Utterance, ...]:
     given = _witnesses(connection)
-    query = select(tables.utterances).order_by(tables.utterances.c.number)
+    have = {row.id: row for row in connection.execute(select(tables.utterances))}
     return tuple(
         Utterance(
             row.id,
@@ -101,7 +110,7 @@ def utterances(connection: Connection) -> tuple[Utterance, ...]:
             [each["statement_id"] for each in given[row.id]].index(row.fullest_id),
             Reason(row.rule),
         )
-        for row in connection.execute(query)
+        for row in (have[id] for id in given)  # in the order of their first witness
     )
 
 

@@ -1,9 +1,30 @@
 """The full-text index of SQLite, FTS5: tables beside `statements` and `articles` that share their places."""
 
-from sqlalchemy import Connection, Integer, Table, column, exists, literal_column, table, text
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Table,
+    Text,
+    column,
+    exists,
+    insert,
+    literal,
+    literal_column,
+    select,
+    table,
+    text,
+)
 
 from standpunt.store.narrowing import Narrowing
 from standpunt.store.query import Query, Term
+
+_COLUMNS: Mapping[str, Sequence[str]] = {
+    "articles": ("title", "text", "lemmas"),
+    "statements": ("content", "speaker", "lemmas"),
+}
 
 _WEIGHTS = "4.0, 2.0, 1.0"
 """Of the columns of each index, in their order: a word as written counts for more."""
@@ -13,6 +34,22 @@ def renew(connection: Connection) -> None:
     """Indexes what the tables hold now."""
     for index in ("articles_fts", "statements_fts"):
         connection.exec_driver_sql(f"INSERT INTO {index} ({index}) VALUES ('rebuild')")
+
+
+def remove(connection: Connection, of: Table, which: ColumnElement[bool]) -> None:
+    """Takes rows of a table out of its index, which asks for what they say, while they are there."""
+    names = _COLUMNS[of.name]
+    index = table(f"{of.name}_fts", *map(column, (f"{of.name}_fts", "rowid", *names)))
+    query = select(literal("delete", Text), of.c.place, *(of.c[name] for name in names)).where(which)
+    connection.execute(insert(index).from_select([f"{of.name}_fts", "rowid", *names], query))
+
+
+def add(connection: Connection, of: Table, which: ColumnElement[bool]) -> None:
+    """Indexes rows of a table that are not yet."""
+    names = _COLUMNS[of.name]
+    index = table(f"{of.name}_fts", *map(column, ("rowid", *names)))
+    query = select(of.c.place, *(of.c[name] for name in names)).where(which)
+    connection.execute(insert(index).from_select(["rowid", *names], query))
 
 
 def matching(of: Table, query: Query) -> Narrowing:

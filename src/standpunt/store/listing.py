@@ -1,9 +1,14 @@
 """Where articles, statements and actors stand in lists, and by which words an actor is found: what a page of a list
-needs, so that it costs the same however long the list is."""
+needs, so that it costs the same however long the list is.
 
+The place of an article is a key of its day and its id, and that of a statement a key of its article's place and its own
+number: a new article moves no other. Only where two keys are one does the later one make way.
+"""
+
+import datetime
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import count
 
 from standpunt.model import Actor, ActorKind, DatedArticle, Dossier, Utterance
 from standpunt.store.rows import Row, folded
@@ -11,9 +16,14 @@ from standpunt.store.rows import Row, folded
 Told = tuple[str, int]
 """The article's id and the index of the statement in its reading."""
 
+_DIGITS = 7
+"""Of an article's id, four bits each, that stand in its key."""
+_STATEMENTS = 12
+"""Bits for the number of a statement; an article with more than they hold takes several places."""
+
 
 class Listing:
-    """The order of lists. Rows of `articles` and `statements` must be given to `place` in the order of `articles`."""
+    """The order of lists."""
 
     def __init__(self, dossier: Dossier) -> None:
         by_id = sorted(dossier.articles, key=lambda dated: dated.article.id)
@@ -21,24 +31,49 @@ class Listing:
         undated = [each for each in by_id if not each.published.earliest]
         self.articles = [*sorted(days, key=_day, reverse=True), *undated]
         """Newest first, by id on one day; undated last."""
-        self._parties = {actor.id: party(actor) for actor in dossier.actors}
+        self.parties = {actor.id: party(actor) for actor in dossier.actors}
         self._fullest = {told: _fullest(each) for each in dossier.utterances for told in _told(each)}
-        self._places: dict[Told, int] = {}
-        self._next = {"articles": count(1), "statements": count(1)}
+        self.places = _places(self.articles)
+        """Of the articles, by their ids."""
 
     def place(self, table: str, rows: Iterable[Row]) -> None:
         """Writes into rows of `articles` or `statements` where they stand."""
         for row in rows:
-            row["place"] = next(self._next[table])
-            if table == "statements":
+            if table == "articles":
+                row["place"] = self.places[row["id"]]
+            else:
                 told = row["article_id"], row["number"] - 1
+                row["place"] = self._place(told)
                 row["fullest"] = self._fullest[told] == told
-                row["party"] = self._parties.get(row["speaker_id"] or "", "")
-                self._places[told] = row["place"]
+                row["party"] = self.parties.get(row["speaker_id"] or "", "")
 
     def of(self, article: str, statement: int) -> int:
-        """The place of the statement that gives the words of this one most fully, once all have theirs."""
-        return self._places[self._fullest[article, statement]]
+        """The place of the statement that gives the words of this one most fully."""
+        return self._place(self._fullest[article, statement])
+
+    def _place(self, told: Told) -> int:
+        article, statement = told
+        return (self.places[article] << _STATEMENTS) + statement
+
+
+def _places(articles: Iterable[DatedArticle]) -> dict[str, int]:
+    found: dict[str, int] = {}
+    free = 1
+    for dated in articles:
+        place = max(_key(dated), free)
+        found[dated.article.id] = place
+        free = place + 1 + (len(dated.reading.statements) >> _STATEMENTS)
+    return found
+
+
+def _key(dated: DatedArticle) -> int:
+    """Newest first: the days until the end of the calendar, then the id as far as it goes."""
+    first = dated.published.earliest or datetime.date.min
+    key = datetime.date.max.toordinal() - first.toordinal()
+    for at in range(_DIGITS):
+        digit = dated.article.id[at : at + 1]
+        key = key << 4 | max(0, bisect("0123456789abcdef", digit) - 1)
+    return key
 
 
 def _day(dated: DatedArticle) -> int:

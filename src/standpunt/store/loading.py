@@ -1,12 +1,20 @@
 """Hands many rows to the database in the way that is quickest there, past what makes a single statement easy."""
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import JSON, Column, Connection, Table
 
 from standpunt.store.rows import Row
+
+_IDS = 200
+"""Ids in one statement."""
+
+
+def batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    """As many at a time as one statement takes well."""
+    return (ids[at : at + _IDS] for at in range(0, len(ids), _IDS))
 
 
 def put(connection: Connection, table: Table, rows: Sequence[Row]) -> None:

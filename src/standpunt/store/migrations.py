@@ -35,11 +35,12 @@ STEPS: Mapping[int, Callable[[Connection], None]] = {
     7: _counted_builds,
     8: _nothing,
     9: _nothing,
+    10: _nothing,
 }
 """Version -> what brings the collected tables of that version to the next. Version 1 is the first; 2 brought
 positions, 3 events, 4 what a position rests on, 5 what is forgotten, 6 stories and utterances, 7 corrections, 8
 earlier versions of articles and the builds that brought them, 9 what pages need to be
-quick, 10 views that PostgreSQL understands, too."""
+quick, 10 views that PostgreSQL understands, too, 11 what a build has written of each article."""
 
 
 def migrate(

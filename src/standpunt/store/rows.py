@@ -146,20 +146,6 @@ def of_actor(actor: Actor, place: int, statements: int, articles: int) -> Row:
     }  # fmt: skip
 
 
-def of_speaking(counts: Counter[tuple[str, str]]) -> list[Row]:
-    return [
-        {"speaker_id": speaker, "actor_id": actor, "statements": number}
-        for (speaker, actor), number in sorted(counts.items())
-    ]
-
-
-def of_words(counts: Counter[tuple[str, str]]) -> list[Row]:
-    return [
-        {"form": form, "lemma": lemma, "occurrences": number}
-        for (form, lemma), number in sorted(counts.items())
-    ]
-
-
 def word_forms(dated: DatedArticle) -> Counter[tuple[str, str]]:
     """How often each word of an article stands for which dictionary form, both folded; a word that is not
     listed in the reading stands for itself."""
@@ -306,4 +292,4 @@ def _reason(reason: Reason) -> Row:
 
 
 TABLES = tuple(table for table in tables.metadata.tables if table not in tables.COLLECTED)
-"""What a build writes anew, in an order in which every row finds the one it points to."""
+"""What a dossier says, in an order in which every row finds the one it points to."""

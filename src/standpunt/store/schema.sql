@@ -1,12 +1,12 @@
 -- The tables of a dossier: the one source of the schema. `schema.sql` is written from them, for readers.
 --
 -- Two families. `sources` and `readings` are what a build collects, bit by bit, and can go on from. All
--- others are what the dossier says; a build writes them anew in one transaction, so whoever reads them sees
--- the dossier of the last build that was completed. Dates are ISO; offsets are half-open, in characters,
--- into `articles.text` (SQLite counts from one: `substr(text, start + 1, stop - start)`). A text that is
--- not known is empty, a date NULL.
+-- others are what the dossier says; a build writes in one transaction what of them has changed, so whoever
+-- reads them sees the dossier of the last build that was completed. Dates are ISO; offsets are half-open,
+-- in characters, into `articles.text` (SQLite counts from one: `substr(text, start + 1, stop - start)`). A
+-- text that is not known is empty, a date NULL.
 
-PRAGMA user_version = 10;
+PRAGMA user_version = 11;
 
 -- What is to be known of this file as a whole
 CREATE TABLE dossier (
@@ -145,7 +145,8 @@ CREATE TABLE stories (
 
 -- The articles, in order of date
 CREATE TABLE articles (
-    -- its place in a list of articles, from 1: newest first, undated last
+    -- the key of its place in a list of articles: newest first, undated last; what lies between has
+    -- room
     place INTEGER NOT NULL,
     -- a hash of the text and where it came from
     id TEXT NOT NULL,
@@ -375,7 +376,8 @@ CREATE TABLE corrected (
 
 -- Who said what, when
 CREATE TABLE statements (
-    -- its place in a list of statements, from 1: newest first, undated last
+    -- the key of its place in a list of statements: newest first, undated last; what lies between
+    -- has room
     place INTEGER NOT NULL,
     -- the article's id, a dash, and the number
     id TEXT NOT NULL,
@@ -461,7 +463,9 @@ CREATE INDEX statements_of_speaker_in_time ON statements (speaker_id, (CASE WHEN
 CREATE TABLE utterances (
     -- the id of its first statement with `u` before the number
     id TEXT NOT NULL,
-    -- its place in the order of its first statement, from 1
+    -- the article
+    article_id TEXT NOT NULL,
+    -- the number there of its first statement
     number INTEGER NOT NULL,
     -- who says it; NULL if unresolved
     speaker_id TEXT,
@@ -476,9 +480,11 @@ CREATE TABLE utterances (
     -- one witness, the same words, shortened, or nearly the same words
     rule TEXT NOT NULL,
     PRIMARY KEY (id),
+    FOREIGN KEY(article_id) REFERENCES articles (id),
     FOREIGN KEY(speaker_id) REFERENCES actors (id),
     FOREIGN KEY(fullest_id) REFERENCES statements (id)
 );
+CREATE INDEX ix_utterances_article_id ON utterances (article_id);
 CREATE INDEX ix_utterances_speaker_id ON utterances (speaker_id);
 
 -- Which statement gives the words of which utterance, and how they differ: each statement gives one
@@ -905,6 +911,34 @@ CREATE TABLE tallies (
 );
 CREATE INDEX tallies_most ON tallies (what, "of", number);
 
+-- What stands of each article in this file, so that a build writes what has changed
+CREATE TABLE written (
+    -- the article
+    article_id TEXT NOT NULL,
+    -- hash of all that the rows of the article are made of: where it is as it was, they are
+    digest TEXT NOT NULL,
+    -- what it adds to `word_forms`: [[form, lemma, occurrences], ...]
+    words JSON NOT NULL,
+    -- what it adds to `speaks_of`: [[speaker_id, actor_id, statements], ...]
+    speaks JSON NOT NULL,
+    PRIMARY KEY (article_id),
+    FOREIGN KEY(article_id) REFERENCES articles (id)
+);
+
+-- What was found by setting the articles beside each other, so that a build compares what is new
+CREATE TABLE compared (
+    -- the article
+    article_id TEXT NOT NULL,
+    -- digest of the article that was compared
+    digest TEXT NOT NULL,
+    -- fingerprint of what had read it
+    read_by TEXT NOT NULL,
+    -- its dates and what others have in common with it, as JSON (model.Compared)
+    found TEXT NOT NULL,
+    PRIMARY KEY (article_id),
+    FOREIGN KEY(article_id) REFERENCES articles (id)
+);
+
 -- Which dictionary form a word has in these articles, so that a search needs no language model
 CREATE TABLE word_forms (
     -- a word as the articles have it, small letters without accents
@@ -929,4 +963,4 @@ CREATE VIEW what_happened_when AS SELECT day, status, kind, what, place, partici
 
 CREATE VIEW who_left_out_what AS SELECT utterance_id, speaker, content, lacks, adds, article, published FROM witnesses JOIN statements ON statements.id = statement_id WHERE CAST(lacks AS TEXT) <> '[]' OR CAST(adds AS TEXT) <> '[]' ORDER BY published_earliest NULLS LAST, utterance_id, statement_id;
 
-CREATE VIEW who_spoke_when AS SELECT told.speaker, min(published_earliest) AS first, max(published_latest) AS last, count(DISTINCT utterance_id) AS statements, count(DISTINCT article_id) AS articles FROM utterances AS told JOIN witnesses ON utterance_id = told.id JOIN statements ON statements.id = statement_id WHERE told.speaker <> '' GROUP BY told.speaker_id, told.speaker ORDER BY statements DESC, told.speaker;
+CREATE VIEW who_spoke_when AS SELECT told.speaker, min(published_earliest) AS first, max(published_latest) AS last, count(DISTINCT utterance_id) AS statements, count(DISTINCT statements.article_id) AS articles FROM utterances AS told JOIN witnesses ON utterance_id = told.id JOIN statements ON statements.id = statement_id WHERE told.speaker <> '' GROUP BY told.speaker_id, told.speaker ORDER BY statements DESC, told.speaker;

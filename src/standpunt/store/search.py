@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import ModuleType
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import ColumnElement, Connection, Table, select
 
 from standpunt.model import Span
 from standpunt.store import fts5, query, rows, tables, tsvector
@@ -62,3 +62,20 @@ def matching(connection: Connection, of: Table, words: str) -> Narrowing:
 def renew(connection: Connection) -> None:
     """Indexes the statements and articles that are there now."""
     _INDEX[connection.dialect.name].renew(connection)
+
+
+def remove(connection: Connection, articles: Sequence[str]) -> None:
+    """Takes these articles, by their ids, and what is said in them out of the index, while their rows are there."""
+    for table, which in _of(articles):
+        _INDEX[connection.dialect.name].remove(connection, table, which)
+
+
+def add(connection: Connection, articles: Sequence[str]) -> None:
+    """Indexes these articles and what is said in them, which must not be indexed."""
+    for table, which in _of(articles):
+        _INDEX[connection.dialect.name].add(connection, table, which)
+
+
+def _of(articles: Sequence[str]) -> Iterator[tuple[Table, ColumnElement[bool]]]:
+    yield tables.articles, tables.articles.c.id.in_(articles)
+    yield tables.statements, tables.statements.c.article_id.in_(articles)

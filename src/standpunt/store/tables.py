@@ -1,7 +1,7 @@
 """The tables of a dossier: the one source of the schema. `schema.sql` is written from them, for readers.
 
 Two families. `sources` and `readings` are what a build collects, bit by bit, and can go on from. All others
-are what the dossier says; a build writes them anew in one transaction, so whoever reads them sees the
+are what the dossier says; a build writes in one transaction what of them has changed, so whoever reads them sees the
 dossier of the last build that was completed. Dates are ISO; offsets are half-open, in characters, into
 `articles.text` (SQLite counts from one: `substr(text, start + 1, stop - start)`). A text that is not known
 is empty, a date NULL.
@@ -11,6 +11,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -27,13 +28,16 @@ from sqlalchemy import (
 )
 from sqlalchemy.sql.elements import Grouping
 
-VERSION = 10
+VERSION = 11
 """The version of the schema; a change to a table raises it and adds a step to `migrations`."""
 
 metadata = MetaData()
 
 COLLECTED = ("dossier", "sources", "readings", "set_aside", "forgotten", "corrections", "builds")
-"""Tables that live through a rebuild; a migration carries their rows over. The others are written anew."""
+"""Tables that live through a rebuild; a migration carries their rows over. The others are made of these."""
+
+PLACE = BigInteger().with_variant(Integer, "sqlite")
+"""Of 62 bits; the integers of SQLite have as many as they need."""
 
 
 def _text(name: str, comment: str, *more: Any, **options: Any) -> Column[str]:
@@ -62,9 +66,8 @@ def _of_article(*, primary: bool = True) -> Column[str]:
 
 
 def _listed(of: str) -> Column[int]:
-    return _number(
-        "place", f"its place in a list of {of}, from 1: newest first, undated last", primary_key=True
-    )
+    said = f"the key of its place in a list of {of}: newest first, undated last; what lies between has room"
+    return Column("place", PLACE, primary_key=True, comment=said)
 
 
 def _place() -> tuple[Column[int], Column[int]]:
@@ -372,7 +375,8 @@ utterances = Table(
     "utterances",
     metadata,
     _text("id", "the id of its first statement with `u` before the number", primary_key=True),
-    _number("number", "its place in the order of its first statement, from 1"),
+    _of_article(primary=False),
+    _number("number", "the number there of its first statement"),
     Column(
         "speaker_id", Text, ForeignKey("actors.id"), index=True, comment="who says it; NULL if unresolved"
     ),
@@ -394,7 +398,7 @@ witnesses = Table(
     _list("lacks", "words of the fullest statement that it lacks"),
     _list("lacks_spans", "their places in the text of that statement's article: [[start, stop], ...]"),
     _text("outlet", "of its article"),
-    _number("listed", "`place` of the fullest statement"),
+    Column("listed", PLACE, nullable=False, comment="`place` of the fullest statement"),
     Index("witnesses_of_outlet", "outlet", "listed"),
     comment="Which statement gives the words of which utterance, and how they differ: each statement gives one",
 )
@@ -440,9 +444,7 @@ positions = Table(
     _text("entry", "the word-list entry behind that rule"),
     Column("attitude", Integer, comment="the attitude of the reading that it rests on, from 0; else NULL"),
     Column("condition", Integer, comment="the condition of the reading that it rests on, from 0; else NULL"),
-    Column(
-        "listed", Integer, comment="`place` of the statement that gives those words most fully; else NULL"
-    ),
+    Column("listed", PLACE, comment="`place` of the statement that gives those words most fully; else NULL"),
     Index("positions_by_day", "held_earliest", "held_latest", "issue_id", "actor_id", "stance"),
     Index("positions_on_issue", "issue_id", "id"),
     Index("positions_of_issue_listed", "issue_id", "listed"),
@@ -676,6 +678,26 @@ tallies = Table(
     comment="What a screen counts, counted when the dossier was made",
 )
 
+written = Table(
+    "written",
+    metadata,
+    _of_article(),
+    _text("digest", "hash of all that the rows of the article are made of: where it is as it was, they are"),
+    _list("words", "what it adds to `word_forms`: [[form, lemma, occurrences], ...]"),
+    _list("speaks", "what it adds to `speaks_of`: [[speaker_id, actor_id, statements], ...]"),
+    comment="What stands of each article in this file, so that a build writes what has changed",
+)
+
+compared = Table(
+    "compared",
+    metadata,
+    _of_article(),
+    _text("digest", "digest of the article that was compared"),
+    _text("read_by", "fingerprint of what had read it"),
+    _text("found", "its dates and what others have in common with it, as JSON (model.Compared)"),
+    comment="What was found by setting the articles beside each other, so that a build compares what is new",
+)
+
 word_forms = Table(
     "word_forms",
     metadata,
@@ -706,8 +728,8 @@ VIEWS = {
     " JOIN statements ON statements.id = statement_id WHERE CAST(lacks AS TEXT) <> '[]' OR CAST(adds AS TEXT) <> '[]'"
     " ORDER BY published_earliest NULLS LAST, utterance_id, statement_id",
     "who_spoke_when": "SELECT told.speaker, min(published_earliest) AS first, max(published_latest) AS last,"
-    " count(DISTINCT utterance_id) AS statements, count(DISTINCT article_id) AS articles FROM utterances AS told"
-    " JOIN witnesses ON utterance_id = told.id JOIN statements ON statements.id = statement_id"
+    " count(DISTINCT utterance_id) AS statements, count(DISTINCT statements.article_id) AS articles"
+    " FROM utterances AS told JOIN witnesses ON utterance_id = told.id JOIN statements ON statements.id = statement_id"
     " WHERE told.speaker <> '' GROUP BY told.speaker_id, told.speaker ORDER BY statements DESC, told.speaker",
 }
 """Ready answers for those who open the file in Datasette, R or pandas."""

@@ -12,7 +12,19 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, Integer, Table, cast, column, exists, select, table, text
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Table,
+    cast,
+    column,
+    delete,
+    exists,
+    select,
+    table,
+    text,
+    true,
+)
 from sqlalchemy.dialects.postgresql import TSQUERY, TSVECTOR
 
 from standpunt.store import rows, tables
@@ -43,7 +55,7 @@ STATEMENTS = tuple(
     statement
     for table in _COLUMNS
     for statement in (
-        f"CREATE TABLE {table}_fts (place INTEGER NOT NULL PRIMARY KEY, words TSVECTOR NOT NULL,"
+        f"CREATE TABLE {table}_fts (place BIGINT NOT NULL PRIMARY KEY, words TSVECTOR NOT NULL,"
         " dutch TSVECTOR NOT NULL)",
         f"CREATE INDEX {table}_fts_words ON {table}_fts USING gin (words)",
         f"CREATE INDEX {table}_fts_dutch ON {table}_fts USING gin (dutch)",
@@ -53,28 +65,38 @@ STATEMENTS = tuple(
 
 def renew(connection: Connection) -> None:
     """Indexes what the tables hold now."""
-    for name, columns in _COLUMNS.items():
+    for name in _COLUMNS:
         connection.exec_driver_sql(f"DELETE FROM {name}_fts")
-        of = tables.metadata.tables[name].c
-        query = select(of.place, *(of[column] for column in columns))
-        put = text(
-            f"INSERT INTO {name}_fts VALUES"
-            " (:place, CAST(:words AS tsvector), to_tsvector('dutch', CAST(:dutch AS text)))"
+        add(connection, tables.metadata.tables[name], true())
+
+
+def remove(connection: Connection, of: Table, which: ColumnElement[bool]) -> None:
+    """Takes rows of a table out of its index, while they are there."""
+    index = table(f"{of.name}_fts", column("place", tables.PLACE))
+    connection.execute(delete(index).where(index.c.place.in_(select(of.c.place).where(which))))
+
+
+def add(connection: Connection, of: Table, which: ColumnElement[bool]) -> None:
+    """Indexes rows of a table that are not yet."""
+    query = select(of.c.place, *(of.c[column] for column in _COLUMNS[of.name])).where(which)
+    put = text(
+        f"INSERT INTO {of.name}_fts VALUES"
+        " (:place, CAST(:words AS tsvector), to_tsvector('dutch', CAST(:dutch AS text)))"
+    )
+    found = connection.execute(query.execution_options(yield_per=_AT_ONCE))
+    for some in found.partitions():
+        connection.execute(
+            put,
+            [
+                {"place": place, "words": _vector(written), "dutch": " ".join(written[:2])[:_DUTCH]}
+                for place, *written in some
+            ],
         )
-        found = connection.execute(query.execution_options(yield_per=_AT_ONCE))
-        for some in found.partitions():
-            connection.execute(
-                put,
-                [
-                    {"place": place, "words": _vector(written), "dutch": " ".join(written[:2])[:_DUTCH]}
-                    for place, *written in some
-                ],
-            )
 
 
 def matching(of: Table, query: Query) -> Narrowing:
     """Which rows of a table are found."""
-    index = table(f"{of.name}_fts", column("place", Integer), column("words", TSVECTOR))
+    index = table(f"{of.name}_fts", column("place", tables.PLACE), column("words", TSVECTOR))
     match = index.c.words.op("@@")(cast(_match(query), TSQUERY))
     here = exists().where(index.c.place == of.c.place, match)
     return Narrowing(here, index, index.c.place, (match,))

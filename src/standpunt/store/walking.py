@@ -50,15 +50,16 @@ def by_utterance(connection: Connection) -> Iterator[tuple[Row, list[Row]]]:
     """The utterances in their order, each with the statements that give it, the fullest first and then in the order of
     the articles, with the outlet and the address of each; those of one utterance are held at a time."""
     told, said, given, article = tables.utterances, tables.statements, tables.witnesses, tables.articles
+    first = tables.articles.alias()
     query = (
         select(said, given.c.utterance_id, article.c.outlet, article.c.url)
         .join(given, given.c.statement_id == said.c.id)
         .join(told, told.c.id == given.c.utterance_id)
         .join(article, article.c.id == said.c.article_id)
-        .order_by(told.c.number, said.c.id != told.c.fullest_id, article.c.number)
+        .join(first, first.c.id == told.c.article_id)
+        .order_by(first.c.number, told.c.number, said.c.id != told.c.fullest_id, article.c.number)
     )
     found = connection.execution_options(yield_per=_AT_ONCE).execute(query)
     witnesses = groupby((dict(row._mapping) for row in found), itemgetter("utterance_id"))
-    ordered = connection.execution_options(yield_per=_AT_ONCE).execute(select(told).order_by(told.c.number))
-    for row, (_, statements) in zip(ordered, witnesses, strict=True):
-        yield dict(row._mapping), list(statements)
+    for row, (_, statements) in zip(each(connection, told.name), witnesses, strict=True):
+        yield row, list(statements)
