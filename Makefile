@@ -71,7 +71,11 @@ benchmark: setup  ## Speed, as ratios in one run; scale; and what a kill leaves
 	$(BIN)/python -m benchmarks.build
 	$(BIN)/python -m benchmarks.stages
 	$(BIN)/python -m benchmarks.scale
+	$(BIN)/python -m benchmarks.growth
+	$(BIN)/python -m benchmarks.millions
 	$(BIN)/python -m benchmarks.postgres
+	@if $(BIN)/python -c "import ray" 2>/dev/null; then $(BIN)/python -m benchmarks.actors 24; \
+	  else echo "two actors, one killed: needs Ray, which make test-ray installs"; fi
 	$(BIN)/python -m benchmarks.faults
 
 SECONDS ?= 60
