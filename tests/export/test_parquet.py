@@ -31,7 +31,7 @@ def rows(folder: Path, table: str) -> list[dict[str, Any]]:
 def test_each_table_is_a_file_with_its_rows(store: Store, tmp_path: Path) -> None:
     parquet.write(store, tmp_path)
     files = {file.stem for file in tmp_path.glob("*.parquet")}
-    assert set(TABLES) - files == {"corrected", "word_forms"}
+    assert set(TABLES) - files == {"compared", "corrected", "word_forms", "written"}
     for table in files:
         kept = [{key: value for key, value in row.items() if key != "lemmas"} for row in store.each(table)]
         assert rows(tmp_path, table) == kept
