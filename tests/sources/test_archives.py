@@ -69,7 +69,7 @@ def test_what_lies_outside_or_leads_outside(tmp_path: Path) -> None:
 
 
 def test_a_member_without_a_name_is_left_out(tmp_path: Path) -> None:
-    packed = zipped({"a.txt": f"{LEAD}\n\n{BODY}".encode(), "": b"De brug."})
+    packed = zipped({"a.txt": f"{LEAD}\n\n{BODY}".encode(), "": b"De brug.", ".": b"De brug."})
     articles, aside = read(tmp_path, "krant.zip", packed)
     assert ([article.provenance.part for article in articles], aside) == (["a.txt"], [])
 
@@ -192,10 +192,11 @@ def test_an_archive_that_breaks_off_gives_what_came_before(tmp_path: Path, packe
         (b"De minister wil een brug.", "holds no pages"),
         (b"", "holds no pages"),
         (gzip.compress(b"WARC/1.0\r\n"), "breaks off after 0 pages: "),
+        (warc(BRUG).replace(b"Content-Length: ", b"Content-Length: " + b"9" * 40, 1), "breaks off after "),
         (warc(("https://kade.example/a", b"0" * 40_000_000, {})), "unpacks to more than 200 times its size"),
         (warc((BRUG[0], gzip.compress(b"0" * 9_000_000), {"Content-Encoding": "gzip"})), "is longer than 5,000,000"),
     ],
-    ids=["text", "nothing", "cut", "bomb", "bomb in a page"],  # bytes of gzip hold the second in which they were made
+    ids=["text", "nothing", "cut", "length", "bomb", "bomb in a page"],  # bytes of gzip hold the second in which they were made
 )  # fmt: skip
 def test_archives_of_pages_that_are_bombs_or_broken(tmp_path: Path, content: bytes, reason: str) -> None:
     articles, (aside,) = read(tmp_path, "a.warc", content)

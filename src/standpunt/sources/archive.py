@@ -28,7 +28,7 @@ def read(
     with archive:
         for member in sorted(archive.infolist(), key=lambda member: member.filename):
             name = member.filename
-            if not name or member.is_dir() or _is_beside(name):
+            if not PurePosixPath(name).parts or member.is_dir() or _is_beside(name):
                 continue
             if wanted and not name.lower().endswith(wanted):
                 continue

@@ -45,7 +45,15 @@ def read(stream: BinaryIO, source: str, limit: int) -> Iterator[Article | SetAsi
                     without += 1
                 else:
                     yield SetAside(source, _address(record), fault.what, fault.hint)
-    except (ArchiveLoadFailed, zlib.error, EOFError, ValueError, AttributeError, TypeError) as fault:
+    except (
+        ArchiveLoadFailed,
+        zlib.error,
+        EOFError,
+        OverflowError,
+        ValueError,
+        AttributeError,
+        TypeError,
+    ) as fault:
         reason = str(fault).strip().partition("\n")[0] or type(fault).__name__
         raise UnreadableArticle(f"breaks off after {pages} pages: {reason}", hint=_HINT) from fault
     if without:
