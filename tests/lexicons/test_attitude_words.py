@@ -90,6 +90,9 @@ def wanted(group: str, key: str) -> Shown:
         return {(name, "support" if key == "other" else "oppose") for name in entry.verbs}
     if isinstance(entry, WishEntry):
         return {(name, "support") for name in entry.markers}
+    if group == "showing":  # with one of the adjectives
+        feelings = (each for each in LISTS["feeling"].values() if isinstance(each, FeelingEntry))
+        return {(f"{form} {key}", each.stance) for each in feelings for form in each.forms.split()}
     names = entry.verbs if isinstance(entry, ReportingEntry) else (key,)
     if isinstance(entry, EffectEntry) and not entry_stance(entry):  # by an outcome in the example
         return {(key, "oppose"), (key, "support")}

@@ -1,6 +1,7 @@
 """The words of `attitudes.nl.toml`: which verbs, modals and judgements show what somebody wants."""
 
 from collections.abc import Iterator, Mapping
+from itertools import product
 
 import msgspec
 
@@ -148,6 +149,7 @@ def _read() -> dict[str, dict[str, lexicon.Entry]]:
         "agreeing": AgreeingEntry,
         "verb": DeedEntry,
         "feeling": FeelingEntry,
+        "showing": reporting.VerbEntry,
         "modal": WordEntry,
         "judgement": WordEntry,
         "effect": EffectEntry,
@@ -201,38 +203,20 @@ WISHES = frozenset(
 DENYING = frozenset(
     verb for entry in LISTS["denying"].values() if isinstance(entry, DenyingEntry) for verb in entry.verbs
 )
-_FEELING = {
-    "zijn": ("zijn is was waren geweest", "", "", ("over", "met")),
-    "reageren": ("reageren reageert reageerde reageerden gereageerd", "", "", ("op",)),
-    "zich tonen": ("tonen toont toonde toonden getoond", "zich ", "", ("over", "met")),
-    "zich uitlaten": ("laten laat liet lieten gelaten", "zich ", "uit", ("over",)),
-    "zich opstellen": ("stellen stelt stelde stelden gesteld", "zich ", "op", ("over", "tegenover")),
-    "oordelen": ("oordelen oordeelt oordeelde oordeelden geoordeeld", "", "", ("over",)),
-    "staan": ("staan staat stond stonden gestaan", "", "", ("tegenover",)),
-}
-"""Verbs of being and showing: their parts, reflexive, particle, and the prepositions of what the feeling is about."""
 
 
 def _felt() -> Iterator[tuple[str, DeedEntry]]:
-    """Each adjective with each verb, as an entry of its own."""
-    for entry in LISTS["feeling"].values():
-        assert isinstance(entry, FeelingEntry)
-        for adjective in entry.forms.split():
-            for verb, (parts, reflexive, particle, prepositions) in _FEELING.items():
-                if f"{adjective} {verb}" not in reporting.ENTRIES:
-                    yield (
-                        f"{adjective} {verb}",
-                        DeedEntry(
-                            parts=parts,
-                            particle=particle,
-                            words=reflexive + adjective,
-                            prepositions=prepositions,
-                            frames=("preposition",),
-                            stance=entry.stance,
-                            negated=None if entry.stance == "support" else "",
-                            example=entry.example,
-                        ),
-                    )
+    """Each adjective of a feeling with each verb that may show it, as an entry of its own."""
+    for feeling, (key, verb) in product(LISTS["feeling"].values(), LISTS["showing"].items()):
+        assert isinstance(feeling, FeelingEntry) and isinstance(verb, reporting.VerbEntry)
+        for adjective in feeling.forms.split():
+            if f"{adjective} {key}" not in reporting.ENTRIES:
+                shown = {
+                    "words": f"{verb.words} {adjective}".strip(),
+                    "stance": feeling.stance,
+                    "negated": None if feeling.stance == "support" else "",
+                }
+                yield f"{adjective} {key}", DeedEntry(**(msgspec.structs.asdict(verb) | shown))
 
 
 _DEEDS = {key: entry for key, entry in LISTS["verb"].items() if isinstance(entry, DeedEntry)} | dict(_felt())

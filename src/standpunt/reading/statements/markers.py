@@ -54,21 +54,17 @@ def _fits(tokens: Sequence[Token], marker: Marker, entry: MarkerEntry) -> bool:
     opens = marker.first == 0 and marker.last < len(tokens)
     if not entry.needs or opens and tokens[marker.last].lower in entry.verbs:
         return True
+    lengths = sorted({phrase.count(" ") + 1 for phrase in entry.needs})
     for i in range(marker.first + 1, len(tokens)):
         token = tokens[i]
         pointing = token.lower == "dat" and tokens[i - 1].pos == "AUX"  # `Voor X is dat een breekpunt`
         if token.text in ";:.!?" or token.pos == "SCONJ" and not pointing:
             return False
-        behind = next((i + n for n in _words_of(entry.needs) if _reads(tokens, i, n) in entry.needs), None)
+        behind = next((i + n for n in lengths if _reads(tokens, i, n) in entry.needs), None)
         if behind is not None:
             noun = behind < len(tokens) and tokens[behind].pos in ("NOUN", "PROPN")
             return not noun  # `voor X een onaanvaardbare toestand` is told by its noun
     return False
-
-
-def _words_of(phrases: Sequence[str]) -> range:
-    """How many words a phrase may have."""
-    return range(1, max(phrase.count(" ") for phrase in phrases) + 2)
 
 
 def _reads(tokens: Sequence[Token], start: int, length: int) -> str:

@@ -57,9 +57,7 @@ class Scene:
             m for m in inside if not any(m.span != g and g.contains(m.span) for g in groups)
         ] or touching
         first = min(
-            inside or touching,
-            key=lambda m: (m.chain is None, not _covers(m, source), m.span.start),
-            default=None,
+            inside, key=lambda m: (m.chain is None, not _covers(m, source), m.span.start), default=None
         )
         if first is not None and first.form is MentionForm.ROLE:
             first = next((m for m in inside if self._names(first, m)), first)
