@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from standpunt.language import pipeline, quotations, sentences
+from standpunt.language import finite, pipeline, quotations, sentences
 from standpunt.language.analysis import Analysis, Sentence, Token
 from standpunt.model import Article, Span
 
@@ -55,4 +55,6 @@ def _add(analysis: Analysis, span: Span, block: int, doc: Doc) -> None:
                 token.ent_type_, token.ent_iob_ == "B",
             )
         )  # fmt: skip
+    for token in finite.overlooked(doc):
+        analysis.tokens[first + token.i].morph = finite.MORPH
     analysis.sentences.append(Sentence(number, span, first, len(analysis.tokens), block))

@@ -26,6 +26,8 @@ from standpunt.language import embedding as embedding  # registers the first lay
 SHIPPED = "nl_standpunt"
 _GLUED = r"""["“”„«»]|(?<=["“”»]),(?=\w)|(?<=\w):(?=["“„«])"""
 """Marks inside what has no space in it, and the comma or colon beside them."""
+_WORDS = frozenset("ver. Ver. volg. Volg. not. or. lat. Max. Tom. Pat. Sir. Red.".split())
+"""spaCy's abbreviations that are words and names before a full stop."""
 _BATCH = 256
 """Sentences handed to the model at a time; larger ones gain nothing and cost memory."""
 
@@ -56,9 +58,13 @@ def load(name: str | None = None) -> Language:
     return _load_shipped() if name in (None, SHIPPED) else _load_installed(str(name))
 
 
-def _split_at_marks(nlp: Language) -> Language:
-    """`niet",zegt` and `zegt:"Dat` are several words although no space stands between: reporters forget one."""
+def _split_as_news(nlp: Language) -> Language:
+    """`niet",zegt` and `zegt:"Dat` are several words although no space stands between: reporters forget one. `een brug
+    te ver.` ends in a full stop."""
     tokenizer: Any = nlp.tokenizer
+    rules = getattr(tokenizer, "rules", None)
+    if rules is not None:
+        tokenizer.rules = {word: parts for word, parts in rules.items() if word not in _WORDS}
     infixes = getattr(tokenizer, "infix_finditer", None)
     if infixes is not None:
         tokenizer.infix_finditer = re.compile(f"{infixes.__self__.pattern}|{_GLUED}").finditer
@@ -93,7 +99,7 @@ def unpack(packed: bytes) -> Language:
 def _load_shipped() -> Language:
     where = files("standpunt.language") / "nl" / "model.xz"
     try:
-        return _split_at_marks(unpack(where.read_bytes()))
+        return _split_as_news(unpack(where.read_bytes()))
     except FileNotFoundError as error:
         raise ModelError(
             "the Dutch language model is not in this installation",
@@ -121,7 +127,7 @@ def _load_installed(name: str) -> Language:
         ) from error
     if "one_sentence" not in nlp.pipe_names:
         nlp.add_pipe("one_sentence", first=True)
-    return _split_at_marks(nlp)
+    return _split_as_news(nlp)
 
 
 def _hash_of_loaded(nlp: Language) -> str:

@@ -1,0 +1,29 @@
+"""Plural verbs that look like infinitives, by the model that ships."""
+
+import pytest
+
+from standpunt.language.finite import overlooked
+from standpunt.language.pipeline import load, parse
+
+
+def found(text: str) -> list[str]:
+    (doc,) = parse(load(), [text])
+    tagged = {token.i for token in doc if "Fin" in token.morph.get("VerbForm", [])}
+    return [token.text for token in doc if token.i in tagged | {each.i for each in overlooked(doc)}]
+
+
+@pytest.mark.parametrize(
+    ("text", "finite"),
+    [
+        ("De krant meldt dat de partijen de tunnel steunen.", ["meldt", "steunen"]),
+        ("Het overleg stokt, terwijl de leden een tunnel willen bouwen.", ["stokt", "willen"]),
+        ("Hij zegt dat de plannen van de baan zijn.", ["zegt", "zijn"]),
+        ("Hij zegt dat de plannen door de raad worden gesteund.", ["zegt", "worden"]),
+        # infinitives: behind a finite auxiliary, with `te`, of somebody else's doing
+        ("De krant meldt dat de raad de tunnel wil bouwen.", ["meldt", "wil"]),
+        ("De raad besloot de tunnel te bouwen.", ["besloot"]),
+        ("De raad laat de leden een tunnel bouwen.", ["laat"]),
+    ],
+)
+def test_the_finite_verbs_of_a_sentence(text: str, finite: list[str]) -> None:
+    assert found(text) == finite
