@@ -224,6 +224,79 @@ def held(text: str) -> list[tuple[str, str, str]]:
         ('"Wij zullen ons verzetten tegen de tunnel", zegt Smeets.', [("Smeets", "oppose", "de tunnel")]),
         ("De VVD zal de tunnel niet steunen.", [("VVD", "oppose", "de tunnel niet")]),
         ("De VVD houdt de deur open voor een tunnel.", [("VVD", "open", "een tunnel")]),
+        # what somebody is going to do, in any clause that tells it; what another says that he will do is a forecast
+        (
+            "Het overleg stokt, omdat de VVD een tunnel wil bouwen.",
+            [("VVD", "support", "de VVD een tunnel wil bouwen")],
+        ),
+        (
+            "De VVD, die een tunnel gaat bouwen, vergadert.",
+            [("VVD", "support", "die een tunnel gaat bouwen")],
+        ),
+        ("Smeets zegt dat de VVD een tunnel gaat bouwen.", []),
+        (
+            "De krant meldt dat de VVD een tunnel wil bouwen.",
+            [("VVD", "support", "de VVD een tunnel wil bouwen")],
+        ),
+        ("De doelen van het kabinet blijven staan.", []),
+        # a plural at the end of its clause
+        (
+            "Het overleg stokt, omdat VVD en D66 de tunnel steunen.",
+            [("VVD", "support", "de tunnel"), ("D66", "support", "de tunnel")],
+        ),
+        # what stands alone behind `er` and `daar`, beside a particle too
+        (
+            "De raad wil een tunnel. De VVD stemt er mee in.",
+            [("raad", "support", "een tunnel"), ("VVD", "support", "er")],
+        ),
+        (
+            "De raad wil een tunnel. Daar is de VVD blij mee.",
+            [("raad", "support", "een tunnel"), ("VVD", "support", "Daar")],
+        ),
+        # parties of the sentence before, however they were named there
+        (
+            "D66 sprak met de VVD. De partijen steunen de tunnel.",
+            [("D66", "support", "de tunnel"), ("VVD", "support", "de tunnel")],
+        ),
+        # those who are named behind a colon
+        (
+            "De tunnel stuit op verzet van twee partijen: VVD en D66.",
+            [("VVD", "oppose", "De tunnel stuit"), ("D66", "oppose", "De tunnel stuit")],
+        ),
+        ("De VVD blijft, net als vorig jaar, aan de tunnel vasthouden.", [("VVD", "support", "de tunnel")]),
+        # a clause with `dat` is asked for, one with `of` is a question
+        (
+            "De VVD vraagt dat de stad een tunnel bouwt.",
+            [("VVD", "support", "de stad een tunnel bouwt")],
+        ),
+        ("De VVD vraagt of de stad een tunnel bouwt.", []),
+        # a name in quotation marks that is no praise condemns
+        (
+            "Smeets noemt de tunnel 'een betonnen droom'.",
+            [("Smeets", "oppose", "de tunnel 'een betonnen droom'")],
+        ),
+        ("Smeets noemt de tunnel 'een mooi plan'.", [("Smeets", "support", "de tunnel 'een mooi plan'")]),
+        ("Smeets noemt de tunnel een betonnen droom.", []),
+        # a quotation says itself what it is for, whatever verb stands behind it
+        (
+            '"Deze tunnel is een schande", pleitte Smeets.',
+            [("Smeets", "oppose", "Deze tunnel is een schande")],
+        ),
+        # who is going to decide has not decided; what is asked, supposed or pointed back to
+        ("De VVD zal dinsdag beslissen over de tunnel.", []),
+        ("De VVD beslist welke tunnel er komt.", []),
+        ('"Moet er dan een tunnel komen?", vraagt Smeets.', []),
+        ("Smeets zegt dat er geld is, mochten zij zich niet aan de tunnel houden.", []),
+        (
+            "De tunnel is duur. Die moet er gewoon komen, zegt Smeets.",
+            [("Smeets", "support", "Die moet er gewoon komen")],
+        ),
+        ("De raad praat over het plan bij de haven.", []),
+        # what should have been done is wanted, what had to be done was done
+        (
+            "Smeets vindt dat de stad de tunnel had moeten sluiten.",
+            [("Smeets", "support", "de stad de tunnel had moeten sluiten")],
+        ),
     ],
 )
 def test_who_wants_what(text: str, expected: list[tuple[str, str, str]]) -> None:

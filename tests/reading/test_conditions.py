@@ -177,6 +177,18 @@ def stated(text: str) -> list[tuple[str, str, str]]:
         # no name of a clause, no clause of its own
         ("Turkije stelt te veel eisen en zegt dat Zweden niet luistert.", []),
         ("Als verband zal de groep niet meedoen, zegt Jansen.", []),
+        # what nobody waits for: his own wish, what will be so anyway, what happened before; a word of comparison
+        ('"Als we verder willen komen, moeten we praten", zegt Jansen.', []),
+        ('"Lukt dat, dan is er veel gewonnen", zegt Jansen.', []),
+        ("Jansen belde voordat de trein vertrok, maar die reed niet meer.", []),
+        ("De leden, die de raad als vriend beschouwt, doen niet mee, zegt Jansen.", []),
+        ("Jansen zegt dat de leden het voor het eerst moesten lezen.", []),
+        ("Als het aan de FNV ligt, gaan de lonen omhoog.", []),
+        # a threat goes on with whom the sentence before tells of
+        (
+            "De FNV stelt de winkels een ultimatum. Als die niet meer betalen, volgen er stakingen.",
+            [("FNV", "Als die niet meer betalen", "")],
+        ),
         # of several, each
         (
             "VVD en CDA willen wel een debat, maar alleen met Jansen.",

@@ -68,7 +68,11 @@ def _bound(dated: DatedArticle, conditional: Iterable[Position]) -> list[Span]:
     conditions = (
         dated.reading.conditions[each.condition] for each in conditional if each.condition is not None
     )
-    return [span for each in conditions for span in (each.marker, *(() if each.demand else each.applies))]
+    return [
+        span
+        for each in conditions
+        for span in (each.marker, *(() if each.demand else (each.span, *each.applies)))
+    ]
 
 
 def _position(dated: DatedArticle, attitude: Attitude, index: int, topic: Topic) -> Position:

@@ -74,7 +74,12 @@ class Topics:
         if not self._named:
             return ()
         spans = (*self._core(attitude.target), attitude.cue)
-        named = [each for each in self._named if not self._is_holder(attitude.holder, each.span)]
+        # a word against an issue that is the judgement itself does not turn it once more
+        named = [
+            each._replace(against=False) if each.span == attitude.cue else each
+            for each in self._named
+            if not self._is_holder(attitude.holder, each.span)
+        ]
         found = self._best(self._in(named, spans, "named"), spans)
         if not found:
             spans = (*attitude.target, attitude.cue)

@@ -19,8 +19,8 @@ from standpunt.reading.attitudes.back import names_nothing, refers
 from standpunt.reading.attitudes.holders import OWN_SIDE, Speaker, companions, holder_of, holders_of, members
 from standpunt.reading.attitudes.negation import clause, denies, hedge, hypothetical, negated, says_not
 from standpunt.reading.attitudes.told import told
+from standpunt.reading.attitudes.verbs import ASKING, behind_against, without_others
 from standpunt.reading.attitudes.verbs import Shown as Given
-from standpunt.reading.attitudes.verbs import behind_against, without_others
 from standpunt.reading.attitudes.words import (
     BOTH_WAYS,
     DENYING,
@@ -152,7 +152,7 @@ def _of_statement(
         for own in own_words.find(analysis, tokens, speaker.is_himself)
         if not _is_asked(analysis, statement) and _adds(statement, stance, own, inside)
     ]
-    if stance is not None and statement.cue is not None and not _says_which(stance, found, inside):
+    if stance is not None and statement.cue is not None and not _says_which(statement, stance, found, inside):
         why = Reason("reporting verb", statement.why.entry)
         for part, side in _parts(statement, stance, inside):
             hedged = _hedged(analysis, side, part)
@@ -168,6 +168,9 @@ def _of_statement(
     for own in found:
         hedged = _hedged(analysis, own.stance, own.target)
         yield Attitude(hedged, own.target, own.cue.span, own.why, statement.speaker, index)
+    if not found and stance is None and statement.cue is not None and _is_dubbed(statement, inside):
+        why = Reason("dubbed", statement.why.entry)
+        yield Attitude(Stance.OPPOSE, statement.content, statement.cue, why, statement.speaker, index)
     if not found and statement.why.entry in WISHES and statement.cue is not None:
         wished = Stance.OPPOSE if negated(inside) else Stance.SUPPORT
         why = Reason("wish", statement.why.entry)
@@ -201,14 +204,26 @@ def _parts(
 def _of_cue(analysis: Analysis, statement: Statement, inside: Sequence[Token]) -> Stance | None:
     """What the cue shows towards the words that are said."""
     shown = REPORTING.get(statement.why.entry)
-    if shown is None or statement.cue is None or not _governs(statement, shown, inside):
+    if shown is None or statement.cue is None or not _governs(analysis, statement, shown, inside):
         return None
-    if _supposed(analysis, statement):
+    if (
+        _supposed(analysis, statement)
+        or inside
+        and inside[0].lower in ASKING
+        and statement.form is not Form.DIRECT
+    ):
         return None
     against = statement.why.entry in BOTH_WAYS and behind_against(analysis, inside)
     stance = shown.towards(_cue_negated(analysis, statement), against)
     # who wants it not to happen is against it
-    return opposite(stance) if says_not(inside) else stance
+    return opposite(stance) if statement.form is not Form.DIRECT and says_not(inside) else stance
+
+
+def _is_dubbed(statement: Statement, inside: Sequence[Token]) -> bool:
+    """`noemt de tunnel "een betonnen droom"`, `spreekt van een "betonorgie"`: a name that a paper puts in quotation
+    marks, and that is no word of praise, condemns."""
+    dubs = statement.why.rule == "predicate" or statement.why.entry == "spreken van"
+    return dubs and statement.form is Form.MIXED and not negated(inside)
 
 
 def _is_asked(analysis: Analysis, statement: Statement) -> bool:
@@ -228,9 +243,13 @@ def _adds(statement: Statement, stance: Stance | None, own: Given, inside: Seque
     return not meant or stance is Stance.SUPPORT or (stance is None and statement.why.entry not in DENYING)
 
 
-def _says_which(stance: Stance, found: Sequence[Given], inside: Sequence[Token]) -> bool:
+def _says_which(
+    statement: Statement, stance: Stance, found: Sequence[Given], inside: Sequence[Token]
+) -> bool:
     """`roept op het plan te verwerpen`: what somebody wants is told by the infinitive."""
     finite = any(t.has("VerbForm=Fin") for t in inside)
+    if statement.form is Form.DIRECT:
+        return bool(found)  # `"Dit is een aanfluiting", pleitte hij`
     return stance is Stance.SUPPORT and not finite and any(own.cue.has("VerbForm=Inf") for own in found)
 
 
@@ -243,12 +262,21 @@ def _within(analysis: Analysis, spans: Sequence[Span]) -> list[Token]:
     return [t for span in spans for t in analysis.within(span)]
 
 
-def _governs(statement: Statement, shown: Shown, inside: Sequence[Token]) -> bool:
+def _governs(analysis: Analysis, statement: Statement, shown: Shown, inside: Sequence[Token]) -> bool:
     """Whether the cue says what its words are towards: `keurt het plan af`, and not `"Dit kan niet", keurt hij af`."""
-    if shown.phrase and any(t.has("VerbForm=Fin") for t in inside):
+    if (
+        shown.phrase
+        and any(t.has("VerbForm=Fin") for t in inside)
+        and not (shown.that and _is_that(analysis, inside))
+    ):
         return False
     quoted = statement.form is Form.DIRECT or statement.why.rule == "parenthesis"
     return shown.plain is Stance.SUPPORT or not quoted
+
+
+def _is_that(analysis: Analysis, inside: Sequence[Token]) -> bool:
+    """`vraagt dat de gemeente een tunnel bouwt`."""
+    return inside[0].index > 0 and analysis.tokens[inside[0].index - 1].lower == "dat"
 
 
 def _sentences(tokens: Sequence[Token]) -> list[list[Token]]:

@@ -74,6 +74,7 @@ def members(holder: int, mentions: Sequence[Mention], chains: Sequence[Chain]) -
         return [holder]
     spans = [mentions[index].span for index in chains[holder].mentions]
     listed = _inside(spans, holder, mentions)
+    listed = listed if len(listed) > 1 else _called_together(chains[holder].name, chains)
     if len(listed) > 1:
         return listed
     if chains[holder].name.removeprefix("beide ") in MEMBERS:
@@ -126,6 +127,13 @@ def _body(majority: int, chains: Sequence[Chain]) -> int:
     named = [index for index in chambers if chains[index].name in chains[majority].name]
     found = named or chambers
     return found[0] if len(found) == 1 else majority
+
+
+def _called_together(name: str, chains: Sequence[Chain]) -> list[int]:
+    """The chains of `CDA en D66`, whom `de partijen` stands for."""
+    parts = name.replace(" en ", ", ").split(", ")
+    found = [index for index, chain in enumerate(chains) if chain.name in parts]
+    return found if len(found) == len(parts) else []
 
 
 def _inside(spans: Sequence[Span], holder: int, mentions: Sequence[Mention]) -> list[int]:

@@ -52,7 +52,11 @@ def _judges(tokens: Sequence[Token], spot: int) -> tuple[str, WordEntry | None]:
     token = tokens[spot]
     if token.lower == "nodig" and any(t.lower in HAVING for t in tokens):
         return "", None
-    for form in (token.lower, token.lower.removesuffix("e"), token.lemma.lower()):
+    for form in (
+        token.lower,
+        token.lower.removesuffix("e"),
+        token.lemma.lower() if token.lower != "ter" else "",
+    ):
         if form in JUDGEMENTS:
             key, entry = JUDGEMENTS[form]
             return (key, entry) if not entry.called or _called(tokens, spot) else ("", None)

@@ -19,6 +19,7 @@ _SOME = (
     ("onder", "andere"),
     ("onder", "meer"),
     ("(",),
+    (":",),
 )
 
 

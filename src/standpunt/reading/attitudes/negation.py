@@ -16,6 +16,8 @@ _HEDGES = frozenset("mogelijk misschien wellicht eventueel".split())
 SUPPOSING = frozenset(
     "als indien wanneer toen omdat doordat hoewel terwijl of hoe hoeveel wat wie waar die waarom".split()
 )
+# Behind these something is told that is so: `omdat de raad een tunnel wil bouwen`.
+TOLD = frozenset("toen omdat doordat hoewel terwijl die".split())
 _MAYBE = frozenset("als indien wanneer mits tenzij zolang voordat totdat of mocht mochten zodra".split())
 
 
@@ -91,14 +93,15 @@ def _parts(tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
     if token.text in ",;:.!?" or token.pos == "SCONJ":
         return True
-    near = tokens[place + 1 : place + 4]
+    near = tokens[place + 1 : place + 6]
     if token.pos != "CCONJ" or not any(t.has("VerbForm=Fin") for t in near):
         return False
     before = next((i for i in range(place - 1, -1, -1) if tokens[i].text in ";:.!?"), -1)
     return any(t.has("VerbForm=Fin") for t in tokens[before + 1 : place])  # `VVD en PvdA willen`: one clause
 
 
-def supposed(tokens: Sequence[Token], spot: int) -> bool:
-    """Whether the clause of a verb begins with a word of supposing."""
+def supposed(tokens: Sequence[Token], spot: int, words: Collection[str] = SUPPOSING) -> bool:
+    """Whether the clause of a verb begins with a word of supposing; `Die moet er komen` only points back."""
     opens = next((i for i in range(spot - 1, -1, -1) if tokens[i].text in ",;:.!?"), -1) + 1
-    return any(t.lower in SUPPOSING and t.pos != "DET" for t in tokens[opens : min(opens + 2, spot)])
+    first = tokens[opens : min(opens + 2, spot)]
+    return any(t.lower in words and t.pos != "DET" and t.text != "Die" for t in first)

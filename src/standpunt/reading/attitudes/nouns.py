@@ -32,7 +32,7 @@ def owned(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Shown]:
         if token.pos != "NOUN" and not named:
             continue
         for key, entry in _entries(token.lower):
-            source, behind = _owner(analysis, tokens, place, entry.prepositions)
+            source, behind = _owner(analysis, tokens, place, entry)
             if not source and place and tokens[place - 1].lower == "uit" and entry.prepositions:
                 source = _who_acts(analysis, tokens)  # `liep weg uit protest tegen de tunnel`
             target = _target(analysis, tokens, place, entry, source, behind) if source else []
@@ -116,16 +116,17 @@ def _unsure(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _owner(
-    analysis: Analysis, tokens: Sequence[Token], place: int, prepositions: Sequence[str]
+    analysis: Analysis, tokens: Sequence[Token], place: int, entry: OwnedEntry
 ) -> tuple[Sequence[Token], int]:
     """The words that name whose it is, up to what the noun is about, and the place behind them: a phrase behind, a
     genitive, possessive or the adjective of a state before."""
     behind = place + 1
-    if behind + 1 < len(tokens) and tokens[behind].lower in _OWNER:
+    owner = frozenset(("van", "namens")) if entry.alone else _OWNER  # `het plan bij de haven`
+    if behind + 1 < len(tokens) and tokens[behind].lower in owner:
         if [t.lower for t in tokens[behind + 1 : behind + 3]] in (["onder", "meer"], ["onder", "andere"]):
             behind += 2
         named = phrase_from(analysis, tokens, behind + 1)
-        about = next((i for i, t in enumerate(named) if i and t.lower in prepositions), len(named))
+        about = next((i for i, t in enumerate(named) if i and t.lower in entry.prepositions), len(named))
         named = named[:about]
         if named:
             return named, behind + 1 + len(named)

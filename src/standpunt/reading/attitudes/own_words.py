@@ -8,7 +8,7 @@ from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Reason, Stance
 from standpunt.reading.attitudes.effects import effect
 from standpunt.reading.attitudes.judgements import HAVING, judgement
-from standpunt.reading.attitudes.negation import SUPPOSING, clause, hedge, negated, supposed
+from standpunt.reading.attitudes.negation import SUPPOSING, TOLD, clause, hedge, negated, supposed
 from standpunt.reading.attitudes.verbs import Shown, read
 from standpunt.reading.attitudes.words import (
     ANSWERS,
@@ -20,10 +20,18 @@ from standpunt.reading.attitudes.words import (
 from standpunt.reading.statements.attribution import pieces
 from standpunt.reading.statements.subjects import subject_of
 
+_UNDECIDED = frozenset(
+    "beslissen besluiten bespreken overleggen bekijken kijken onderzoeken nagaan praten spreken debatteren vergaderen "
+    "beraden stemmen beoordelen afwachten overwegen discussiëren".split()
+)
+"""Who is going to do these has not made up his mind yet, or does not tell."""
+_UNSURE = SUPPOSING - TOLD
 _WHY = frozenset(("waarom", "waartoe"))
 _WOULD = frozenset("zou zouden moet moeten".split())
 _ANSWER = 12
 """Words that an answer has at most."""
+_SHOULD = frozenset(("had", "hadden"))
+"""What had to be done was done, or is missed: `had al lang moeten komen`."""
 _SAYING = frozenset("zeggen toegeven erkennen bekennen constateren vaststellen concluderen denken".split())
 
 
@@ -48,13 +56,15 @@ def plans(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Shown]:
     """What the reporter tells that somebody is going to do or goes on doing: `Zweden gaat niet meevechten`."""
     for spot, token in enumerate(tokens):
         key, entry = MODALS.get(token.lower, ("", None))
-        if entry is None or not entry.own or not _governs(analysis, token) or supposed(tokens, spot):
+        if entry is None or not entry.own or not _governs(analysis, token) or supposed(tokens, spot, _UNSURE):
             continue
         if not token.has("VerbForm=Fin") or _relative(analysis, token):
             continue
         source = subject_of(analysis, token, tokens, spot)
         for part in _joined(clause(tokens, spot)):
             stance, target = WORDS[key].read(negated(part)), pieces(analysis, part)
+            if any(t.lemma.lower() in _UNDECIDED for t in part if t.has("VerbForm=Inf")):
+                continue  # `zal beslissen over de tunnel`
             if source and stance is not None and target:
                 yield Shown(stance, target, token, Reason("plan", key), source)
 
@@ -70,9 +80,10 @@ def _joined(tokens: Sequence[Token]) -> list[Sequence[Token]]:
 
 
 def _relative(analysis: Analysis, token: Token) -> bool:
-    """`de goederen die het land wil uitvoeren`: told by the way."""
+    """`de goederen die het land wil uitvoeren`: told by the way; not `de partij die wil uitvoeren`."""
     verb = analysis.tokens[token.head] if token.dep.startswith("aux") else token
-    return verb.dep.startswith("acl")
+    near = (*analysis.children[verb.index], *analysis.children[token.index])
+    return verb.dep.startswith("acl") and not any(c.dep == "nsubj" and c.has("PronType=Rel") for c in near)
 
 
 def _answer(analysis: Analysis, tokens: Sequence[Token]) -> Shown | None:
@@ -176,6 +187,8 @@ def _modal(
             continue
         if not entry.own and _asks_or_tells(analysis, tokens, spot):
             continue
+        if tokens[-1].text == "?" or token.lower.startswith("mocht") and _opens(tokens, spot):
+            continue  # `moet er een tunnel komen?`, `mochten zij zich niet houden aan`
         if entry.needs and not any(t.lower == entry.needs for t in tokens[spot + 1 :]):
             continue
         if entry.own and not (_governs(analysis, token) and _own(analysis, tokens, spot, is_himself)):
@@ -186,13 +199,17 @@ def _modal(
     return None
 
 
+def _opens(tokens: Sequence[Token], spot: int) -> bool:
+    return spot == 0 or tokens[spot - 1].pos == "PUNCT"
+
+
 def _asks_or_tells(analysis: Analysis, tokens: Sequence[Token], spot: int) -> bool:
     """Whether a modal wishes for nothing: in a clause that is asked (`de vraag of het moet`) or told by the way
     (`kosten die wij moeten betalen`), of what had to be done (`hebben moeten stoppen`) or is said (`moet zeggen`)."""
     token = tokens[spot]
     verb = analysis.tokens[token.head] if token.dep.startswith("aux") else token
     marks = {c.lower for c in analysis.children[verb.index] if c.dep == "mark"}
-    had = token.has("VerbForm=Inf") and any(t.lower in HAVING for t in clause(tokens, spot))
+    had = token.has("VerbForm=Inf") and any(t.lower in HAVING - _SHOULD for t in clause(tokens, spot))
     return bool(marks & SUPPOSING) or verb.dep == "acl:relcl" or had or verb.lower in _SAYING
 
 

@@ -12,12 +12,17 @@ from standpunt.reading.attitudes.negation import clause, negated
 from standpunt.reading.attitudes.verbs import Shown
 from standpunt.reading.attitudes.votes import votes
 from standpunt.reading.attitudes.words import REPORTING, WANTING
+from standpunt.reading.mentions import words as people
 from standpunt.reading.statements.attribution import pieces
 from standpunt.reading.statements.subjects import subject_of
 
 NOT_READ = frozenset(
     [Role.CAPTION, Role.HEADLINE, Role.HEADING, Role.PULL_QUOTE, Role.BYLINE, Role.BOILERPLATE]
 )
+_PARTS = frozenset(
+    "deel merendeel gros meerderheid minderheid helft rest aantal tal groep top leiding".split()
+)
+"""Nouns for some of a body, who act as it does."""
 
 
 def told(
@@ -47,14 +52,14 @@ def told(
             *votes(analysis, outside, mentions),
             *thinks_so(analysis, outside),
             *nouns.policies(analysis, unquoted),
-            *verbs.read(analysis, inside, WANTING),
+            *(each for each in _wanted(analysis, inside) if not _is_forecast(each)),
         ):
             if _is_said(analysis, shown, cues):
                 continue
             if done.get(shown.cue.index, shown.why.rule) != shown.why.rule:
                 continue
-            holders = holders_of(analysis, shown.source, mentions)
-            if not holders and shown.cue.pos in ("VERB", "AUX"):
+            holders = holders_of(analysis, shown.source, mentions) if _acts(shown) else []
+            if not holders and shown.cue.pos in ("VERB", "AUX") and _acts(shown):
                 subject = subject_chain(analysis, shown.cue, mentions)
                 holders = [subject] if subject is not None else []
             if holders and shown.cue.pos in ("VERB", "AUX"):
@@ -77,15 +82,35 @@ def _is_said(analysis: Analysis, shown: Shown, cues: Mapping[int, Statement]) ->
     return any(each.declines or shown.why.rule == "plan" and each.why.entry in REPORTING for each in inside)
 
 
+def _acts(shown: Shown) -> bool:
+    """Whether what goes on is what somebody does: not `de plannen van het kabinet gaan door`, though `een deel van het
+    kabinet gaat`."""
+    inside = {t.index for t in shown.source}
+    head = next((t for t in shown.source if t.head not in inside), None)
+    if shown.why.rule != "plan" or head is None or head.pos != "NOUN" or head.lower in _PARTS:
+        return True
+    return people.noun(head.lower) is not None
+
+
+def _is_forecast(shown: Shown) -> bool:
+    """What somebody says that another will do, is going to do; what he says that another wants is none."""
+    return shown.why.rule == "plan" and shown.why.entry != "willen"
+
+
 def _of_sentence(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Shown]:
+    yield from _wanted(analysis, tokens)
+    yield from nouns.owned(analysis, tokens)
+    yield from _deeds(analysis, tokens)
+
+
+def _wanted(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Shown]:
+    """What verbs of wanting show, and what somebody is going to do."""
     wanting = list(verbs.read(analysis, tokens, WANTING))
     yield from wanting
     for plan in own_words.plans(analysis, tokens):
         # `wil niet tornen aan het plan`: what the verb behind it shows is more than that he will not.
         if not any(span.contains(each.cue.span) for each in wanting for span in plan.target):
             yield plan
-    yield from nouns.owned(analysis, tokens)
-    yield from _deeds(analysis, tokens)
 
 
 def _deeds(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Shown]:

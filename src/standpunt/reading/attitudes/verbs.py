@@ -34,8 +34,7 @@ _OTHER_FEELINGS = frozenset(("trots", "bang"))
 _TELLING = frozenset("dat die waarin waarmee waardoor".split())
 CALLED = frozenset("opgeroepen gevraagd verzocht opgedragen".split())
 _BACK = ("daar", "er", "hier")
-_STRANDED = {"met": "mee", "tot": "toe"}
-"""Prepositions that have another form behind these."""
+ASKING = frozenset("welke welk wat hoe hoeveel wie wanneer waarom waarover".split())
 _AGENT = frozenset(("door", "namens"))
 
 
@@ -97,9 +96,9 @@ def read(
 
 
 def _is_asked(analysis: Analysis, body: Sequence[Token]) -> bool:
-    """`besluit of de tunnel er komt`: nobody wants it yet."""
+    """`besluit of de tunnel er komt`, `beslist welke tunnel er komt`: nobody wants it yet."""
     before = analysis.tokens[body[0].index - 1] if body[0].index else body[0]
-    return before.lower == "of" and before.pos == "SCONJ"
+    return before.lower == "of" and before.pos == "SCONJ" or body[0].lower in ASKING
 
 
 Governed = tuple[str, Sequence[Token], Sequence[Token]]
@@ -241,14 +240,19 @@ def _pointing(tokens: Sequence[Token], cue: cues.Cue) -> Sequence[Token]:
         return ()
     around = clause(tokens, cue.spot)
     behind = around[around.index(cue.token) + 1 :]
-    forms = {_STRANDED.get(p, p) for p in cue.verb.prepositions}
+    forms = cue.verb.stranded
     joined = next((t for t in behind if t.lower in {w + form for w in _BACK for form in forms}), None)
     if joined is not None:
         last = tokens.index(joined) + 1
         ahead = [t.lower for t in tokens[last : last + 2]]
         return [] if {"om", "dat"} & set(ahead) else [joined]  # `streeft ernaar om te bouwen` points ahead
     place = next((i for i, t in enumerate(behind) if t.lower in _BACK), None)
-    rest = [t for t in behind[place + 1 :] if t.pos != "PUNCT"] if place is not None else []
+    own = {tokens[part].index for part in cue.parts}  # `stemt er mee in`
+    rest = (
+        [t for t in behind[place + 1 :] if t.pos != "PUNCT" and t.index not in own]
+        if place is not None
+        else []
+    )
     stranded = bool(rest) and rest[-1].lower in forms
     return [behind[place]] if place is not None and stranded else ()
 
@@ -286,7 +290,7 @@ def _in_front(analysis: Analysis, tokens: Sequence[Token], cue: cues.Cue) -> lis
 def _stranded(tokens: Sequence[Token], cue: cues.Cue) -> bool:
     """`daar houden wij aan vast`: the verb's preposition stands alone."""
     near = tokens[cue.spot + 1 : cue.spot + 6]
-    return any(t.lower in cue.verb.prepositions for t in near)
+    return any(t.lower in cue.verb.stranded for t in near)
 
 
 def _happens(analysis: Analysis, tokens: Sequence[Token], cue: cues.Cue) -> bool:
@@ -298,10 +302,11 @@ def _happens(analysis: Analysis, tokens: Sequence[Token], cue: cues.Cue) -> bool
     if any(c.lower == "te" for c in children):
         protests = "tegen" in cue.verb.prepositions and cue.token.dep == "advcl"
         return protests or head.lower in _DONE or head not in tokens
-    helpers = (*children, head) if cue.token.dep == "xcomp" else children
+    joined = cue.token.dep in ("xcomp", "advcl")  # `blijven, net als D66, steunen`
+    helpers = (*children, head) if joined else children
     wishes = ("zou",) if {"graag", "liever"} & set(cue.verb.words) else ()  # `zou graag een tunnel zien`
     return any(
-        c.lower.startswith(("zal", "zul", "wil", "gaa", "blijf", "heef", "heb", "had", "kan", "kun", *wishes))
+        c.lower.startswith(("zal", "zul", "wil", "gaa", "blij", "heef", "heb", "had", "kan", "kun", *wishes))
         for c in helpers
     )
 

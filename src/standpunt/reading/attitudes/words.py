@@ -16,11 +16,12 @@ REVERSED = {Stance.SUPPORT: "oppose", Stance.OPPOSE: "open", Stance.OPEN: "open"
 
 class Shown(msgspec.Struct, frozen=True, kw_only=True):
     """A stance, and what a negation makes of it; None where nothing is shown. With `phrase` it is shown only towards
-    a phrase, not a clause."""
+    a phrase, not a clause; with `that` also towards one with `dat`."""
 
     plain: Stance | None
     negated: Stance | None
     phrase: bool = False
+    that: bool = False
 
     def read(self, negated: bool) -> Stance | None:
         return self.negated if negated else self.plain
@@ -40,12 +41,13 @@ def opposite(stance: Stance | None) -> Stance | None:
 
 class ReportingEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Verbs or nouns of the reporting list, by their keys, that show one stance; with `phrase` not where they govern
-    a clause."""
+    a clause, with `that` there only one with `dat`."""
 
     verbs: tuple[str, ...]
     stance: str
     negated: str | None = None
     phrase: bool = False
+    that: bool = False
 
 
 class WishEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -168,8 +170,13 @@ def _shown(key: str, entry: ReportingEntry | DeedEntry | EffectEntry | WordEntry
         plain = Stance(entry.stance) if entry.stance else None
         reversed_ = REVERSED.get(plain, "") if plain else ""
         negated = reversed_ if entry.negated is None else entry.negated
-        phrase = isinstance(entry, ReportingEntry) and entry.phrase
-        return Shown(plain=plain, negated=Stance(negated) if negated else None, phrase=phrase)
+        listed = entry if isinstance(entry, ReportingEntry) else None
+        return Shown(
+            plain=plain,
+            negated=Stance(negated) if negated else None,
+            phrase=listed is not None and listed.phrase,
+            that=listed is not None and listed.that,
+        )
     except ValueError as fault:
         raise LexiconError(f"{key}: {fault}", where=FILE) from fault
 

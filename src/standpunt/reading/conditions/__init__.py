@@ -26,6 +26,9 @@ _NOT_READ = frozenset(
     [Role.CAPTION, Role.HEADLINE, Role.HEADING, Role.PULL_QUOTE, Role.BYLINE, Role.BOILERPLATE]
 )
 
+_GOES_ON = frozenset(("then", "opener"))
+"""Rules whose sentence may go on with whom the sentence before tells of."""
+
 
 def find(
     analysis: Analysis, statements: Sequence[Statement], mentions: Sequence[Mention], chains: Sequence[Chain]
@@ -47,7 +50,7 @@ def find(
         rows = [*or_else(analysis, tokens, last), *rows]
         speaks = _subject(analysis, last, mentions)
         here = [
-            replace(each, holder=speaks) if each.why.rule == "then" and each.holder is None else each
+            replace(each, holder=speaks) if each.why.rule in _GOES_ON and each.holder is None else each
             for each in _conditions(analysis, sentence, _apart(rows), statements, mentions)
         ]
         if not here and not any(t.lower in NAMES for t in tokens):

@@ -13,6 +13,7 @@ from standpunt.reading.mentions import words as people
 from standpunt.reading.statements.phrases import phrase_from
 
 _PERSONS = frozenset("hij zij ze we wij ik".split())
+WISHES = frozenset("wil willen wilde wilden".split())
 WILL = frozenset("zal zullen wil willen gaat gaan staat".split())
 _FOLLOWS = frozenset(
     "volgt volgen komt komen vervalt vervallen eindigt stopt stoppen dreigt zal zullen".split()
@@ -66,6 +67,10 @@ def opened(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
         rest = [*tokens[:place], *tokens[end:]]
         opens = tokens[place + len(words) - 1].dep == "mark" or len(words) > 1 or not opener.only
         opens = opens and not in_role(tokens, place)
+        if opener.words == "als" and not _has_subject(tokens[place + 1 : end]):
+            opens = False  # `doet dat als eerste`, `die hij als vriend beschouwt`
+        if stands(tokens, place, ("als", "het", "aan")):
+            opens = False  # `als het aan de raad ligt`: what he wants
         verb = any(t.pos in ("VERB", "AUX") for t in tokens[place + len(words) : end])
         inside = tokens[place + len(words) : end]
         if opens and verb and _fits(analysis, opener, tokens[:place], inside, rest):
@@ -75,6 +80,13 @@ def opened(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
                 tokens[start:end], tokens[place], Reason("opener", key), rest, subject, unless=opener.unless
             )
         place = max(end, place + 1)
+
+
+def _has_subject(inside: Sequence[Token]) -> bool:
+    """Whether a clause tells of somebody or something: its subject stands in it, or `er`."""
+    return any(
+        t.dep.startswith(("nsubj", "csubj", "expl")) or t.lower in ("er", "het", "dat", "dit") for t in inside
+    )
 
 
 def stands(tokens: Sequence[Token], place: int, words: Sequence[str]) -> bool:
@@ -91,12 +103,13 @@ def _fits(
     if opener.only:
         if len(inside) < 4 and any(t.lower in _ANYBODY for t in inside):
             return False  # `als je wil`
-        if opener.words == "nadat" and any(t.has("Tense=Past") for t in rest):
-            return False  # `pas nadat zij was gegaan, sprak hij`
-        return any(t.lower in opener.only for t in before) or _hangs_on(analysis, inside, rest)
+        only = any(t.lower in opener.only for t in before)
+        if opener.words == "nadat":  # not `pas nadat zij was gegaan, sprak hij`
+            return only and not any(t.has("Tense=Past") for t in rest)
+        return only or hangs_on(analysis, inside, rest)
     if opener.words == "zolang" and (_if_only(inside) or negated(inside)):
         return True  # `zolang dat niet duidelijk is, blijft ons standpunt hetzelfde`
-    return not opener.denied or denied([*_beside(before), *rest[len(before) :]])
+    return not opener.denied or denied(_beside(before) if before else rest)
 
 
 def _beside(before: Sequence[Token]) -> Sequence[Token]:
@@ -117,7 +130,7 @@ def _if_only(inside: Sequence[Token]) -> bool:
     return any(t.lower == "maar" for t in inside[1:4])
 
 
-def _hangs_on(analysis: Analysis, inside: Sequence[Token], rest: Sequence[Token]) -> bool:
+def hangs_on(analysis: Analysis, inside: Sequence[Token], rest: Sequence[Token]) -> bool:
     """Whether what somebody will do or wants hangs on a clause of `als`, without an `alleen`."""
     verb = next((t for t in inside if t.has("VerbForm=Fin")), None)
     noun = next((t for t in inside if t.pos != "ADJ"), inside[0])
@@ -157,9 +170,11 @@ def _names_somebody(source: Sequence[Token]) -> bool:
 
 
 def _up_to_himself(inside: Sequence[Token]) -> bool:
-    """`als we nu instemmen, gaan we te snel`: what somebody will do himself is nothing that he waits for."""
+    """`als we nu instemmen, gaan we te snel`, `als we verder willen komen, moeten we praten`: what somebody will do
+    himself is nothing that he waits for."""
     own = inside[0].lower in _OWN_SIDE if inside else False
-    return own and not any(t.lower in _BEFALLS for t in inside)
+    words = {t.lower for t in inside}
+    return own and (bool(words & WISHES) or not words & _BEFALLS)
 
 
 def in_role(tokens: Sequence[Token], place: int) -> bool:
@@ -181,9 +196,11 @@ def denied(rest: Sequence[Token]) -> bool:
 
 
 def _threatens(rest: Sequence[Token]) -> bool:
-    """`als het bod niet beter wordt, volgt een staking`."""
+    """`als het bod niet beter wordt, volgt een staking`; no `dreigt de stad te verdrogen`."""
     spot = next((i for i, t in enumerate(rest) if t.has("VerbForm=Fin")), None)
-    return spot is not None and rest[spot].lower in _FOLLOWS
+    if spot is None or rest[spot].lower not in _FOLLOWS:
+        return False
+    return rest[spot].lower != "dreigt" or not any(t.lower == "te" for t in rest[spot:])
 
 
 def _asked(rest: Sequence[Token]) -> bool:

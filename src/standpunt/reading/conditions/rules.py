@@ -6,13 +6,12 @@ from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Reason
 from standpunt.reading.attitudes.negation import NEGATORS, clause, negated
 from standpunt.reading.conditions.limits import MODALS, ONLY, limited, otherwise, without
-from standpunt.reading.conditions.opened import WILL, Found, clause_end, opened
+from standpunt.reading.conditions.opened import WILL, WISHES, Found, clause_end, hangs_on, opened
 from standpunt.reading.conditions.words import CONSENT, NAMES, OPENERS
 from standpunt.reading.mentions import words as people
 from standpunt.reading.statements.phrases import phrase_from
 from standpunt.reading.statements.subjects import subject_of
 
-_WISHES = frozenset("wil willen wilde wilden".split())
 _ASKS = frozenset(
     "eist eisen eiste eisten geëist vraagt vragen vroeg vroegen gevraagd wil willen wilde wilden verlangt verlangen "
     "verlangde verlangden verlangd bedingt bedingen bedong bedongen".split()
@@ -168,6 +167,8 @@ def inverted(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
         head, rest = tokens[opens:then], tokens[then + 1 :]
         if tokens[opens].lower in ("willen", "wil"):
             head, rest = rest[: clause_end(rest, 1)], head
+        elif tokens[opens].lower not in ("mocht", "mochten") and not hangs_on(analysis, head, rest):
+            return  # `lukt dat, dan is er veel gewonnen`
         yield Found(head, tokens[opens], Reason("inverted"), rest, phrase_from(analysis, head, 1))
 
 
@@ -178,20 +179,28 @@ def first(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
             continue
         around = clause(tokens, place)
         subject = subject_of(analysis, token, tokens, place)
-        if any(t.lower == "eerst" for t in around) and not negated(around):
+        if _is_first(around) and not negated(around):
             if token.lower in MODALS:
                 around = [*around, *_complement(tokens, around)]
                 yield Found(around, token, Reason("first"), (), subject)
                 return
             start = next(i for i, t in enumerate(around) if t.lower == "eerst")
             wanted = [t for t in around[start:] if t not in subject]
-            if token.lower in _WISHES and len(wanted) > 1:
+            if token.lower in WISHES and len(wanted) > 1:
                 yield Found(wanted, token, Reason("first", "willen"), (), (), subject)
                 return
         until = next((i for i in range(place, len(tokens) - 1) if tokens[i].lower in _BEFORE), None)
         if token.lower in MODALS and until is not None and _is_somebody(tokens, until):
             yield Found(tokens[:until], token, Reason("first", "voordat"), tokens[until:], subject)
             return
+
+
+def _is_first(around: Sequence[Token]) -> bool:
+    """An `eerst`, but no `voor het eerst`."""
+    return any(
+        t.lower == "eerst" and (not place or around[place - 1].lower != "het")
+        for place, t in enumerate(around)
+    )
 
 
 def _is_somebody(tokens: Sequence[Token], until: int) -> bool:
@@ -204,7 +213,7 @@ def beforehand(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
     """`wil dat het kabinet eerst beslist over het geld`."""
     for place, token in enumerate(tokens[:-2]):
         that = place + 1 + (tokens[place + 1].pos == "ADV")  # `wil wel dat`
-        if token.lower not in _WISHES or tokens[that].lower != "dat" or tokens[that].pos != "SCONJ":
+        if token.lower not in WISHES or tokens[that].lower != "dat" or tokens[that].pos != "SCONJ":
             continue
         wanted = tokens[that + 1 : clause_end(tokens, that + 1)]
         if any(t.lower == "eerst" for t in wanted) and not negated(wanted):

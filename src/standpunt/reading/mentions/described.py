@@ -97,6 +97,10 @@ class Described(Collectives):
         if len(named) != number:
             draft.candidates = tuple(entity.name for entity in named)
             return None
+        return self._as_one(draft, named, "as many as were named in this role")
+
+    def _as_one(self, draft: Draft, named: list[Entity], rule: str) -> Entity:
+        """Several who are spoken of together."""
         named.sort(key=lambda entity: entity.drafts[0].first)
         names = [entity.name for entity in named]
         words_joined = f"{', '.join(names[:-1])} en {names[-1]}"
@@ -108,7 +112,7 @@ class Described(Collectives):
             )
             self._by_key[key] = together
             self.entities.append(together)
-        together.add(draft, Reason("as many as were named in this role", draft.entry, tuple(names)))
+        together.add(draft, Reason(rule, draft.entry, tuple(names)))
         return together
 
     def _joint(self, draft: Draft) -> Entity | None:
@@ -127,7 +131,23 @@ class Described(Collectives):
             if len(inside) > 1 and all(e.kind in _kinds(noun) for e in inside):
                 entity.add(draft, Reason("named together before", entity.name))
                 return entity
-        return None
+        parties = self._parties_before(draft) if _kinds(noun) == (ActorKind.PARTY,) else []
+        return self._as_one(draft, parties, "named together before") if parties else None
+
+    def _parties_before(self, draft: Draft) -> list[Entity]:
+        """Two parties or more that the sentence before, or the one before that, names: `D66 sprak met de VVD`."""
+        tokens = self.context.tokens
+        here = tokens[draft.first].sentence
+        for sentence in (here - 1, here - 2):
+            named = [
+                entity
+                for entity in self.entities
+                if entity.kind is ActorKind.PARTY
+                and any(tokens[d.first].sentence == sentence and not d.nested for d in entity.drafts)
+            ]
+            if len(named) > 1:
+                return named
+        return []
 
     def _recent_bodies(self, draft: Draft, noun: Noun, number: int) -> list[Entity]:
         """`Beide partijen`, `de twee landen`: the bodies of this kind in the nearest sentence that names so many."""
@@ -165,8 +185,12 @@ class Described(Collectives):
         return ""
 
 
+_ORGANS = frozenset("directie bestuur raad ondernemingsraad afdeling".split())
+
+
 def _of_bodies(noun: Noun) -> bool:
-    return noun.group == "collective" or noun.key in ("bestuur", "staten")
+    """`De bonden`, `de landen`; no `de directies`, which bodies have and are not."""
+    return noun.base not in _ORGANS and (noun.group == "collective" or noun.key in ("bestuur", "staten"))
 
 
 def _within(draft: Draft, whole: Draft) -> bool:

@@ -131,13 +131,19 @@ def _may_be_verb(analysis: Analysis, tokens: Sequence[Token], spot: int) -> bool
     token = tokens[spot]
     if spot > 0 and tokens[spot - 1].lower in ("de", "een"):
         return False  # `de verdachten`
+    if spot > 0 and token.text.istitle() and tokens[spot - 1].pos == "NOUN":
+        return False  # `raadslid Wil van Dam`
     if (
         spot > 0
         and tokens[spot - 1].lower == "het"
         and tokens[spot + 1 : spot + 2]
-        and tokens[spot + 1].lower == "van"
+        and (
+            tokens[spot + 1].lower == "van"
+            or token.lower == "besluit"
+            and tokens[spot + 1].lower in ("dat", "om")
+        )
     ):
-        return False  # `het stellen van vragen`
+        return False  # `het stellen van vragen`, `het besluit dat`
     if token.pos in ("VERB", "AUX"):
         return True
     children = analysis.children[token.index]
@@ -194,7 +200,7 @@ def _is_another_verb(
         and (c.pos in ("ADP", "ADV") or c.pos == "ADJ" and _closes(analysis, c))
         and not analysis.children[c.index]  # `op de hoogte`
         and c.index not in own
-        and c.lower not in (*verb.words, *verb.prepositions)
+        and c.lower not in (*verb.words, *verb.prepositions, *verb.stranded)
         for c in children
     ):
         return True

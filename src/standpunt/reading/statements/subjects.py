@@ -62,8 +62,8 @@ def subject_of(analysis: Analysis, verb: Token, tokens: Sequence[Token], spot: i
     apposed = _with_apposition(analysis, verb, tokens, spot)
     if apposed:
         return apposed
-    if verb.has("VerbForm=Fin") and spot + 1 < len(tokens) and tokens[spot + 1].lower in _SUBJECTS_ALONE:
-        return [tokens[spot + 1]]  # `Sluiting wees hij af`
+    if verb.has("VerbForm=Fin") and spot + 1 < len(tokens) and _is_subject_alone(verb, tokens[spot + 1]):
+        return [tokens[spot + 1]]  # `Sluiting wees hij af`, `Vol vuur betoogde ze`
     shared = _verb_before_and(tokens, verb, spot)
     if shared is not None:
         found = subject_of(analysis, tokens[shared], tokens, shared)
@@ -89,6 +89,12 @@ def subject_of(analysis: Analysis, verb: Token, tokens: Sequence[Token], spot: i
     if before and before[0].index and analysis.tokens[before[0].index - 1].pos == "ADP":
         before = []  # `heeft aan het bestuur gevraagd`
     return before or _behind(analysis, tokens, spot)
+
+
+def _is_subject_alone(verb: Token, behind: Token) -> bool:
+    """Whether a pronoun behind a verb is its subject: by its form, or by the parse where that may be an object."""
+    parsed = behind.dep == "nsubj" and behind.head == verb.index
+    return behind.lower in _SUBJECTS_ALONE or parsed and behind.lower in ("ze", "zij")
 
 
 def _verb_before_and(tokens: Sequence[Token], verb: Token, spot: int) -> int | None:

@@ -73,6 +73,14 @@ class Verb:
     objects: frozenset[str]
     another: frozenset[str]
 
+    @property
+    def stranded(self) -> frozenset[str]:
+        """Its prepositions as they stand behind `er`, `daar` and `hier`: `mee` for `met`."""
+        return frozenset(_STRANDED.get(preposition, preposition) for preposition in self.prepositions)
+
+
+_STRANDED = {"met": "mee", "tot": "toe"}
+
 
 def _read() -> dict[str, dict[str, lexicon.Entry]]:
     groups: dict[str, type[lexicon.Entry]] = {
