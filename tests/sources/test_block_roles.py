@@ -1,9 +1,13 @@
 """What each line of an article is. An article is written as its lines; `roles` gives back line and role."""
 
+import re
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from standpunt.model import Role
-from standpunt.sources import blocks, headers
+from standpunt.sources import blocks, headers, telling
 
 LEAD = "De minister wil een nieuwe brug over de Linge. Dat zei ze vrijdag na de ministerraad."
 BODY = 'De oppositie vindt het plan te duur. "Dit geld is er niet", zegt Kamerlid Bos, die al jaren tegen is.'
@@ -17,6 +21,12 @@ def roles(*lines: str, joined: str = "\n\n", title: str = "") -> dict[str, Role]
 
 def role_of(line: str, *, after: tuple[str, ...] = (LEAD, BODY), before: tuple[str, ...] = (MORE,)) -> Role:
     return roles(*after, line, *before)[line]
+
+
+@given(st.text(alphabet="ab ,.!?…\"'“”’»›)]*_", max_size=12))
+def test_a_line_is_closed_where_only_marks_follow_the_end_of_a_sentence(line: str) -> None:
+    closed = re.search(r"[.!?…][\"'“”’»›)\]*_]*$", line) is not None
+    assert telling.is_closed(line) is closed
 
 
 def test_an_article_from_headline_to_foot() -> None:

@@ -25,6 +25,11 @@ from standpunt.sources import dutch
             "genoeg geld is nie. Hulle wil hê die regering moet eers die ou paaie regmaak.",
             "af",
         ),
+        (  # `het` as in Dutch, and `by`, `hy` and `sy` without an `ij`
+            "Van Wyk het gister gesê dat hy by die brug gewag het. Sy vrou het die boot gesien, maar De Wet het "
+            "niks gehoor nie.",
+            "af",
+        ),
         (
             "De minister seit dat de nije brêge oer de rivier net boud wurde kin, om't der net genôch jild is"
             ". Hja wolle dat it regear earst de âlde diken makket.",
@@ -43,6 +48,7 @@ def test_other_languages(text: str, language: str) -> None:
         "Nee.",
         "Breaking news",
         "Trump: great deal",
+        "Het bleef lang stil op de kade van het stadje, maar de prijs blijft gelijk.",
         "",
         '"The plan is far too expensive and we will never pay for it", zei de Amerikaanse minister. "We will '
         'build our own bridge, and it will be a great bridge, believe me." Hij wilde '

@@ -7,7 +7,7 @@ analysis by hand and any spaCy pipeline can stand behind it.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from standpunt.model import Article, Block, Span
 
@@ -41,7 +41,13 @@ class Token:
 
     def has(self, feature: str) -> bool:
         """Whether a morphological feature such as `Number=Plur` holds."""
-        return feature in self.morph.split("|")
+        return feature in _features(self.morph)
+
+
+@cache
+def _features(morph: str) -> frozenset[str]:
+    """A treebank has some hundreds of different ones."""
+    return frozenset(morph.split("|"))
 
 
 @dataclass(frozen=True, slots=True)

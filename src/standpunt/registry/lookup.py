@@ -150,6 +150,8 @@ class Registry:
         a name of three letters or fewer is only that name as it is spelled (`IS` is not `is`), and one of
         several words begins with the capital of its spelling (`De Tijd` is not `de tijd`)."""
         found = self._bodies.get(fold(name), ())
+        if not found:
+            return ()
         exact = tuple(body for body in found if name == body.name or name in body.aliases)
         if exact or len(name) <= 3:
             return exact

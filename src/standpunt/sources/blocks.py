@@ -53,7 +53,7 @@ class _Line:
     @property
     def closed(self) -> bool:
         """Ends as a sentence does."""
-        return telling.FINAL.search(self.text) is not None
+        return telling.is_closed(self.text)
 
     @property
     def words(self) -> int:
@@ -277,7 +277,7 @@ def _repeats(inner: list[_Line], stems: list[repeats.Stems], index: int) -> bool
 
 def _speech(line: str) -> bool:
     """Direct speech of its own, `"Nee."`: a sentence with its stop inside the marks."""
-    return line[0] in headers.QUOTES and telling.FINAL.search(line) is not None
+    return line[0] in headers.QUOTES and telling.is_closed(line)
 
 
 def _lead(lines: list[_Line]) -> None:

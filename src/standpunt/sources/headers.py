@@ -296,21 +296,27 @@ _LONGEST_SIGNATURE = 200
 _SOURCE = re.compile(r"[Bb]ron(?:nen)?:")
 
 
-def signature(line: str, stated: Stated) -> bool:
-    """Whether a line says by whom the article is, `Door Anna Smit en Bas Vos`; takes over whom it names.
+def is_signed(line: str) -> bool:
+    """Whether a line says by whom the article is, `Door Anna Smit en Bas Vos`, and nothing else."""
+    return bool(_signers(line))
 
-    Of a line that is known for a byline otherwise (`Bron: Belga`, `(ANP)`) the agency counts.
-    """
+
+def _signers(line: str) -> str:
     by = _BY.match(line)
-    if by and not by["rest"].strip():
-        if words.only_marks(by["names"]):
-            stated.takes(by["names"])
-        elif not words.profession_pattern().search(by["names"]):
-            stated.author = stated.author or by["names"]
-        return True
+    return by["names"] if by and not by["rest"].strip() else ""
+
+
+def signature(line: str, stated: Stated) -> None:
+    """Takes over whom a byline names; of one that is known for it otherwise (`Bron: Belga`, `(ANP)`) the agency
+    counts."""
+    if names := _signers(line):
+        if words.only_marks(names):
+            stated.takes(names)
+        elif not words.profession_pattern().search(names):
+            stated.author = stated.author or names
+        return
     for name in words.agency().findall(line[:_LONGEST_SIGNATURE]):
         stated.takes(name)
     if not _SOURCE.match(line):
         for name in words.only_marks(line):
             stated.takes(name)
-    return False

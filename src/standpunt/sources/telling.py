@@ -6,8 +6,7 @@ from functools import cache
 from standpunt.model import Role
 from standpunt.sources import headers, words
 
-FINAL = re.compile(r"[.!?…][\"'“”’»›)\]*_]*$")
-"""The end of a sentence at the end of a line, closing marks after it."""
+_CLOSING = "\"'“”’»›)]*_"
 _LONGEST_CAPTION = 320
 _LONGEST_BYLINE = 16
 """In words."""
@@ -23,6 +22,11 @@ _CREDIT = re.compile(
     rf"|\b{_PICTURE}\s+(?:{headers.NAMES}|[A-ZÀ-Ý]\w+))\.?$"
 )
 """A picture's maker at the end of a line: `© ANP`, `Foto: Anna Smit`, `Beeld Anna Smit`."""
+
+
+def is_closed(line: str) -> bool:
+    """Whether it ends as a sentence does, closing marks after it or not."""
+    return line.rstrip(_CLOSING).endswith((".", "!", "?", "…"))
 
 
 def role(line: str) -> Role | None:
@@ -78,7 +82,7 @@ def _is_caption(line: str) -> bool:
         return True
     if len(line) > _LONGEST_CAPTION:
         return False
-    closed = FINAL.search(line) is not None
+    closed = is_closed(line)
     agency = _pictured().match(line)
     if agency and (not closed or agency[1].isupper()):
         return True
@@ -90,9 +94,9 @@ def _is_caption(line: str) -> bool:
 
 def _is_byline(line: str) -> bool:
     """Who made the article: `Van onze verslaggever`, `Door Anna Smit`, `Bron: Belga`, an agency alone."""
-    if _POST.match(line) or headers.signature(line, headers.Stated()):
+    if _POST.match(line) or headers.is_signed(line):
         return True
     if _alone().fullmatch(line) or _AGO.fullmatch(line):
         return True
-    running = FINAL.search(line) is not None or len(line.split()) > _LONGEST_BYLINE
+    running = is_closed(line) or len(line.split()) > _LONGEST_BYLINE
     return not running and (words.tells("byline", line) or _ours().match(line) is not None)

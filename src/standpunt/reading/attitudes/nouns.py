@@ -2,7 +2,8 @@
 Duitse plannen voor een tunnel`, `tot ergernis van de raad`, `het beleid dat de stad tunnels bouwt`. The nouns stand in
 `attitudes.nl.toml`."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Reason, Stance
@@ -51,7 +52,8 @@ def _who_acts(analysis: Analysis, tokens: Sequence[Token]) -> Sequence[Token]:
     return subject_of(analysis, tokens[spot], tokens, spot) if spot is not None else ()
 
 
-def _entries(noun: str) -> Iterable[tuple[str, OwnedEntry]]:
+@lru_cache(maxsize=65536)
+def _entries(noun: str) -> Sequence[tuple[str, OwnedEntry]]:
     """Of a noun, or of a compound that ends in one (`mestplan`)."""
     if noun in OWNED:
         return OWNED[noun]

@@ -19,7 +19,7 @@ from standpunt.reading.attitudes.words import BOTH_WAYS, FEELINGS, SHOWN, opposi
 from standpunt.reading.statements import clauses, cues
 from standpunt.reading.statements.attribution import pieces
 from standpunt.reading.statements.phrases import phrase_from
-from standpunt.reading.statements.words import Verb
+from standpunt.reading.statements.words import Senses
 
 # An infinitive behind these is done or meant: `lijkt het voortouw te nemen`, `besloot tegen het plan te stemmen`.
 _DONE = frozenset(
@@ -49,9 +49,7 @@ class Shown:
     source: Sequence[Token]
 
 
-def read(
-    analysis: Analysis, tokens: Sequence[Token], table: Mapping[str, tuple[Verb, ...]]
-) -> Iterator[Shown]:
+def read(analysis: Analysis, tokens: Sequence[Token], table: Mapping[str, Senses]) -> Iterator[Shown]:
     """What the verbs of a table show among the tokens of one sentence, each verb once."""
     found = cues.find(analysis, tokens, table)
     done = -1

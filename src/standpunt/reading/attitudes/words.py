@@ -234,7 +234,7 @@ _OWN = ("ons", "me", "mij")
 """What he says for `zich`."""
 
 
-def _wanting() -> dict[str, tuple[reporting.Verb, ...]]:
+def _wanting() -> dict[str, reporting.Senses]:
     entries = {
         key: msgspec.structs.replace(entry, forms=f"{entry.forms} {_FIRST.get(entry.parts.split()[0], '')}")
         for key, entry in (*((key, reporting.ENTRIES[key]) for key in REPORTING), *_DEEDS.items())
@@ -251,7 +251,7 @@ def _wanting() -> dict[str, tuple[reporting.Verb, ...]]:
     for table in (entries, *own):
         for form, verbs in reporting.by_form(table, FILE).items():
             rows.setdefault(form, []).extend(verbs)
-    return {form: tuple(sorted(verbs, key=lambda v: -len(v.asks))) for form, verbs in rows.items()}
+    return {form: reporting.Senses(verbs) for form, verbs in rows.items()}
 
 
 WANTING = _wanting()

@@ -7,15 +7,19 @@ from standpunt.reading.mentions.context import Context, Name
 from standpunt.reading.mentions.words import BODY_HEADS, PARTICLES, POLICY, REGIONS, given, is_initials, noun
 from standpunt.registry import Body, State, fold
 
+_LOCAL = ("wethouder", "schepen", "gedeputeerde")
+_NATIONAL = ("minister", "staatssecretaris", "ministerie", "onderminister")
+
 
 def fields_of_office(context: Context) -> set[int]:
     """The tokens of a field after an office: `Sociale Zaken en Werkgelegenheid` in `minister van ...`."""
     taken: set[int] = set()
     tokens, fields = context.tokens, context.registry.fields
     for token in tokens:
-        if token.lower.endswith(("wethouder", "schepen", "gedeputeerde")):
+        if not token.lower.endswith(_LOCAL + _NATIONAL):
+            continue
+        if token.lower.endswith(_LOCAL):
             taken.update(range(token.index + 1, _field_without_van(context, token.index + 1)))
-        if not token.lower.endswith(("minister", "staatssecretaris", "ministerie", "onderminister")):
             continue
         for start in (token.index + 1, *_after_name(context, token.index)):
             end = field_end(context, start, fields) or _unknown_field(context, start)
@@ -116,9 +120,11 @@ def registered(context: Context, taken: set[int]) -> Iterator[Name]:
 
 
 def _longest(context: Context, at: int) -> tuple[int, State | Body, str] | None:
-    tokens, registry = context.tokens, context.registry
-    word = fold(tokens[at].text)
-    phrases = registry.phrases.get(word, ())
+    tokens, text = context.tokens, context.tokens[at].text
+    phrases = context.registry.phrases.get(fold(text), ())
+    alone = text[0].isupper() or not text.isalpha()  # `50Plus`, `sp.a`
+    if not phrases and not alone:
+        return None
     second = fold(tokens[at + 1].text) if phrases and at + 1 < len(tokens) else ""
     for words in phrases:
         end = at + len(words)
@@ -128,9 +134,7 @@ def _longest(context: Context, at: int) -> tuple[int, State | Body, str] | None:
             found = _fact(context, context.text(at, end), at)
             if found:
                 return end, *found
-    if not tokens[at].text[0].isupper() and tokens[at].text.isalpha():
-        return None  # `50Plus`, `sp.a`
-    found = _fact(context, tokens[at].text, at)
+    found = _fact(context, text, at) if alone else None
     return (at + 1, *found) if found else None
 
 
@@ -141,7 +145,7 @@ def is_known(context: Context, at: int) -> bool:
 
 def _fact(context: Context, words: str, at: int) -> tuple[State | Body, str] | None:
     registry = context.registry
-    for form in (words.rstrip("."), words, bare(words)):
+    for form in dict.fromkeys((words.rstrip("."), words, bare(words))):
         bodies = registry.bodies(form)
         if bodies and not (at in context.opens and _is_word(context, at, form)):
             return _choose(context, bodies), "body"

@@ -45,8 +45,10 @@ class Phrases(Nouns):
     def _hyphenated(self, at: int) -> Draft | None:
         """`regering-Trump`, `kabinet-Schoof`, `commissie-Jansen`."""
         token = self.tokens[at]
-        head, hyphen, tail = token.text.partition("-")
-        if not hyphen or not tail or not tail[0].isupper():
+        if "-" not in token.text:
+            return None
+        head, _, tail = token.text.partition("-")
+        if not tail or not tail[0].isupper():
             return None
         found = noun(head.lower())
         if found is None or found.group != "collective":

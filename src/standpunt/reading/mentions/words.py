@@ -241,6 +241,7 @@ def plurals(word: str) -> list[str]:
     return forms
 
 
+@lru_cache(maxsize=65536)
 def given(word: str) -> str:
     """`m`, `v` or `x` (either) where the word is a given name, otherwise empty."""
     found = _GENDER.get(fold(word), "")

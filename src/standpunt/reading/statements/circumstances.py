@@ -47,9 +47,9 @@ def _clause(analysis: Analysis, attribution: Attribution) -> list[Token]:
     """The words of the cue's sentence that are neither said nor the source."""
     assert attribution.cue is not None
     sentence = analysis.of(analysis.sentence_of(attribution.cue))
-    named = {token.index for token in attribution.source}
-    said = attribution.content
-    return [t for t in sentence if t.index not in named and not any(piece.overlaps(t.span) for piece in said)]
+    aside = {token.index for token in attribution.source}
+    aside.update(token.index for piece in attribution.content for token in analysis.within(piece))
+    return [token for token in sentence if token.index not in aside]
 
 
 def _is_occasion(phrase: Sequence[Token], preposition: Token) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from standpunt.language.analysis import Analysis, Token
 from standpunt.reading.statements.agents import agent, among, behind_preposition, passive
 from standpunt.reading.statements.subjects import NO_SPEAKER, clause_head, subject_of
-from standpunt.reading.statements.words import VERBS, Verb
+from standpunt.reading.statements.words import VERBS, Senses, Verb
 
 STOPS = frozenset([",", ";", ":", ".", "!", "?", "…"])
 # Words of a phrase behind which others may stand: `wil hij *niet* over de kosten *zeggen*`.
@@ -34,9 +34,7 @@ class Cue:
     nobody: bool = False
 
 
-def find(
-    analysis: Analysis, tokens: Sequence[Token], verbs: Mapping[str, tuple[Verb, ...]] = VERBS
-) -> list[Cue]:
+def find(analysis: Analysis, tokens: Sequence[Token], verbs: Mapping[str, Senses] = VERBS) -> list[Cue]:
     """The cues among tokens of one period (or of one quotation), in their order, each with its source.
 
     A word may be several cues, the fuller phrase before the bare verb (`geeft aan` before `geeft`): the first of them
@@ -45,9 +43,10 @@ def find(
     found: list[Cue] = []
     present = {token.lower for token in tokens}
     for spot, token in enumerate(tokens):
-        senses = [verb for verb in verbs.get(token.lower, ()) if present.issuperset(verb.asks)]
-        modifies = token.dep in ("amod", "det") and not _behind_comma(tokens, spot)
-        if not senses or modifies or not _may_be_verb(analysis, tokens, spot) or _is_urged(analysis, token):
+        senses = verbs[token.lower].among(present) if token.lower in verbs else []
+        if not senses or not _may_be_verb(analysis, tokens, spot) or _is_urged(analysis, token):
+            continue
+        if token.dep in ("amod", "det") and not _behind_comma(tokens, spot):
             continue
         fitting = [
             (verb, parts) for verb in senses

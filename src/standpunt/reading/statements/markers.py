@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from standpunt.language.analysis import Analysis, Token
 from standpunt.model import Reason
@@ -19,6 +20,7 @@ CONJUNCTIONS = frozenset(["maar", "want", "en", "dus"])
 FOR_WHOM = "judged for somebody"
 # Nouns that say nothing (`systeem`) do so at the end of a compound, too; so short ones need not.
 _WHOLE = 5
+_ENDINGS = tuple(word for word in NOT_A_SOURCE if len(word) > _WHOLE)
 # Clauses behind a comma that may hold the reporter's own addition.
 ADDITION = frozenset(["maar", "hoewel", "al", "terwijl", "ofschoon"])
 
@@ -37,11 +39,14 @@ class Marker:
 
 def find(analysis: Analysis, tokens: Sequence[Token]) -> list[Marker]:
     found = []
-    for place, token in enumerate(tokens):
-        for key, words, entry in _BY_FIRST_WORD.get(token.lower, ()):
-            if [t.lower for t in tokens[place : place + len(words)]] != list(words):
+    lowers = [token.lower for token in tokens]
+    present = frozenset(lowers)
+    for place, first in enumerate(lowers):
+        for key, words, entry, asked in _BY_FIRST_WORD.get(first, ()):
+            behind = place + len(words)
+            if lowers[place:behind] != words or not any(each <= present for each in asked):
                 continue
-            marker = _marker(analysis, tokens, place, place + len(words), key, entry.after, entry.position)
+            marker = _marker(analysis, tokens, place, behind, key, entry.after, entry.position)
             if marker is not None and _fits(tokens, marker, entry):
                 found.append(marker)
                 break
@@ -88,7 +93,7 @@ def _marker(
     if not source or source[0].lower == "geen":  # `volgens geen enkele rechter`
         return None
     noun = next((t for t in source if t.pos in ("NOUN", "PROPN")), source[-1])
-    if noun.lower in NOT_A_SOURCE or any(noun.lower.endswith(w) for w in NOT_A_SOURCE if len(w) > _WHOLE):
+    if noun.lower in NOT_A_SOURCE or noun.lower.endswith(_ENDINGS):
         return None
     last = behind + len(source)
     token = tokens[first]
@@ -226,13 +231,24 @@ def _finite(tokens: Sequence[Token]) -> bool:
     return any(t.has("VerbForm=Fin") for t in tokens)
 
 
-def _table() -> dict[str, list[tuple[str, tuple[str, ...], MarkerEntry]]]:
-    table: dict[str, list[tuple[str, tuple[str, ...], MarkerEntry]]] = {}
+class _Known(NamedTuple):
+    """A marker of the list; the sentence must hold all words of one of the sets in `asked`."""
+
+    key: str
+    words: list[str]
+    entry: MarkerEntry
+    asked: tuple[frozenset[str], ...]
+
+
+def _table() -> dict[str, list[_Known]]:
+    table: dict[str, list[_Known]] = {}
     for key, entry in MARKERS.items():
-        words = tuple(entry.words.split())
-        table.setdefault(words[0], []).append((key, words, entry))
-    for rows in table.values():
-        rows.sort(key=lambda row: -len(row[1]))
+        words = entry.words.split()
+        further = (*entry.needs, *entry.verbs) if entry.needs else (entry.after,)
+        asked = tuple(frozenset(each.split()) for each in further)
+        table.setdefault(words[0], []).append(_Known(key, words, entry, asked))
+    for known in table.values():
+        known.sort(key=lambda each: -len(each.words))
     return table
 
 

@@ -4,8 +4,11 @@ A verb is written with its principal parts (infinitive, third person, past singu
 forms follow from these, so that nothing here depends on a lemmatiser being right.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import Self
 
 import msgspec
 
@@ -82,6 +85,27 @@ class Verb:
 _STRANDED = {"met": "mee", "tot": "toe"}
 
 
+class Senses(tuple[Verb, ...]):
+    """The verbs that one form may be, the one that asks for most words first."""
+
+    def __new__(cls, verbs: Iterable[Verb]) -> Self:
+        return super().__new__(cls, sorted(verbs, key=lambda verb: -len(verb.asks)))
+
+    def __init__(self, verbs: Iterable[Verb]) -> None:
+        self._bare = [verb for verb in self if not verb.asks]
+        self._asking: dict[str, list[tuple[int, Verb]]] = {}
+        for place, verb in enumerate(self[: len(self) - len(self._bare)]):
+            self._asking.setdefault(min(verb.asks), []).append((place, verb))
+
+    def among(self, words: AbstractSet[str]) -> list[Verb]:
+        """Those of which every word that they ask for is there, in their order. A form of `stellen` may be any of 150
+        phrases, so they are looked up by a word of theirs."""
+        found = [
+            row for word in self._asking.keys() & words for row in self._asking[word] if row[1].asks <= words
+        ]
+        return [*(verb for _, verb in sorted(found, key=itemgetter(0))), *self._bare]
+
+
 def _read() -> dict[str, dict[str, lexicon.Entry]]:
     groups: dict[str, type[lexicon.Entry]] = {
         "verb": VerbEntry,
@@ -95,8 +119,8 @@ def _read() -> dict[str, dict[str, lexicon.Entry]]:
 
 def by_form(
     entries: Mapping[str, VerbEntry], file: str, declining: Collection[str] = ()
-) -> dict[str, tuple[Verb, ...]]:
-    """Every form of every verb; where a form belongs to several, the one that asks for most words comes first.
+) -> dict[str, Senses]:
+    """Every form of every verb.
 
     `declining` are the keys of verbs by which somebody says that he does not tell. Raises LexiconError, which names
     `file`."""
@@ -106,7 +130,7 @@ def by_form(
             raise LexiconError(f"{key}: five parts and known frames are needed", where=file)
         for form, shape, joined in conjugate(entry.parts, entry.particle, entry.forms):
             verbs.setdefault(form, []).append(_verb(key, entry, shape, joined, key in declining))
-    return {form: tuple(sorted(found, key=lambda v: -len(v.asks))) for form, found in verbs.items()}
+    return {form: Senses(found) for form, found in verbs.items()}
 
 
 def _verb(key: str, entry: VerbEntry, shape: str, joined: bool, declines: bool) -> Verb:
