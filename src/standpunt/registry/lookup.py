@@ -63,8 +63,8 @@ class Registry:
         """Every word, folded, of any name of a person: a cheap first test."""
         self.fields: frozenset[str] = frozenset(self._portfolios)
         """Every word, folded, of a field of office (`justitie`, `veiligheid`)."""
-        self.phrases: dict[str, list[tuple[str, ...]]] = {}
-        """Names of states and bodies of more than one word, folded, longest first, under their first word."""
+        self.phrases: dict[str, dict[str, list[tuple[str, ...]]]] = {}
+        """Names of states and bodies of more than one word, folded, longest first, under their first two words."""
         for person in self.all_persons:
             self._add_person(person)
         for state in self.all_states:
@@ -88,7 +88,7 @@ class Registry:
         for name in sorted({*self._bodies, *self._states}, key=len, reverse=True):
             words = tuple(name.split())
             if len(words) > 1:
-                self.phrases.setdefault(words[0], []).append(words)
+                self.phrases.setdefault(words[0], {}).setdefault(words[1], []).append(words)
 
     def _add_person(self, person: Person) -> None:
         self._by_key[person.key] = person

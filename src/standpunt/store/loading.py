@@ -25,14 +25,15 @@ def put(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
 
 
 def _insert(connection: Connection, table: Table, rows: Sequence[Row]) -> None:
-    names = ", ".join(f'"{column.name}"' for column in table.columns)
-    marks = ", ".join("?" * len(table.columns))
-    columns = [(column.name, _bound(connection, column)) for column in table.columns]
+    names = [column.name for column in table.columns]
+    listed, marks = ", ".join(f'"{name}"' for name in names), ", ".join("?" * len(names))
+    values = [[row[name] for name in names] for row in rows]
+    for at, column in enumerate(table.columns):
+        if bound := _bound(connection, column):
+            for each in values:
+                each[at] = bound(each[at])
     cursor = connection.connection.cursor()
-    cursor.executemany(
-        f"INSERT INTO {table.name} ({names}) VALUES ({marks})",
-        [[bound(row[name]) if bound else row[name] for name, bound in columns] for row in rows],
-    )
+    cursor.executemany(f"INSERT INTO {table.name} ({listed}) VALUES ({marks})", values)
 
 
 def _bound(connection: Connection, column: Column[Any]) -> Callable[[Any], Any] | None:

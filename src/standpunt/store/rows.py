@@ -3,8 +3,9 @@
 import hashlib
 import re
 import unicodedata
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -149,15 +150,14 @@ def of_actor(actor: Actor, place: int, statements: int, articles: int) -> Row:
 def word_forms(dated: DatedArticle) -> Counter[tuple[str, str]]:
     """How often each word of an article stands for which dictionary form, both folded; a word that is not
     listed in the reading stands for itself."""
-    text, counts, listed = dated.article.text, Counter[tuple[str, str]](), set()
-    for lemma in dated.reading.lemmas:
-        counts[folded(lemma.span.of(text)), folded(lemma.lemma)] += 1
-        listed.add(lemma.span.start)
-    ambiguous = {form for form, _ in counts}
-    for word in _WORD.finditer(text):
-        form = folded(word.group())
-        if form in ambiguous and word.start() not in listed:
-            counts[form, form] += 1
+    text, lemmas = dated.article.text, dated.reading.lemmas
+    counts = Counter((folded(lemma.span.of(text)), folded(lemma.lemma)) for lemma in lemmas)
+    ambiguous, listed = {form for form, _ in counts}, {lemma.span.start for lemma in lemmas}
+    counts.update(
+        (form, form)
+        for word in _WORD.finditer(text)
+        if (form := folded(word.group())) in ambiguous and word.start() not in listed
+    )
     return counts
 
 
@@ -176,10 +176,11 @@ def label(article: Article) -> str:
     return words if article.title or len(words) <= _LABEL else f"{words[:_LABEL].rsplit(' ', 1)[0]} …"
 
 
-def lemmatised(text: str, span: Span, lemmas: Iterable[Lemma]) -> str:
-    """The words in a span, each in its dictionary form."""
+def lemmatised(text: str, span: Span, lemmas: Sequence[Lemma]) -> str:
+    """The words in a span, each in its dictionary form; `lemmas` are those of the text, in its order."""
     out, at = [], span.start
-    for lemma in lemmas:
+    first, last = (bisect_left(lemmas, edge, key=lambda lemma: lemma.span.start) for edge in span)
+    for lemma in lemmas[first:last]:
         if at <= lemma.span.start and lemma.span.end <= span.end:
             out += [text[at : lemma.span.start], lemma.lemma]
             at = lemma.span.end

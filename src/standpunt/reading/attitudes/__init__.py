@@ -159,7 +159,8 @@ def _of_statement(
             yield Attitude(hedged, part, statement.cue, why, statement.speaker, index)
     elif statement.cue is not None and statement.why.entry not in REPORTING:
         # `toont zich tevreden over`: a verb of both lists
-        for felt in verbs.read(analysis, _around_cue(analysis, statement), WANTING):
+        both = any(t.lower in WANTING for t in analysis.within(statement.cue))
+        for felt in verbs.read(analysis, _around_cue(analysis, statement), WANTING) if both else ():
             fits = felt.why.rule in ("preposition", "infinitive") and felt.why.entry not in REPORTING
             if fits and felt.cue.span.overlaps(statement.cue):
                 yield Attitude(

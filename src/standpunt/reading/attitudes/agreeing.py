@@ -24,9 +24,11 @@ _POINTING = frozenset("dat dit daarmee daarbij hiermee hierbij daar hier ermee".
 
 def thinks_so(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Shown]:
     """`dat vindt ook de PvdA`, `ook de PvdA vindt dat`."""
-    words = [t for t in tokens if t.pos != "PUNCT"]
     spot = next((i for i, t in enumerate(tokens) if t.lower in _THINKS), None)
-    if spot is None or len(words) > _SHORT or not any(t.lower in _TOO for t in words):
+    if spot is None or not any(t.lower in _TOO for t in tokens):
+        return
+    words = [t for t in tokens if t.pos != "PUNCT"]
+    if len(words) > _SHORT:
         return
     points = next((t for t in (words[0], words[-1]) if t.lower in ("dat", "dit")), None)
     source = [t for t in subject_of(analysis, tokens[spot], tokens, spot) if t.lower not in _TOO]

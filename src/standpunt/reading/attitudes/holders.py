@@ -14,6 +14,7 @@ OWN_SIDE = frozenset("ik wij we ons mij me onze".split())
 # Pronouns that, where they are nobody else, stand for who is told to speak: `zeggen dat zij niet meedoen`.
 _HIMSELF = frozenset("hij zij ze".split())
 _WITH = (("samen", "met"), ("net", "als"), ("net", "zoals"), ("evenals",), ("alsook",), ("alsmede",))
+_BEGINS_WITH = frozenset(each[0] for each in _WITH)
 # Nouns for those who were listed before: `de partijen`, `beide bonden`.
 MEMBERS = frozenset("partijen organisaties bonden vakbonden fracties clubs landen gemeenten".split())
 _SPOKESMEN = frozenset("woordvoerder woordvoerster zegsman zegsvrouw voorlichter persvoorlichter".split())
@@ -53,6 +54,8 @@ def companions(analysis: Analysis, tokens: Sequence[Token], mentions: Sequence[M
     found: list[int] = []
     words = [t.lower for t in tokens]
     for place in range(len(tokens) - 1):
+        if words[place] not in _BEGINS_WITH:
+            continue
         start = next(
             (place + len(each) for each in _WITH if tuple(words[place : place + len(each)]) == each), None
         )

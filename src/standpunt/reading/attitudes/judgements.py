@@ -27,9 +27,11 @@ def judgement(
     last = next((t for t in reversed(tokens) if t.pos != "PUNCT"), None)
     for spot, token in enumerate(tokens):
         key, entry = _judges(tokens, spot)
+        if entry is None:
+            continue
         called = token.pos == "ADJ" or _named_so(tokens[:spot]) or spot and tokens[spot - 1].text in _MARKS
         closes = verbless and token is last and called
-        if entry is None or not (closes or _is_predicate(analysis, token, verbless)):
+        if not (closes or _is_predicate(analysis, token, verbless)):
             continue
         stance = WORDS[key].read(negated(clause(tokens, spot)))
         behind = tokens[spot + 1 :]

@@ -238,8 +238,8 @@ def _pointing(tokens: Sequence[Token], cue: cues.Cue) -> Sequence[Token]:
         return ()
     around = clause(tokens, cue.spot)
     behind = around[around.index(cue.token) + 1 :]
-    forms = cue.verb.stranded
-    joined = next((t for t in behind if t.lower in {w + form for w in _BACK for form in forms}), None)
+    together = {word + form for word in _BACK for form in cue.verb.stranded}
+    joined = next((t for t in behind if t.lower in together), None)
     if joined is not None:
         last = tokens.index(joined) + 1
         ahead = [t.lower for t in tokens[last : last + 2]]
@@ -251,7 +251,7 @@ def _pointing(tokens: Sequence[Token], cue: cues.Cue) -> Sequence[Token]:
         if place is not None
         else []
     )
-    stranded = bool(rest) and rest[-1].lower in forms
+    stranded = bool(rest) and rest[-1].lower in cue.verb.stranded
     return [behind[place]] if place is not None and stranded else ()
 
 

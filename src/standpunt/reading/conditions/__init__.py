@@ -48,9 +48,10 @@ def find(
             continue
         rows = [each for rule in RULES for each in rule(analysis, tokens)]
         rows = [*or_else(analysis, tokens, last), *rows]
-        speaks = _subject(analysis, last, mentions)
         here = [
-            replace(each, holder=speaks) if each.why.rule in _GOES_ON and each.holder is None else each
+            replace(each, holder=_subject(analysis, last, mentions))
+            if each.why.rule in _GOES_ON and each.holder is None
+            else each
             for each in _conditions(analysis, sentence, _apart(rows), statements, mentions)
         ]
         if not here and not any(t.lower in NAMES for t in tokens):
@@ -68,8 +69,9 @@ def find(
         elif any(t.lower in NAMES and t.has("Number=Plur") for t in tokens):
             group += 1
             whose = _holder(analysis, sentence, None, (), statements, mentions)[1]
-            named = any(NAMES.get(t.lower) == "voorwaarde" for t in tokens)
-            listing = (group, speaks if whose is None and named else whose)
+            if whose is None and any(NAMES.get(t.lower) == "voorwaarde" for t in tokens):
+                whose = _subject(analysis, last, mentions)
+            listing = (group, whose)
         found += here
     apart = [
         replace(each, holder=holder)

@@ -27,10 +27,11 @@ _PREDICATES = frozenset(word for forms in PRESENCES.values() for verb in forms f
 def are_at(clauses: Clauses, token: Token) -> bool:
     """Whether a token is a verb, or the predicate of one that tells who takes part; not an infinitive that an article
     makes a noun (`het aftreden`)."""
-    if clauses.is_predicate(token) and token.lower in _PREDICATES:
+    if token.lower in _PREDICATES and clauses.is_predicate(token):
         return True
-    named = token.has("VerbForm=Inf") and any(child.dep == "det" for child in clauses.children(token))
-    return token.pos == "VERB" and not named
+    if token.pos != "VERB":
+        return False
+    return not (token.has("VerbForm=Inf") and any(child.dep == "det" for child in clauses.children(token)))
 
 
 def find(clauses: Clauses, around: Surroundings, token: Token) -> Trigger | None:

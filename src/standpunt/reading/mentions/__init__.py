@@ -56,8 +56,9 @@ def find(
 def mention_at(mentions: Sequence[Mention], span: Span) -> Mention | None:
     """The mention that a phrase names: the one whose head lies in it, the longest first; else one that
     overlaps it."""
-    inside = [m for m in mentions if span.contains(m.head) or m.head.contains(span)]
-    inside = inside or [m for m in mentions if m.span.overlaps(span)]
+    start, end = span
+    near = [m for m in mentions if m.span.start < end and start < m.span.end]
+    inside = [m for m in near if span.contains(m.head) or m.head.contains(span)] or near
     return min(inside, key=lambda m: (m.chain is None, m.span.start, -m.span.end), default=None)
 
 

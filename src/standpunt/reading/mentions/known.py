@@ -121,14 +121,14 @@ def registered(context: Context, taken: set[int]) -> Iterator[Name]:
 
 def _longest(context: Context, at: int) -> tuple[int, State | Body, str] | None:
     tokens, text = context.tokens, context.tokens[at].text
-    phrases = context.registry.phrases.get(fold(text), ())
+    phrases = context.registry.phrases.get(fold(text), {})
     alone = text[0].isupper() or not text.isalpha()  # `50Plus`, `sp.a`
     if not phrases and not alone:
         return None
     second = fold(tokens[at + 1].text) if phrases and at + 1 < len(tokens) else ""
-    for words in phrases:
+    for words in phrases.get(second, ()):
         end = at + len(words)
-        if words[1] != second or end > len(tokens) or tokens[end - 1].sentence != tokens[at].sentence:
+        if end > len(tokens) or tokens[end - 1].sentence != tokens[at].sentence:
             continue
         if all(fold(tokens[at + k].text) == words[k] for k in range(2, len(words))):
             found = _fact(context, context.text(at, end), at)

@@ -37,7 +37,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_PLAIN = str.maketrans("’‘`\xa0İ", "''' I")
+_PLAIN = (("’", "'"), ("‘", "'"), ("`", "'"), ("\xa0", " "), ("İ", "I"))
 """Apostrophes and blanks of one kind; and no letter that is two in lower case, so that places stay the same."""
 _WORD_ENDS = re.compile(r"(?!\w|['-]\w)")
 
@@ -70,7 +70,9 @@ def read(text: str, blocks: Sequence[Block] = ()) -> Iterator[list[Word]]:
     A name of a month, a weekday or a season with a capital is one only where a sentence may start or after a
     number (`20 Januari`); elsewhere it is part of a name (`Mei Li Vos`).
     """
-    plain = text.translate(_PLAIN)
+    plain = text
+    for written, meant in _PLAIN:
+        plain = plain.replace(written, meant)
     lower = plain.lower()
     lexemes = calendar.known()
     edges = sorted({edge for block in blocks for edge in block.span}, reverse=True)
