@@ -184,6 +184,20 @@ def stated(text: str) -> list[tuple[str, str, str]]:
         ("De leden, die de raad als vriend beschouwt, doen niet mee, zegt Jansen.", []),
         ("Jansen zegt dat de leden het voor het eerst moesten lezen.", []),
         ("Als het aan de FNV ligt, gaan de lonen omhoog.", []),
+        # whatever the parse makes of `alleen als`; what is granted before; a threat; `wel` before who must agree
+        (
+            '"Wij steunen de tunnel alleen als de buurt instemt", zegt Jansen.',
+            [("Jansen", "als de buurt instemt", "buurt")],
+        ),
+        (
+            "De VVD vindt een tunnel aanvaardbaar als de buurt instemt.",
+            [("VVD", "als de buurt instemt", "buurt")],
+        ),
+        ("Als er geen geld komt, stapt de VVD uit het college.", [("VVD", "Als er geen geld komt", "")]),
+        (
+            "De VVD is voor de tunnel. Wel moet de buurt instemmen.",
+            [("VVD", "Wel moet de buurt instemmen", "buurt")],
+        ),
         # a threat goes on with whom the sentence before tells of
         (
             "De FNV stelt de winkels een ultimatum. Als die niet meer betalen, volgen er stakingen.",

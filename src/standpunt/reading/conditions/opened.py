@@ -16,12 +16,14 @@ _PERSONS = frozenset("hij zij ze we wij ik".split())
 WISHES = frozenset("wil willen wilde wilden".split())
 WILL = frozenset("zal zullen wil willen gaat gaan staat".split())
 _FOLLOWS = frozenset(
-    "volgt volgen komt komen vervalt vervallen eindigt stopt stoppen dreigt zal zullen".split()
+    "volgt volgen komt komen vervalt vervallen eindigt stopt stoppen dreigt zal zullen stapt stappen staakt "
+    "staken".split()
 )
 # `dan weten wij waar ieder staat`: no doing that hangs on it.
 _KNOWING = frozenset(
     "weten weet zien ziet denken denk vinden vind hopen hoop merken vrezen vrees hebben heb zijn ben".split()
 )
+_GRANTED = frozenset("aanvaardbaar acceptabel bespreekbaar verteerbaar denkbaar".split())
 _SHORT = 3
 """Words of a clause whose verb may stand right behind its subject (`als overleg niet helpt`)."""
 _LIKELY = frozenset("waarschijnlijk vermoedelijk wellicht".split())
@@ -65,9 +67,12 @@ def opened(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Found]:
         key, words, opener = entry
         end = clause_end(tokens, place + len(words))
         rest = [*tokens[:place], *tokens[end:]]
-        opens = tokens[place + len(words) - 1].dep == "mark" or len(words) > 1 or not opener.only
+        beside = (
+            place > 0 and tokens[place - 1].lower in opener.only
+        )  # whatever the parse makes of `alleen als`
+        opens = tokens[place + len(words) - 1].dep == "mark" or len(words) > 1 or beside or not opener.only
         opens = opens and not in_role(tokens, place)
-        if opener.words == "als" and not _has_subject(tokens[place + 1 : end]):
+        if opener.words == "als" and not beside and not _has_subject(tokens[place + 1 : end]):
             opens = False  # `doet dat als eerste`, `die hij als vriend beschouwt`
         if stands(tokens, place, ("als", "het", "aan")):
             opens = False  # `als het aan de raad ligt`: what he wants
@@ -143,7 +148,8 @@ def hangs_on(analysis: Analysis, inside: Sequence[Token], rest: Sequence[Token])
     if _asked(rest) or _up_to_himself(inside):
         return False
     threat = negated(inside) and _threatens(rest)
-    return _promises(rest) or _if_only(inside) or threat or _wants(analysis, inside, rest)
+    granted = any(t.lower in _GRANTED for t in rest) and not negated(rest)
+    return _promises(rest) or _if_only(inside) or threat or granted or _wants(analysis, inside, rest)
 
 
 def _wants(analysis: Analysis, inside: Sequence[Token], rest: Sequence[Token]) -> bool:

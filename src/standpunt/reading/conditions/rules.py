@@ -287,5 +287,5 @@ def may_state(tokens: Sequence[Token]) -> bool:
 
 
 RULES: tuple[Callable[[Analysis, Sequence[Token]], Iterator[Found]], ...] = (
-    inverted, opened, named, exchanged, without, otherwise, limited, consent, beforehand, first, then,
+    inverted, opened, named, exchanged, without, otherwise, limited, then, consent, beforehand, first,
 )  # fmt: skip
