@@ -52,6 +52,7 @@ def test_it_runs_and_shows_what_it_says(folder: Path) -> None:
     picture = (folder / "months.svg").read_text(encoding="utf-8")
     assert all(words in picture for words in ("2024-11-01", "2025-03-01", "Ilse Rademaker", "Tunnel naar"))
     assert "automobilisten" not in picture
+    assert "Ilse Rademaker" in (folder / "months.html").read_text(encoding="utf-8")
     assert len(dna.read(folder / "schorrenoog.dna").documents) == 11
     months = sorted(folder.glob("months-*.graphml"))
     assert [path.stem for path in months][::4] == ["months-2024-11-01", "months-2025-03-01"]

@@ -118,6 +118,14 @@ def test_groups_and_a_backbone_in_graphml_and_pictures(run: Run) -> None:
     assert [each for each in some if each not in all] == []
 
 
+def test_a_page_to_explore_holds_all_months(run: Run) -> None:
+    status, out, _ = run("-m", "two-mode", "-k", "subtract", "--by", "month", "-o", "net.html")
+    assert status == 0
+    assert out.startswith("net.html  5 networks of 12 by 3, ")
+    page = Path("net.html").read_text(encoding="utf-8")
+    assert all(words in page for words in ("2024-11-01", "2025-03-01", "Trijntje Kuipers", "Tunnel naar"))
+
+
 def test_windows_are_files_of_their_own(run: Run) -> None:
     run("--by", "month", "-o", "maand.csv", "--quiet")
     assert {"maand-2025-01-01.csv", "maand-2025-02-01.csv"} <= {each.name for each in Path().glob("maand*")}
@@ -141,7 +149,7 @@ def test_a_dna_file_is_asked_by_organisation(run: Run) -> None:
     [
         (
             ["-o", "net.xlsx"],
-            "net.xlsx: this is no format of a network (end its name in .graphml, .csv, .svg, .png, .pdf)",
+            "net.xlsx: this is no format of a network (end its name in .graphml, .csv, .svg, .png, .pdf, .html)",
         ),
         (["-m", "two-mode", "-k", "conflict"], "conflict: this is no kind of two-mode network"),
         (["weg.dna"], "weg.dna: there is no such file"),

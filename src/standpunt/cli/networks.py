@@ -102,7 +102,8 @@ def network(
         typer.Option(
             "--output",
             "-o",
-            help="A file: .graphml; .svg, .png or .pdf for a picture; .csv for the matrix; otherwise ties are listed.",
+            help="A file: .graphml; .svg, .png or .pdf for a picture; .html for one to explore; .csv for the matrix;"
+            " otherwise ties are listed.",
             dir_okay=False,
         ),
     ] = None,
@@ -118,6 +119,7 @@ def network(
 
     - `standpunt network --kind congruence --normalisation cosine -o network.graphml`
     - `standpunt network --kind congruence --groups leiden --backbone 0.2 -o network.svg`
+    - `standpunt network --kind subtract --by month -o network.html`
     - `standpunt network --mode two-mode --kind subtract -o matrix.csv`
     - `standpunt network sample.dna --kind conflict --by month --size 3`
     - `standpunt network --mode events -o events.csv`
@@ -125,6 +127,7 @@ def network(
     from standpunt.networks import pictures, windows
     from standpunt.networks.disparity import disparity
     from standpunt.networks.ties import network as one
+    from standpunt.report import network as page
 
     coded, default = coding(source)
     if mode == "events":
@@ -141,10 +144,14 @@ def network(
     if output is None:
         _list(made, as_json)
         return
-    if output.suffix.lower() in pictures.ENDINGS:
+    ending = output.suffix.lower()
+    if ending in (*pictures.ENDINGS, page.ENDING):
+        graphs = {first: _graph(matrix, coded, method, count) for first, matrix in made.items()}
         with replacing(output, "wb") as file:
-            graphs = {first: _graph(matrix, coded, method, count) for first, matrix in made.items()}
-            pictures.draw_series(graphs, file, output.suffix.lower())
+            if ending == page.ENDING:
+                page.write(graphs, file)
+            else:
+                pictures.draw_series(graphs, file, ending)
         if not quiet:
             _tell(output, made.values())
         return
@@ -224,12 +231,13 @@ def _graph(matrix: "Matrix", coding: "Coding", method: Grouping | None, count: i
 
 def _write_graph(graph: "networkx.Graph", path: Path, visone: bool) -> None:
     from standpunt.networks import graphml, pictures
+    from standpunt.report import network as page
 
     if path.suffix.lower() != ".graphml":
         raise NetworkError(
             "this is no format of a network",
             where=str(path),
-            hint=f"end its name in .graphml, .csv, {', '.join(pictures.ENDINGS)}",
+            hint=f"end its name in .graphml, .csv, {', '.join((*pictures.ENDINGS, page.ENDING))}",
         )
     with replacing(path, "wb") as file:
         graphml.write(graph, file, visone=visone)

@@ -4,9 +4,17 @@ Springs and charges (Fruchterman and Reingold, 1991): every pair pushes each oth
 together, a negative one pushes them farther. It begins on a circle in the order of the names, so that the same network
 is always drawn in the same way."""
 
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from standpunt.networks.matrix import Numbers
+
+if TYPE_CHECKING:
+    import networkx
+
+Place = tuple[float, float]
 
 STEPS = 250
 """Enough for some dozens of names to come to rest."""
@@ -34,3 +42,18 @@ def places(ties: Numbers) -> Numbers:
     width = np.where(high - low < 1e-6, 1.0, high - low)
     scaled: Numbers = np.where(high - low < 1e-6, 0.5, (at - low) / width)
     return scaled
+
+
+def together(graphs: Iterable["networkx.Graph"]) -> dict[str, Place]:
+    """The same place in all graphs for each name that is tied in any, by all their ties."""
+    import networkx
+
+    summed = networkx.Graph()
+    for graph in graphs:
+        for one, other, weight in graph.edges(data="weight"):
+            before = summed.get_edge_data(one, other, {"weight": 0.0})["weight"]
+            summed.add_edge(one, other, weight=before + weight)
+    if not summed:
+        return {}
+    found = places(networkx.to_numpy_array(summed)).tolist()
+    return {name: (x, y) for name, (x, y) in zip(summed, found, strict=True)}

@@ -5,13 +5,14 @@ Colours of names are those of their groups, or those that the coding tells. The 
 """
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from standpunt.errors import StandpuntError
 from standpunt.networks import layout
 from standpunt.networks.graphml import GREY, tie_colour
+from standpunt.networks.layout import Place
 
 if TYPE_CHECKING:
     import networkx
@@ -22,8 +23,6 @@ _WIDEST = 5.0
 """Of a line, in points."""
 _SMALLEST, _SMALLEST_OF_SEVERAL = 6.0, 4.5
 """The sides of a square, in inches."""
-
-Place = tuple[float, float]
 
 
 def draw(graph: "networkx.Graph", out: IO[bytes], ending: str = ".svg") -> None:
@@ -43,7 +42,7 @@ def draw_series(graphs: Mapping[str, "networkx.Graph"], out: IO[bytes], ending: 
             "pictures need matplotlib, which is not installed", hint="pip install 'standpunt[pictures]'"
         ) from fault
     strongest = max((abs(weight) for graph in graphs.values() for *_, weight in _ties(graph)), default=1.0)
-    places = _places(graphs.values())
+    places = layout.together(graphs.values())
     across = math.ceil(math.sqrt(len(graphs)))
     down = math.ceil(len(graphs) / across)
     side = max(_SMALLEST if len(graphs) == 1 else _SMALLEST_OF_SEVERAL, 1.2 * len(places) ** 0.5 + 1)
@@ -65,21 +64,6 @@ def _ties(graph: "networkx.Graph") -> Any:
     return graph.edges(data="weight")
 
 
-def _places(graphs: Iterable["networkx.Graph"]) -> dict[str, Place]:
-    """Of all names that are tied in any of the graphs, by all their ties."""
-    import networkx
-
-    together = networkx.Graph()
-    for graph in graphs:
-        for one, other, weight in _ties(graph):
-            before = together.get_edge_data(one, other, {"weight": 0.0})["weight"]
-            together.add_edge(one, other, weight=before + weight)
-    if not together:
-        return {}
-    found = layout.places(networkx.to_numpy_array(together)).tolist()
-    return {name: (x, y) for name, (x, y) in zip(together, found, strict=True)}
-
-
 def _draw(graph: "networkx.Graph", axes: Any, places: Mapping[str, Place], strongest: float) -> None:
     import networkx
 
@@ -93,7 +77,7 @@ def _draw(graph: "networkx.Graph", axes: Any, places: Mapping[str, Place], stron
         some = [name for name, told in tied.nodes(data=True) if told.get("bipartite", 0) == part]
         networkx.draw_networkx_nodes(
             tied, places, some, ax=axes, node_size=160, node_shape=shape, edgecolors="#444444",
-            node_color=[_colour(tied.nodes[name]) for name in some],
+            node_color=[colour(tied.nodes[name]) for name in some],
         )  # fmt: skip
     behind = {"facecolor": "white", "edgecolor": "none", "alpha": 0.7, "pad": 0.5}
     for name, told in tied.nodes(data=True):
@@ -108,7 +92,8 @@ def _draw(graph: "networkx.Graph", axes: Any, places: Mapping[str, Place], stron
         )
 
 
-def _colour(told: dict[str, object]) -> str:
+def colour(told: Mapping[str, object]) -> str:
+    """Of a node by what it tells."""
     group = told.get("group")
     if isinstance(group, int):
         return _GROUPS[group % len(_GROUPS)]

@@ -8,19 +8,12 @@ filters, lights up what belongs together, moves by keyboard and combines conditi
 other run.
 """
 
-import base64
-import hashlib
-from functools import cache
-from importlib import resources
-from importlib.resources.abc import Traversable
 from pathlib import Path
-
-import jinja2
-from markupsafe import Markup
 
 from standpunt import registry
 from standpunt.model import Dossier
 from standpunt.registry import Registry
+from standpunt.report import alone
 from standpunt.report.page import page
 
 __all__ = ["render", "write"]
@@ -37,41 +30,5 @@ def write(dossier: Dossier, path: Path, *, title: str = "", facts: Registry | No
 def render(dossier: Dossier, *, title: str = "", facts: Registry | None = None) -> str:
     """The page as HTML; the same dossier gives the same page. `title` is its heading; `facts` say who governed when,
     those of the package where they are not given."""
-    colours = resources.files("standpunt.display").joinpath("static", "colours.css")
-    style, script = _asset(colours, _own("style.css")), _asset(_own("script.js"), _own("whatif.js"))
-    policy = (
-        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
-        "base-uri 'none'; form-action 'none'"
-    )
-    return _template().render(
-        page=page(dossier, facts or registry.load(), title),
-        policy=policy,
-        style=Markup(style),
-        script=Markup(script),
-    )
-
-
-@cache
-def _template() -> jinja2.Template:
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("standpunt.report"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template("page.html.j2")
-
-
-def _own(name: str) -> Traversable:
-    return resources.files("standpunt.report").joinpath("templates", name)
-
-
-def _asset(*files: Traversable) -> str:
-    text = "\n".join(file.read_text(encoding="utf-8").strip() for file in files)
-    return f"\n{text}\n"
-
-
-def _hash(text: str) -> str:
-    """How a Content-Security-Policy names the one style and the one script that it allows."""
-    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+    context = page(dossier, facts or registry.load(), title)
+    return alone.fill("page.html.j2", ["style.css"], ["script.js", "whatif.js"], page=context)
