@@ -13,6 +13,7 @@ that names file, group and entry. `Entry.example` (and `counterexample`) are run
 import hashlib
 import tomllib
 from collections.abc import Iterator
+from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import TypeVar
@@ -61,6 +62,7 @@ def _group(file: str, name: str, content: dict[str, object], kind: type[E]) -> d
     return entries
 
 
+@cache
 def digest(package: str, suffix: str) -> str:
     """A short hash of all files of a package that end so, `.py` or `.toml`: what is made of them knows by what."""
     root = resources.files(package)

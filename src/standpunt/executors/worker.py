@@ -8,7 +8,7 @@ from multiprocessing.connection import Connection
 import msgspec
 
 from standpunt.errors import StandpuntError
-from standpunt.executors import memory
+from standpunt.executors import collector, memory
 from standpunt.executors.reader import Batch, Made, Reader
 from standpunt.model import Article, Reading, SetAside
 
@@ -38,7 +38,7 @@ def load(reader: Reader) -> None:
     """What lives as long as the worker, which the garbage collector is told to leave alone. Raises StandpuntError."""
     reader.load()
     gc.collect()
-    gc.freeze()
+    collector.settle()
 
 
 def respond(reader: Reader, asked: bytes) -> bytes:

@@ -44,7 +44,9 @@ def find(analysis: Analysis, tokens: Sequence[Token], verbs: Mapping[str, Senses
     present = {token.lower for token in tokens}
     forms = present & verbs.keys()
     for spot, token in enumerate(tokens):
-        senses = verbs[token.lower].among(present) if token.lower in forms else ()
+        if token.lower not in forms:
+            continue
+        senses = verbs[token.lower].among(present)
         if not senses or not _may_be_verb(analysis, tokens, spot) or _is_urged(analysis, token):
             continue
         if token.dep in ("amod", "det") and not _behind_comma(tokens, spot):

@@ -4,7 +4,7 @@ A verb is written with its principal parts (infinitive, third person, past singu
 forms follow from these, so that nothing here depends on a lemmatiser being right.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from operator import itemgetter
@@ -97,9 +97,11 @@ class Senses(tuple[Verb, ...]):
         for place, verb in enumerate(self[: len(self) - len(self._bare)]):
             self._asking.setdefault(min(verb.asks), []).append((place, verb))
 
-    def among(self, words: AbstractSet[str]) -> list[Verb]:
+    def among(self, words: AbstractSet[str]) -> Sequence[Verb]:
         """Those of which every word that they ask for is there, in their order. A form of `stellen` may be any of 150
         phrases, so they are looked up by a word of theirs."""
+        if self._asking.keys().isdisjoint(words):
+            return self._bare
         found = [
             row for word in self._asking.keys() & words for row in self._asking[word] if row[1].asks <= words
         ]
