@@ -22,7 +22,6 @@ class Name:
     how: str = ""
     kind: ActorKind | None = None
     place: bool = False
-    why: str = ""
 
 
 @dataclass(slots=True)
@@ -116,8 +115,8 @@ class Context:
             block
             for block, tokens in blocks.items()
             if self.analysis.article.blocks[block].role is not Role.HEADLINE
-            and 1 < len(words := [token for token in tokens if token.text[0].isalnum()]) < 6
             and tokens[-1].text[-1].isalnum()
+            and 1 < len(words := [token for token in tokens if token.text[0].isalnum()]) < 6
             and all(token.text[0].isupper() or token.lower in PARTICLES for token in words)
             and (given(words[0].text) or is_initials(words[0].text))
         )

@@ -30,9 +30,9 @@ def decide(context: Context, names: Sequence[Name], *, together: bool = True) ->
                 tally[kind] += weight
     for name, tally in zip(names, tallies, strict=True):
         if isinstance(name.fact, State):
-            name.kind, name.why = ActorKind.STATE, "registry"
+            name.kind = ActorKind.STATE
         elif isinstance(name.fact, Body):
-            name.kind, name.why = name.fact.kind, "registry"
+            name.kind = name.fact.kind
         else:
             _settle(name, tally)
     for one, other in pairwise(zip(names, tallies, strict=True)):
@@ -44,7 +44,7 @@ def _listed_body(context: Context, one: Name, other: Name, tally: Mapping[str, f
     """`landbouworganisaties LTO en Agractie`: what is listed with a body, and nothing else by itself."""
     unclear = other.kind is None and not other.place and max(tally.values(), default=0) < 0.5
     if one.kind is ActorKind.ORGANISATION and unclear and _is_listed(context, one, other):
-        other.kind, other.why = ActorKind.ORGANISATION, "listed with a body"
+        other.kind = ActorKind.ORGANISATION
 
 
 def _listed_person(context: Context, *pair: tuple[Name, Mapping[str, float]]) -> None:
@@ -73,7 +73,6 @@ def _settle(name: Name, tally: Mapping[str, float]) -> None:
     if kind == "place" and "doer" in tally:
         # `Rotterdam wil`, `Antwerpen doet al veel`; who is never `in X` is a surname
         kind, weight = ("organisation" if weight > 1 or " " in name.words else "person"), 1.0
-    name.why = ", ".join(f"{k} {v:.1f}" for k, v in sorted(tally.items(), key=lambda row: -row[1]) if v > 0)
     name.place = kind == "place" and weight > 0
     if weight > (0.9 if kind == "person" else 0.5) and kind in ("person", "organisation"):
         name.kind = ActorKind(kind)

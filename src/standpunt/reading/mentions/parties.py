@@ -33,9 +33,9 @@ def recognise(context: Context, names: Sequence[Name]) -> None:
     called -= _places(context, names)
     for name in names:
         if name.fact is None and _key(name) in called:
-            _make(name, "the article calls it a party")
+            _make(name)
     for name in _among_parties(context, names):
-        _make(name, "listed with parties")
+        _make(name)
 
 
 def _is_party_by_name(key: str) -> bool:
@@ -51,8 +51,8 @@ def party_of(name: Name | None) -> str:
     return name.fact.name if name.fact is not None else strip_genitive(name.words)
 
 
-def _make(name: Name, why: str) -> None:
-    name.kind, name.place, name.why = ActorKind.PARTY, False, why
+def _make(name: Name) -> None:
+    name.kind, name.place = ActorKind.PARTY, False
 
 
 def _key(name: Name) -> str:
