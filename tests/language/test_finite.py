@@ -2,14 +2,7 @@
 
 import pytest
 
-from standpunt.language.finite import overlooked
-from standpunt.language.pipeline import load, parse
-
-
-def found(text: str) -> list[str]:
-    (doc,) = parse(load(), [text])
-    tagged = {token.i for token in doc if "Fin" in token.morph.get("VerbForm", [])}
-    return [token.text for token in doc if token.i in tagged | {each.i for each in overlooked(doc)}]
+from prose import analysis
 
 
 @pytest.mark.parametrize(
@@ -26,4 +19,4 @@ def found(text: str) -> list[str]:
     ],
 )
 def test_the_finite_verbs_of_a_sentence(text: str, finite: list[str]) -> None:
-    assert found(text) == finite
+    assert [token.text for token in analysis(text).tokens if token.has("VerbForm=Fin")] == finite

@@ -79,6 +79,6 @@ def _add(analysis: Analysis, span: Span, block: int, doc: Doc, strings: _Strings
                 strings[entity], iob == _BEGINS,
             )
         )  # fmt: skip
-    for token in finite.overlooked(doc):
-        analysis.tokens[first + token.i].morph = finite.MORPH
+    for token in finite.overlooked(analysis.tokens[first:]):
+        token.morph = finite.MORPH
     analysis.sentences.append(Sentence(number, span, first, len(analysis.tokens), block))

@@ -5,9 +5,10 @@ calls it an infinitive. A clause with a subject and no other finite verb has its
 auxiliaries, or the verb itself.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc, Token
+from standpunt.language.analysis import Token
 
 MORPH = "Number=Plur|Tense=Pres|VerbForm=Fin"
 """The features of such a verb."""
@@ -15,20 +16,22 @@ MORPH = "Number=Plur|Tense=Pres|VerbForm=Fin"
 _CLAUSES = frozenset(("root", "ccomp", "advcl", "acl", "acl:relcl", "conj", "parataxis", "csubj"))
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 _HELPERS = frozenset(("aux", "aux:pass", "cop"))
+_INFINITIVE, _FINITE = "VerbForm=Inf", "VerbForm=Fin"
 
 
-def overlooked(doc: Doc) -> Iterator[Token]:
-    """The tokens of a sentence that are finite, though tagged as infinitives."""
-    for head in doc:
-        children = list(head.children)
-        if head.dep_.lower() not in _CLAUSES or not any(child.dep_ in _SUBJECTS for child in children):
+def overlooked(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens of one sentence that are finite, though tagged as infinitives."""
+    found = [token for token in tokens if token.has(_INFINITIVE)]
+    children: dict[int, list[Token]] = defaultdict(list)
+    for token in tokens if found else ():
+        if token.head != token.index:
+            children[token.head].append(token)
+    for token in found:
+        head = tokens[token.head - tokens[0].index] if token.dep in _HELPERS else token
+        around = children[head.index]
+        helpers = [child for child in around if child.dep in _HELPERS]
+        if token is not (helpers[0] if helpers else head) or head.dep not in _CLAUSES:
             continue
-        helpers = [child for child in children if child.dep_ in _HELPERS]
-        finite = any(_form(token) == "Fin" for token in (*helpers, head))
-        first = helpers[0] if helpers else head
-        if not finite and _form(first) == "Inf" and not any(child.lower_ == "te" for child in children):
-            yield first
-
-
-def _form(token: Token) -> str:
-    return next(iter(token.morph.get("VerbForm", [])), "")
+        told = any(child.dep in _SUBJECTS for child in around) and not any(c.lower == "te" for c in around)
+        if told and not any(each.has(_FINITE) for each in (*helpers, head)):
+            yield token
