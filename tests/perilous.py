@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
+import newsroom
 from standpunt import registry
 from standpunt.errors import LexiconError
 from standpunt.executors import Batch, Made, Reader, memory
@@ -46,6 +47,14 @@ class Perilous(Reader):
         if "ONLEESBAAR" in article.text:
             return unreadable(article, ValueError("this article breaks the reader"))
         return read(article)
+
+
+def articles(*texts: str) -> list[Article]:
+    return [newsroom.article(text, f"{at}.txt") for at, text in enumerate(texts)]
+
+
+def numbered(number: int) -> list[Article]:
+    return articles(*(f'"Nummer {at}", zei Anna Hoek.' for at in range(number)))
 
 
 def reader(folder: Path, loads: bool = True) -> Perilous:
