@@ -26,6 +26,7 @@ import msgspec
 
 from benchmarks.articles import ENDS, GIVEN, ONSETS, ROLES, VOWELS
 from standpunt import model, registry
+from standpunt.dossier.blocs import GOVERNING
 from standpunt.dossier.issues import Codebook
 from standpunt.model import ActorKind, EventKind, EventStatus, Form, Moment, Reason, Role, Span, Stance
 from standpunt.store import Builder
@@ -98,7 +99,8 @@ class Archive:
         self.chance = chance = random.Random(seed)
         words = list(dict.fromkeys(_word(chance) for _ in range(2 * WORDS)))[:WORDS]
         self.words = Zipf(words, 3)
-        self.parties = [f"Partij {words[at].capitalize()}" for at in range(100, 100 + PARTIES)]
+        made_up = [f"Partij {words[at].capitalize()}" for at in range(100, 100 + PARTIES)]
+        self.parties = [*_parties(), *made_up][:PARTIES]
         self.actors = list(self._actors(round(articles * PEOPLE)))
         self.cast = Zipf(self.actors, 6)
         self.outlets = Zipf([f"De {words[at].capitalize()}bode" for at in range(300, 300 + OUTLETS)], 1)
@@ -331,6 +333,16 @@ class Archive:
             stories=tuple(sorted(self.stories, key=lambda each: number[each.articles[0]])),
             utterances=tuple(sorted(self.utterances, key=lambda each: number[each.witnesses[0].article])),
         )
+
+
+def _parties() -> Iterator[str]:
+    """Those of the country whose coalition and opposition are the blocs where a codebook names none."""
+    known = registry.load()
+    home = known.state(GOVERNING[0].coalition)
+    for body in known.all_bodies:
+        found = known.state(body.of) if body.kind is ActorKind.PARTY else None
+        if found is not None and home is not None and found.state == home.state:
+            yield body.name
 
 
 def _word(chance: random.Random) -> str:

@@ -3,6 +3,8 @@
 import datetime
 from collections import Counter
 
+import pytest
+
 from standpunt.answers import Answers
 from standpunt.model import Stance
 from standpunt.store import Pages
@@ -48,6 +50,28 @@ def test_standings_are_the_cells_of_the_matrix(pages: Pages) -> None:
         assert standing["stance"] == cell["stance"]
         assert standing["position_id"] in cell["positions"]
         assert standing["positions"] == taken[cell["actor_id"], cell["issue_id"]]
+
+
+@pytest.mark.parametrize("on", [None, *(datetime.date(year, 7, 1) for year in range(2015, 2026, 2))])
+def test_takers_stand_where_the_matrix_has_them(pages: Pages, on: datetime.date | None) -> None:
+    cells = {
+        (row["issue_id"], row["actor_id"]): (row["stance"], row["held"])
+        for row in Answers(pages).matrix(on=on)
+    }
+    found = {
+        (issue["id"], actor.id): (stance, str(on or held))
+        for issue in pages.issues_held()
+        for actor, stance, held in pages.takers(issue["id"], on)
+    }
+    if on:
+        cells = {key: (stance, str(on)) for key, (stance, _) in cells.items()}
+    assert found == cells
+    known = {each.id: each for each in pages.actors()}
+    for issue in pages.issues_held():
+        some = {actor.id for actor, *_ in pages.takers(issue["id"], on, everybody=False)}
+        assert {
+            id for about, id in cells if about == issue["id"] and (known[id].party or known[id].identity)
+        } <= some
 
 
 def test_who_speaks_of_whom_is_counted_by_statement(pages: Pages) -> None:

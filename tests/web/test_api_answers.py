@@ -9,9 +9,10 @@ import pytest
 from benchmarks import archive
 from fastapi.testclient import TestClient
 
-from standpunt.answers import Answers
+from standpunt.answers import Answers, By
 from standpunt.store import Pages, narrowing
 from standpunt.web import create
+from standpunt.web.api import answering
 
 DAY = "2021-06-30"
 Asked = dict[str, str]
@@ -92,26 +93,35 @@ def test_the_pages_of_a_list_are_all_of_it(
         assert list(map(key, rows)) == list(map(key, expected)), "in this order"
 
 
-@pytest.mark.parametrize("limit", [7, 1000])
-@pytest.mark.parametrize("held", [{}, {"on": DAY}])
-def test_how_parties_stand_and_how_many_deviate(
-    opened: tuple[TestClient, Answers, Asked], held: Asked, limit: int
+@pytest.mark.parametrize(("limit", "at_once"), [(7, 10**9), (1000, 0)])
+@pytest.mark.parametrize("on", ["", "2017-01-01", DAY, "2024-06-01"])
+@pytest.mark.parametrize("by", ["party", "bloc"])
+def test_how_parties_and_blocs_stand_and_how_many_deviate(
+    opened: tuple[TestClient, Answers, Asked],
+    monkeypatch: pytest.MonkeyPatch,
+    by: By,
+    on: str,
+    limit: int,
+    at_once: int,
 ) -> None:
+    monkeypatch.setattr(answering, "TAKERS", at_once)
     client, answers, _ = opened
-    rows = paged(client, "spread", {"by": "party", **held}, limit)
-    on = datetime.date.fromisoformat(held["on"]) if held else None
-    expected = answers.spread("party", on=on)
+    held = {"on": on} if on else {}
+    rows = paged(client, "spread", {"by": by, **held}, limit)
+    expected = answers.spread(by, on=datetime.date.fromisoformat(on) if on else None)
     for row in expected:
         row["deviating"] = len({each["actor_id"] for each in row["deviating"]})
-    by_issue = sorted(expected, key=lambda row: (answers.ids.index(row["issue_id"]), row["party"]))
-    columns = ("party", "issue_id", "stance", "share", "members", "deviating")
+    by_issue = sorted(expected, key=lambda row: (answers.ids.index(row["issue_id"]), row[by]))
+    columns = (by, "issue_id", "stance", "share", "members", "deviating")
+    assert rows
     assert [[row[name] for name in columns] for row in rows] == [
         [row[name] for name in columns] for row in by_issue
     ]
     most = max(rows, key=lambda row: (row["deviating"], sum(row["members"].values())))
-    asked = {"party": most["party"], "issue": most["issue_id"], **held}
-    assert most["deviating"] or held
-    assert len(paged(client, "matrix", asked, limit)) == sum(most["members"].values())
+    assert most["deviating"] or on
+    if by == "party":
+        asked = {"party": most["party"], "issue": most["issue_id"], **held}
+        assert len(paged(client, "matrix", asked, limit)) == sum(most["members"].values())
 
 
 @pytest.mark.parametrize("limit", [3, 1000])

@@ -18,6 +18,7 @@ A moment that is no day counts where somebody belongs to the bloc on its first a
 """
 
 import datetime
+from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -26,7 +27,7 @@ from typing import NamedTuple
 from standpunt.dossier.sides import CABINET, in_cabinet
 from standpunt.errors import LexiconError
 from standpunt.model import Actor, ActorKind, Bloc, Moment
-from standpunt.registry import Body, Registry, State, fold
+from standpunt.registry import Body, Office, Person, Registry, State, fold
 
 GOVERNING = (Bloc(name="coalitie", coalition="Nederland"), Bloc(name="oppositie", opposition="Nederland"))
 """The blocs where a codebook names none."""
@@ -44,6 +45,14 @@ class Cabinet(NamedTuple):
     parties: frozenset[str]
 
 
+class Seats(NamedTuple):
+    """The offices in the cabinets of a state with who holds them, and the days on which one begins or is over, in
+    order: between two of these nobody comes or goes."""
+
+    held: tuple[tuple[Person, Office], ...]
+    changes: tuple[datetime.date, ...]
+
+
 class Blocs:
     """`of(actor, moment)` names the blocs that an actor belongs to."""
 
@@ -52,6 +61,9 @@ class Blocs:
         self._blocs = tuple(blocs) or GOVERNING
         self._actors = actors
         self._registry = registry
+        self._key = cache(self._key_of)
+        self._seats = cache(self._seats_of)
+        self._sitting = cache(self._cabinet_between)
         self._members = {bloc: frozenset(map(self._key, bloc.members)) for bloc in self._blocs}
         self._states = {
             name: self._state(name)
@@ -59,15 +71,12 @@ class Blocs:
             for name in (bloc.coalition, bloc.opposition)
             if name
         }
-        self._cabinet = cache(self._cabinet_on)
 
     def of(self, actor: str, when: Moment) -> tuple[str, ...]:
         """Each once; while the moment is open, only those without dates."""
         who = self._actors[actor]
-        days: list[datetime.date | None] = [day for day in (when.earliest, when.latest) if day]
-        found = (
-            bloc.name for bloc in self._blocs if all(self._has(bloc, who, day) for day in days or [None])
-        )
+        days: set[datetime.date | None] = {when.earliest, when.latest} - {None} or {None}
+        found = (bloc.name for bloc in self._blocs if all(self._has(bloc, who, day) for day in days))
         return tuple(dict.fromkeys(found))
 
     def _has(self, bloc: Bloc, who: Actor, day: datetime.date | None) -> bool:
@@ -97,22 +106,32 @@ class Blocs:
         here = isinstance(party, Body) and self._is_state(party.of, state)
         return here and bool(self._cabinet(state.name, day).parties) and not self._governs(who, state, day)
 
-    def _cabinet_on(self, state: str, day: datetime.date) -> Cabinet:
-        sitting = [
-            person
+    def _cabinet(self, state: str, day: datetime.date) -> Cabinet:
+        return self._sitting(state, bisect(self._seats(state).changes, day))
+
+    def _cabinet_between(self, state: str, changes: int) -> Cabinet:
+        """The one that sits when so many changes have been."""
+        seats = self._seats(state)
+        day = seats.changes[changes - 1] if changes else datetime.date.min
+        sitting = {person.key: person for person, office in seats.held if office.covers(day, day)}
+        counted = Counter(self._key(person.party) for person in sitting.values() if person.party)
+        parties = frozenset(party for party, number in counted.items() if number >= _FEWEST)
+        return Cabinet(frozenset(sitting), parties)
+
+    def _seats_of(self, state: str) -> Seats:
+        held = tuple(
+            (person, office)
             for person in self._registry.all_persons
-            if any(in_cabinet(office) and office.of == state for office in person.held(day, day))
-        ]
-        counted = Counter(self._key(person.party) for person in sitting if person.party)
-        return Cabinet(
-            frozenset(person.key for person in sitting),
-            frozenset(party for party, number in counted.items() if number >= _FEWEST),
+            for office in person.offices
+            if office.of == state and in_cabinet(office)
         )
+        days = {day for _, office in held for day in (office.start.earliest, office.end.latest) if day}
+        return Seats(held, tuple(sorted(days)))
 
     def _party(self, who: Actor) -> str:
         return self._key(who.name if who.kind is ActorKind.PARTY else who.party)
 
-    def _key(self, name: str) -> str:
+    def _key_of(self, name: str) -> str:
         """The registry's key of a party; of anything else its name, however it is spelled."""
         body = self._registry.body(name)
         return body.key if body and body.kind is ActorKind.PARTY else fold(name)

@@ -93,20 +93,6 @@ class Stands(Store):
             for row in found
         }
 
-    def spread(self, issue: str) -> Mapping[str, Counter[Stance]]:
-        """How many of each party take which stance, parties by name."""
-        query = (
-            select(_stands.party, _stands.stance, func.count())
-            .where(_stands.issue_id == issue, _stands.party != "")
-            .group_by(_stands.party, _stands.stance)
-            .order_by(_stands.party)
-        )
-        found: dict[str, Counter[Stance]] = {}
-        with self._reading() as connection:
-            for party, stance, number in connection.execute(query):
-                found.setdefault(party, Counter())[Stance(stance)] = number
-        return found
-
     def silent(self, issue: str, *, after: str = "", limit: int) -> tuple[list[Row], str]:
         """Who speaks in articles about an issue and shows nothing on it anywhere, and in how many, most first; as
         `standing`."""

@@ -28,7 +28,8 @@ from standpunt.model import Position, Stance
 from standpunt.store import decoded, tables
 from standpunt.store.narrowing import Narrowing, places
 from standpunt.store.rows import Page, Row
-from standpunt.store.stands import Stands, placed
+from standpunt.store.spreads import Spreads
+from standpunt.store.stands import placed
 
 _dated, _taken, _said, _stands = (
     table.c for table in (tables.articles, tables.positions, tables.statements, tables.standings)
@@ -38,7 +39,7 @@ ARTICLES = 500
 """So many articles are looked at for a page of who is silent; few of them may have anybody who is."""
 
 
-class Taken(Stands):
+class Taken(Spreads):
     """What of a dossier a program asks about its issues. Every method may raise StoreError, AskedError for a name that
     nobody has, and one that takes a token of its own PlaceError."""
 

@@ -1,6 +1,7 @@
 """What a dossier with a codebook answers: what `standpunt.answers` does, read a page at a time."""
 
 import datetime
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Annotated, Literal
@@ -13,10 +14,10 @@ from standpunt import registry
 from standpunt.answers import MOST_WAYS, By, assumed, issues_of, meant
 from standpunt.dossier.blocs import Blocs
 from standpunt.dossier.issues import Codebook
-from standpunt.dossier.matrix import Cell, by_bloc, by_party, commonest, telling_of
+from standpunt.dossier.matrix import Cell, commonest, telling_of
 from standpunt.dossier.whatif import Outcome, bringing_in, follow, majority
 from standpunt.errors import PlaceError
-from standpunt.model import Actor, Condition, Position, Stance
+from standpunt.model import Condition, Position, Stance
 from standpunt.store import Page, Pages
 from standpunt.store.rows import Row
 from standpunt.web import shapes
@@ -28,6 +29,10 @@ from standpunt.web.pages.search import IsoDay, Text
 from standpunt.web.pages.whatif import HOLDS
 
 router = APIRouter()
+
+TAKERS = 5_000
+"""So many actors are looked at for a page of where blocs stand, or parties stood on a day; more where one issue has
+more."""
 
 After = Annotated[str, Query(pattern=r"^\d{0,9}$", description="asks for the rows that follow")]
 Assumed = Annotated[Sequence[Annotated[str, Field(pattern="^.+=(ja|nee)$")]], Query(max_length=100)]
@@ -85,11 +90,15 @@ def spread(
     store: Opened, by: By = "party", issue: Text = "", on: On = None, after: Token = "", limit: Limit = 100
 ) -> Page:
     """Where most members of each party or bloc stand on each issue, and how many take another stance; `matrix` tells
-    who. By bloc, and with `on`, it is computed of all positions on an issue at each request."""
+    who."""
     known = [_meant(store, issue)] if issue else issues_of(store)
+    takers = {row["id"]: row["actors"] for row in store.issues_held()} if by == "bloc" or on else {}
     last, _, shown = after.partition(" ")
-    rows: list[Row] = []
+    rows, asked = list[Row](), 0
     for each in known[known.index(last) if last in known else 0 :]:
+        asked += takers.get(each, 0)
+        if asked > TAKERS and asked > takers[each]:
+            return Page(rows, f"{each} 0")
         spreads = list(_spreads(store, by, each, on))
         first = int(shown) if each == last and shown.isdecimal() else 0
         end = first + limit - len(rows)
@@ -186,29 +195,28 @@ def _groups(store: Pages, issue: str) -> list[str]:
 
 def _spreads(store: Pages, by: By, issue: str, on: datetime.date | None) -> Iterator[Row]:
     """On one issue."""
-    if by == "bloc" or on:
-        cells, _, _ = store.cells(issue, on=on)
-        actors = {each.id: each for each in store.actors({who for who, _ in cells})}
-        found = by_party(cells, actors) if by == "party" else by_bloc(cells, _blocs(store, actors), on)
-        for (name, _), each in found.items():
-            yield {
-                by: name, "issue_id": issue, "stance": each.stance, "share": each.share, "members": each.counts,
-                "deviating": len(each.deviating),
-            }  # fmt: skip
-        return
-    for party, counts in store.spread(issue).items():
+    found = store.spread(issue, on) if by == "party" else _of_blocs(store, issue, on)
+    for name, counts in found.items():
         most, telling = commonest(counts), telling_of(counts)
-        others = telling.total() - telling[most] if most else 0
         yield {
-            "party": party, "issue_id": issue, "stance": most, "members": counts, "deviating": others,
+            by: name, "issue_id": issue, "stance": most, "members": counts,
+            "deviating": telling.total() - telling[most] if most else 0,
             "share": max(telling.values()) / telling.total(),
         }  # fmt: skip
 
 
-def _blocs(store: Pages, actors: Mapping[str, Actor]) -> Blocs:
+def _of_blocs(store: Pages, issue: str, on: datetime.date | None) -> Mapping[str, Counter[Stance]]:
+    """How many of each bloc take which stance, blocs by name: who is of it on the day, or, without one, when he showed
+    his stance last."""
     kept = store.codebook()
     written = msgspec.json.decode(kept, type=Codebook).blocs if kept else ()
-    return Blocs(written, actors, registry.load())
+    takers = list(store.takers(issue, on, everybody=any(bloc.members for bloc in written)))
+    blocs = Blocs(written, {actor.id: actor for actor, _, _ in takers}, registry.load())
+    found = defaultdict[str, Counter[Stance]](Counter)
+    for actor, stance, when in takers:
+        for name in blocs.of(actor.id, when):
+            found[name][stance] += 1
+    return dict(sorted(found.items()))
 
 
 def _outcome(found: Outcome, taken: Mapping[Position, Row], stated: Mapping[Condition, Row]) -> Row:
