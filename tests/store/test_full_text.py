@@ -70,6 +70,14 @@ def test_a_limit_leaves_the_total(store: Store) -> None:
     assert (len(hits.articles), hits.total["articles"]) == (1, 2)
 
 
+def test_of_very_many_the_newest_are_set_in_order(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    found = {row["place"] for row in store.search("dijk").articles}
+    monkeypatch.setattr("standpunt.store.search.RANKED", 1)
+    hits = store.search("dijk")
+    assert [row["place"] for row in hits.articles] == [min(found)]
+    assert hits.total["articles"] == len(found) == 2
+
+
 @pytest.mark.parametrize("words", ["", "   ", '"', "-nacht", "***", "()"])
 def test_nothing_to_look_for_is_an_error(words: str, store: Store) -> None:
     with pytest.raises(StoreError, match="no word to search for"):

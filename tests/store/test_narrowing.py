@@ -15,12 +15,18 @@ Fits = Callable[[Sought], Callable[[Row], bool]]
 
 
 @pytest.fixture(
-    params=[(0, 10**9), (0, 4), (0, 1), (20, 10**9), (narrowing.FEW, narrowing.SHARE)],
+    params=[
+        (0, 10**9, 0),
+        (0, 4, narrowing.MANY),
+        (0, 1, narrowing.MANY),
+        (20, 10**9, 20),
+        (narrowing.FEW, narrowing.SHARE, narrowing.MANY),
+    ],
     ids=["all lists are long", "some are", "none is", "some are short", "all are short"],
 )
 def few(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(narrowing, "FEW", request.param[0])
-    monkeypatch.setattr(narrowing, "SHARE", request.param[1])
+    for name, value in zip(("FEW", "SHARE", "MANY"), request.param, strict=True):
+        monkeypatch.setattr(narrowing, name, value)
 
 
 def draws(store: Pages, number: int) -> list[Sought]:

@@ -73,7 +73,19 @@ def test_statements_are_asked_for(wanted: Wanted, expected: list[str], store: St
     assert [row["content"][:9] for row in store.statements(wanted)] == expected
 
 
-@pytest.mark.parametrize("named", ["1", FIRST.id, FIRST.id[:6], "wad.txt", "wad"])
+@pytest.mark.parametrize(
+    "named",
+    [
+        "1",
+        FIRST.id,
+        FIRST.id[:6],
+        FIRST.id[:6].upper(),
+        "wad.txt",
+        "wad",
+        FIRST.title,
+        FIRST.title[:-2].upper(),
+    ],
+)
 def test_an_article_has_several_names(named: str, store: Store) -> None:
     assert store.article(named)["id"] == FIRST.id
 

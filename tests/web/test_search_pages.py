@@ -144,6 +144,12 @@ def test_a_citation_says_who_where_when_and_leads_there(visit: Visit) -> None:
         ("/search", ["statements"]),
         ("/timeline", ["events", "statements"]),
         ("/network", ["ties"]),
+        ("/issues/dicht/support", ["positions"]),
+        ("/issues/dicht/conditions", ["conditions"]),
+        ("/issues/dicht/shifts", ["shifts"]),
+        ("/issues/dicht/contradictions", ["contradictions"]),
+        ("/issues/dicht/silent", ["silent"]),
+        ("/corrections", ["corrections"]),
     ],
 )
 @pytest.mark.parametrize("prefix", ["", "/en"])
@@ -159,9 +165,36 @@ def test_the_data_behind_a_page(client: TestClient, address: str, tables: list[s
     )
 
 
+def test_the_data_behind_a_list_of_pairs_has_both_in_a_row(kept: Place, client: TestClient) -> None:
+    with Pages(kept) as store:
+        shifts = store.newest_shifts(99, issue="dicht")
+        clashes = store.newest_contradictions(99, issue="dicht")
+    told = records(client, "/issues/dicht/shifts.csv")
+    assert shifts and [(row["before_held"], row["after_stance"], row["after_sentence"]) for row in told] == [
+        (row["before"]["held"], row["after"]["stance"], row["after"]["sentence"]) for row in shifts
+    ]
+    told = records(client, "/issues/dicht/contradictions.csv")
+    assert clashes and [(row["one_actor"], row["other_article_id"]) for row in told] == [
+        (row["one"]["actor"], row["other"]["article_id"]) for row in clashes
+    ]
+
+
+def test_a_group_of_conditions_is_taken_away_alone(kept: Place, client: TestClient) -> None:
+    with Pages(kept) as store:
+        (group, number, _), *_ = store.condition_groups("dicht", 1)
+    told = records(client, f"/issues/dicht/conditions.csv?group={group}")
+    assert len(told) == number and {row["condition_group"] for row in told} == {group}
+
+
 @pytest.mark.parametrize(
     "address",
-    ["/nergens.csv", "/issues/nergens.json", "/statements.csv?table=articles", "/static/style.css.csv"],
+    [
+        "/nergens.csv",
+        "/issues/nergens/support.csv",
+        "/issues/nergens.json",
+        "/statements.csv?table=articles",
+        "/static/style.css.csv",
+    ],
 )
 def test_data_that_is_not_there_is_told_as_a_page(client: TestClient, address: str) -> None:
     answer = client.get(address)

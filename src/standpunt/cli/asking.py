@@ -23,7 +23,7 @@ def show(
     article: Annotated[
         str,
         typer.Argument(
-            help="Its number in the dossier, the beginning of its id, its file name or a part of its title."
+            help="Its number in the dossier, the beginning of its id, its file name or words of its title."
         ),
     ] = "",
     dossier: options.Dossier = options.DEFAULT,

@@ -19,7 +19,7 @@ LOST = 3
 
 Name = Annotated[str, typer.Argument(metavar="NAME", help="An actor's name, or id.")]
 Article = Annotated[
-    str, typer.Argument(metavar="ARTICLE", help="Its number, file name, id, or a part of its title.")
+    str, typer.Argument(metavar="ARTICLE", help="Its number, file name, id, or words of its title.")
 ]
 Words = Annotated[str, typer.Argument(metavar="WORDS", help="Words of the article, as they stand there.")]
 By = Annotated[

@@ -49,7 +49,7 @@ def person(
 
 def article(
     named: Annotated[
-        str, typer.Argument(metavar="ARTICLE", help="Its number, file name, id, or a part of its title.")
+        str, typer.Argument(metavar="ARTICLE", help="Its number, file name, id, or words of its title.")
     ],
     dossier: options.Dossier = options.DEFAULT,
     yes: Yes = False,

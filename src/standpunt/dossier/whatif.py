@@ -10,8 +10,8 @@ The logic has three values (Kleene): holds, fails, unknown.
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import dataclass
-from fractions import Fraction
 from itertools import chain, product
+from math import lcm
 
 from standpunt.dossier.matrix import Cell, Key, matrix
 from standpunt.model import Condition, Position, Stance
@@ -79,8 +79,8 @@ def _outcome(actor: str, cell: Cell, stated: Sequence[Condition], assume: Assump
 def lists(stated: Iterable[Condition]) -> list[list[Condition]]:
     """Conditions by the list that they stand in; one that stands in none is a list of its own."""
     rows: dict[object, list[Condition]] = defaultdict(list)
-    for condition in stated:
-        rows[(condition.article, condition.list) if condition.list else condition].append(condition)
+    for at, condition in enumerate(stated):
+        rows[(condition.article, condition.list) if condition.list else at].append(condition)
     return list(rows.values())
 
 
@@ -156,12 +156,14 @@ def _sets(
         yield chosen
         return
     asked = Counter({sets: number for sets, number in asked.items() if sets and frozenset() not in sets})
-    weights: dict[Assumption, Fraction] = defaultdict(Fraction)
+    fewest = {sets: min(map(len, sets)) for sets in asked}
+    whole = lcm(*fewest.values())  # an actor weighs so much, of which any share is a whole number too
+    weights: dict[Assumption, int] = defaultdict(int)
     for sets, number in asked.items():
         for assumption in frozenset[Assumption]().union(*sets):
-            weights[assumption] += Fraction(number, min(map(len, sets)))
+            weights[assumption] += number * (whole // fewest[sets])
     heaviest = sorted(weights, key=lambda each: (-weights[each], each))
-    if sum(weights[each] for each in heaviest[:size]) < wanted:
+    if sum(weights[each] for each in heaviest[:size]) < wanted * whole:
         return
     first = heaviest[0]
     group, holds = first

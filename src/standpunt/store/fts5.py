@@ -18,6 +18,7 @@ from sqlalchemy import (
     text,
 )
 
+from standpunt.store import tables
 from standpunt.store.narrowing import Narrowing
 from standpunt.store.query import Query, Term
 
@@ -25,6 +26,9 @@ _COLUMNS: Mapping[str, Sequence[str]] = {
     "articles": ("title", "text", "lemmas"),
     "statements": ("content", "speaker", "lemmas"),
 }
+
+_LAST = 2**63 - 1
+"""No place is higher."""
 
 _WEIGHTS = "4.0, 2.0, 1.0"
 """Of the columns of each index, in their order: a word as written counts for more."""
@@ -57,16 +61,32 @@ def matching(of: Table, query: Query) -> Narrowing:
     index = table(f"{of.name}_fts", column("rowid", Integer))
     match = literal_column(index.name).op("MATCH")(_match(query))
     here = exists().where(index.c.rowid == of.c.place, match)
-    return Narrowing(here, index, index.c.rowid, (match,), ordered=True)
+    return Narrowing(here, index, index.c.rowid, (match,), ordered=True, quick=True)
 
 
-def ranked(connection: Connection, name: str, query: Query) -> list[int]:
-    """The places of the rows of a table that are found, best first."""
+def titled(term: Term) -> ColumnElement[bool]:
+    """Which articles have it in their title."""
+    index = table("articles_fts", column("rowid", Integer))
+    match = literal_column(index.name).op("MATCH")(f"title : {_term(term)}")
+    return tables.articles.c.place.in_(select(index.c.rowid).where(match))
+
+
+def ranked(connection: Connection, name: str, query: Query, newest: int, limit: int) -> list[int]:
+    """The places of the best rows of a table that are found, or of so many of the newest that are."""
     index = f"{name}_fts"
+    matching = f"SELECT rowid FROM {index} WHERE {index} MATCH :wanted"
     found = text(
-        f"SELECT rowid FROM {index} WHERE {index} MATCH :wanted ORDER BY round(bm25({index}, {_WEIGHTS}), 6), rowid"
+        f"{matching} AND rowid <= coalesce(({matching} ORDER BY rowid LIMIT 1 OFFSET :newest - 1), {_LAST})"
+        f" ORDER BY round(bm25({index}, {_WEIGHTS}), 6), rowid LIMIT :limit"
     )
-    return list(connection.execute(found, {"wanted": _match(query)}).scalars())
+    given = {"wanted": _match(query), "newest": newest, "limit": limit}
+    return list(connection.execute(found, given).scalars())
+
+
+def count(connection: Connection, name: str, query: Query) -> int:
+    """How many rows of a table are found."""
+    found = text(f"SELECT count(*) FROM {name}_fts WHERE {name}_fts MATCH :wanted")
+    return int(connection.execute(found, {"wanted": _match(query)}).scalar_one())
 
 
 def _match(query: Query) -> str:

@@ -39,6 +39,7 @@ from standpunt.store import (
     copies,
     corrections,
     decoded,
+    naming,
     profiles,
     rows,
     sought,
@@ -55,9 +56,6 @@ from standpunt.store.place import Place, locate
 from standpunt.store.rows import Row
 from standpunt.store.search import Hits
 from standpunt.store.sought import WantedEvents
-
-_SHORT = 4
-"""Digits of an article's number; more of them are the beginning of an id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,10 +345,10 @@ class Store:
             return next(iter(_rows(connection, query.limit(1))), None)
 
     def article(self, named: str) -> Row:
-        """One article, by its number in the dossier, the beginning of its id, its file's name, or a part of
-        its title. Raises AskedError where none is meant, or more than one."""
+        """One article, by its number in the dossier, the beginning of its id, its file's name, or words of its title,
+        the last perhaps only begun. Raises AskedError where none is meant, or more than one."""
         with self._reading() as connection:
-            return self._article(connection, named)
+            return naming.article(connection, named)
 
     def counts(self) -> dict[str, int]:
         """How many rows each table has."""
@@ -389,7 +387,7 @@ class Store:
         if wanted.form:
             yield columns.form == wanted.form.value
         if wanted.article:
-            yield columns.article_id == self._article(connection, wanted.article)["id"]
+            yield columns.article_id == naming.article(connection, wanted.article)["id"]
         if wanted.since:
             yield columns.published_latest >= wanted.since
         if wanted.until:
@@ -405,26 +403,6 @@ class Store:
                 "nobody here has this name", where=name, hint="`standpunt actors` lists them all"
             )
         return found
-
-    def _article(self, connection: Connection, named: str) -> Row:
-        columns = tables.articles.c
-        tries = [columns.id == named, columns.source == named]
-        if named.isdecimal() and len(named) <= _SHORT:
-            tries.insert(0, columns.number == int(named))
-        tries += [
-            columns.id.istartswith(named, autoescape=True),
-            columns.source.iendswith(f"/{named}", autoescape=True),
-            columns.source.icontains(named, autoescape=True),
-            columns.title.icontains(named, autoescape=True),
-        ]
-        for condition in tries:
-            found = _rows(connection, select(tables.articles).where(condition).order_by(columns.number))
-            if len(found) > 1:
-                among = ", ".join(f"{row['number']} ({row['label']})" for row in found[:5])
-                raise AskedError(f"{len(found)} articles fit: {among}", where=named, hint="give the number")
-            if found:
-                return found[0]
-        raise AskedError("there is no such article here", where=named, hint="`standpunt show` lists them")
 
 
 def _tellings(connection: Connection) -> dict[str, list[Row]]:

@@ -19,10 +19,15 @@ from standpunt.store.rows import Row
 _INDEX: Mapping[str, ModuleType] = {"sqlite": fts5, "postgresql": tsvector}
 
 
+RANKED = 5_000
+"""Of statements and of articles so many are set in order at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Hits:
     """What a search found, best first: rows as in schema.sql. `words` are the forms that were looked for,
-    folded; `places` says where they stand in a text; `total` counts before the limit."""
+    folded; `places` says where they stand in a text; `total` counts before the limit. Where more are found than
+    RANKED, they are the best of the newest."""
 
     statements: Sequence[Row]
     articles: Sequence[Row]
@@ -42,14 +47,15 @@ def search(connection: Connection, words: str, limit: int) -> Hits:
     """Statements and articles with all of the words; see `query.parse` for what these can be. Raises AskedError where
     nothing is left to look for."""
     wanted = query.parse(connection, words)
+    index = _INDEX[connection.dialect.name]
     found, total = {}, {}
     for name in ("statements", "articles"):
         table = tables.metadata.tables[name]
-        places = _INDEX[connection.dialect.name].ranked(connection, name, wanted)
-        best = select(table).where(table.c.place.in_(places[:limit]))
+        places = index.ranked(connection, name, wanted, RANKED, limit)
+        best = select(table).where(table.c.place.in_(places))
         made = {row.place: dict(row._mapping) for row in connection.execute(best)}
-        found[name] = [made[place] for place in places[:limit]]
-        total[name] = len(places)
+        found[name] = [made[place] for place in places]
+        total[name] = index.count(connection, name, wanted)
     return Hits(found["statements"], found["articles"], wanted.forms, total)
 
 
@@ -57,6 +63,16 @@ def matching(connection: Connection, of: Table, words: str) -> Narrowing:
     """Which rows of `statements` or `articles` have all of the words. Raises AskedError as `search`."""
     found: Narrowing = _INDEX[connection.dialect.name].matching(of, query.parse(connection, words))
     return found
+
+
+def titled(connection: Connection, words: str) -> ColumnElement[bool] | None:
+    """Which articles have these words in their title, one behind the other, the last perhaps only begun; None where
+    there is no word among them."""
+    found = tuple(query.WORD.findall(words))
+    if not found:
+        return None
+    fits: ColumnElement[bool] = _INDEX[connection.dialect.name].titled(query.Term(found, beginning=True))
+    return fits
 
 
 def renew(connection: Connection) -> None:

@@ -193,27 +193,25 @@ class Stands(Store):
 
     def wavering(self, issue: str) -> tuple[Mapping[str, str], Sequence[Condition]]:
         """Who stands on conditions, by id with his name, and what these ask for: of the conditions of one actor that
-        ask for the same the first, without its words and its day, which is enough to tell where he then stands."""
+        ask for the same the first, without its words, its day, and its article where it is not in a list, which is
+        enough to tell where he then stands."""
         have, listed = tables.conditions.c, tables.conditions.c.list_number
-        asks = (have.actor_id, have.article_id, have.condition_group, listed, have.any_one, have.unless)
-        who = select(_stands.actor_id, _stands.actor).where(
-            _stands.issue_id == issue, _stands.stance == Stance.CONDITIONAL.value
-        )
+        stands = and_(_stands.issue_id == issue, _stands.stance == Stance.CONDITIONAL.value)
+        who = select(_stands.actor_id, _stands.actor).where(stands).order_by(_stands.actor_id)
         article = case((listed > 0, have.article_id), else_="")
-        same = (
-            have.actor_id,
-            have.condition_group,
-            have.unless,
-            have.any_one,
-            have.met,
-            have.failed,
-            listed,
-            article,
+        asks = (
+            have.actor_id, article, have.condition_group, listed, have.any_one, have.unless, have.met, have.failed,
+        )  # fmt: skip
+        here = have.issue_id.between(_stands.issue_id, _stands.issue_id)  # so that SQLite goes by the actor
+        stated = (
+            select(*asks)
+            .join_from(tables.standings, tables.conditions, and_(have.actor_id == _stands.actor_id, here))
+            .where(stands)
+            .group_by(*asks)
+            .order_by(func.min(have.id))
         )
-        firsts = select(func.min(have.id)).where(have.issue_id == issue).group_by(*same)
-        stated = select(*asks, have.met, have.failed).where(have.id.in_(firsts)).order_by(have.id)
         with self._reading() as connection:
-            names = {row.actor_id: row.actor for row in connection.execute(who.order_by(_stands.actor_id))}
+            names = {row.actor_id: row.actor for row in connection.execute(who)}
             found = connection.execute(stated).all()
         undated, nowhere, stances = Moment(), Span(0, 0), {each.value: each for each in Stance}
         return names, [
@@ -222,7 +220,6 @@ class Stands(Store):
                 met=stances[met], failed=stances[failed],
             )
             for actor, article, group, number, any_one, unless, met, failed in found
-            if actor in names
         ]  # fmt: skip
 
     def conditions_by(self, issue: str, actors: Iterable[str]) -> Mapping[Condition, Row]:

@@ -35,7 +35,7 @@ _dated, _taken, _said, _stands = (
     table.c for table in (tables.articles, tables.positions, tables.statements, tables.standings)
 )
 
-ARTICLES = 500
+ARTICLES = 200
 """So many articles are looked at for a page of who is silent; few of them may have anybody who is."""
 
 
@@ -119,9 +119,7 @@ class Taken(Spreads):
         with self._reading() as connection:
             who = set(self._named(connection, actor)) if actor else set()
             about = tables.positions.alias("about")
-            asked = [_in_articles(about, *_equal({about.c.issue_id: issue}))] if issue else []
-            if not issue:
-                asked.append(Narrowing(exists().where(about.c.article_id == _dated.id)))
+            asked = [_about(issue)] if issue else [Narrowing(exists().where(about.c.article_id == _dated.id))]
             if who:
                 asked.append(_speaking(who))
             numbers = places(connection, _dated.number, asked, start - 1, ARTICLES)
@@ -181,12 +179,13 @@ def _equal(wanted: Mapping[Any, str]) -> Iterator[ColumnElement[bool]]:
     return (column == value for column, value in wanted.items() if value)
 
 
-def _in_articles(found: Any, *where: ColumnElement[bool]) -> Narrowing:
-    """Articles by number in which rows of a table stand."""
-    holding = tables.articles.alias("holding")
-    here = exists().where(found.c.article_id == _dated.id, *where)
-    source = found.join(holding, holding.c.id == found.c.article_id)
-    return Narrowing(here, source, holding.c.number, where)
+def _about(issue: str) -> Narrowing:
+    """Articles by number in which somebody takes a position on an issue."""
+    about, holding = tables.positions.alias("about"), tables.articles.alias("holding")
+    on = about.c.issue_id.between(issue, issue)  # so that SQLite goes by the article: see `sought`
+    here = exists().where(about.c.article_id == _dated.id, on)
+    source = about.join(holding, holding.c.id == about.c.article_id)
+    return Narrowing(here, source, holding.c.number, (about.c.issue_id == issue,))
 
 
 def _speaking(who: Iterable[str]) -> Narrowing:
@@ -195,7 +194,14 @@ def _speaking(who: Iterable[str]) -> Narrowing:
     columns: list[tuple[Column[Any], Column[Any]]] = [
         (_said.article_id, _said.speaker_id), (_taken.article_id, _taken.actor_id),
     ]  # fmt: skip
-    here = or_(*(exists().where(article == _dated.id, actor.in_(ids)) for article, actor in columns))
+    here = or_(
+        *(
+            exists().where(
+                article == _dated.id, func.coalesce(actor, "").in_(ids)
+            )  # not by an index of actors
+            for article, actor in columns
+        )
+    )
     numbers: list[Select[Any]] = [
         select(_dated.number).join(actor.table, article == _dated.id).where(actor.in_(ids))
         for article, actor in columns
@@ -208,9 +214,9 @@ def _silent(connection: Connection, numbers: Sequence[int], issue: str) -> Itera
     """Of each of some articles, by number, who is silent in it, on an issue or any."""
     within = _dated.number.in_(numbers)
     shown = select(_taken.article_id, _taken.issue_id, _taken.actor_id, _taken.actor, _taken.stance)
-    shown = shown.join(tables.articles, _dated.id == _taken.article_id).where(
-        within, *_equal({_taken.issue_id: issue})
-    )
+    shown = shown.join(tables.articles, _dated.id == _taken.article_id).where(within)
+    if issue:
+        shown = shown.where(_taken.issue_id.between(issue, issue))  # as in `_about`
     told = select(_said.article_id, _said.speaker_id, _said.speaker)
     told = told.join(tables.articles, _dated.id == _said.article_id).where(
         within, _said.speaker_id.is_not(None)

@@ -37,7 +37,7 @@ _COLUMNS: Mapping[str, Sequence[str]] = {
 }
 """What is indexed of each table, with the weights A, B and C."""
 
-_LEMMAS = "C"
+_TITLE, _LEMMAS = "A", "C"
 _WEIGHTS = "'{0, 0.25, 0.5, 1}'"
 """Of D, C, B and A: a word as written counts for more."""
 
@@ -102,13 +102,29 @@ def matching(of: Table, query: Query) -> Narrowing:
     return Narrowing(here, index, index.c.place, (match,))
 
 
-def ranked(connection: Connection, name: str, query: Query) -> list[int]:
-    """The places of the rows of a table that are found, best first."""
+def titled(term: Term) -> ColumnElement[bool]:
+    """Which articles have it in their title."""
+    index = table("articles_fts", column("place", tables.PLACE), column("words", TSVECTOR))
+    wanted = "".join(_together(" ".join(term.words), f"*{_TITLE}"))
+    match = index.c.words.op("@@")(cast(wanted, TSQUERY))
+    return tables.articles.c.place.in_(select(index.c.place).where(match))
+
+
+def ranked(connection: Connection, name: str, query: Query, newest: int, limit: int) -> list[int]:
+    """The places of the best rows of a table that are found, or of so many of the newest that are."""
     found = text(
-        f"SELECT place FROM {name}_fts, CAST(:wanted AS tsquery) AS wanted WHERE words @@ wanted"
-        f" ORDER BY round(ts_rank({_WEIGHTS}, words, wanted)::numeric, 6) DESC, place"
+        f"SELECT place FROM (SELECT place, words, wanted FROM {name}_fts, CAST(:wanted AS tsquery) AS wanted"
+        " WHERE words @@ wanted ORDER BY place LIMIT :newest) AS found"
+        f" ORDER BY round(ts_rank({_WEIGHTS}, words, wanted)::numeric, 6) DESC, place LIMIT :limit"
     )
-    return list(connection.execute(found, {"wanted": _match(query)}).scalars())
+    given = {"wanted": _match(query), "newest": newest, "limit": limit}
+    return list(connection.execute(found, given).scalars())
+
+
+def count(connection: Connection, name: str, query: Query) -> int:
+    """How many rows of a table are found."""
+    found = text(f"SELECT count(*) FROM {name}_fts WHERE words @@ CAST(:wanted AS tsquery)")
+    return int(connection.execute(found, {"wanted": _match(query)}).scalar_one())
 
 
 def _vector(written: Iterable[str]) -> str:

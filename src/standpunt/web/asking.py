@@ -28,7 +28,7 @@ class Correcting(BaseModel):
 
 
 class _InArticle(Correcting):
-    article: Given = Field(description="its number, file name, id, or a part of its title")
+    article: Given = Field(description="its number, file name, id, or words of its title")
     words: Words = Field("", description="words of it, as they stand there once; or their place:")
     start: Offset | None = Field(None, description="where they begin in its text")
     stop: Offset | None = Field(None, description="where they end, exclusive")

@@ -102,6 +102,24 @@ ISSUE = _shape(
     actors=_told(int, "how many actors take one"),
 )  # fmt: skip
 
+_SIDE = ("actor", "stance", "held", "sentence", "article_id", "article", "outlet")
+
+
+def _two(one: str, other: str) -> Fields:
+    """What two positions show and where, behind the names of both."""
+    kept = {**_columns("positions"), **_IN_ARTICLE}
+    return {f"{side}_{name}": kept[name] for side in (one, other) for name in _SIDE}
+
+
+SHIFTED = _shape(
+    "Shifted", "Who takes another stance than before, in one row.", **_columns("shifts", without=["held_latest"]),
+    **_two("before", "after"),
+)  # fmt: skip
+CLASHING = _shape(
+    "Clashing", "Two stances that do not go together, in one row.", **_columns("contradictions"), **_two("one", "other")
+)  # fmt: skip
+QUIET = _shape("Quiet", "Who is silent on an issue, and in how many articles.", **_columns("silent"))
+
 # ---------------------------------------------------------------------------------------------- by the API alone
 
 WHOLE_ARTICLE = _shape(

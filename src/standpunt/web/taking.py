@@ -21,7 +21,11 @@ TYPES = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 """The forms, each with its media type."""
 
 BATCH = 500
-"""Rows that are read at once of a list without an end."""
+"""Rows that are read at once of a list without an end, and of its beginning fewer, so that it is sent at once."""
+FIRST = 50
+
+BYTES = 10_000
+"""That are sent together, or more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +47,11 @@ def table(shape: Shape, rows: Callable[[], Iterable[Row]]) -> Table:
 
 def whole(page: Callable[[str, int], Page]) -> Iterator[Row]:
     """All rows of a list that is read a page at a time, by the token of the row before and how many."""
-    after = ""
+    after, number = "", min(FIRST, BATCH)
     while True:
-        found = page(after, BATCH)
+        found = page(after, number)
         yield from found.rows
-        after = found.after
+        after, number = found.after, BATCH
         if not after:
             return
 
@@ -79,8 +83,21 @@ def answer(form: str, data: Tables, named: str) -> Response:
         raise HTTPException(404)
     if form == "csv":
         chosen = data[named or next(iter(data))]
-        return StreamingResponse(csv.lines(chosen.columns, chosen.rows()), media_type=TYPES[form])
-    return StreamingResponse(_json(data), media_type=TYPES[form])
+        lines = (line.encode() for line in csv.lines(chosen.columns, chosen.rows()))
+        return StreamingResponse(_together(lines), media_type=TYPES[form])
+    return StreamingResponse(_together(_json(data)), media_type=TYPES[form])
+
+
+def _together(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Some pieces at a time: each that is sent alone costs more than it takes to make."""
+    waiting, size = list[bytes](), 0
+    for piece in pieces:
+        waiting.append(piece)
+        size += len(piece)
+        if size >= BYTES:
+            yield b"".join(waiting)
+            waiting, size = [], 0
+    yield b"".join(waiting)
 
 
 def _json(data: Tables) -> Iterator[bytes]:

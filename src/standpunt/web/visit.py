@@ -1,7 +1,7 @@
 """One visit to a page: the dossier, the words of its language, addresses in it, and the page as HTML."""
 
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -80,19 +80,19 @@ class Visit:
     def page(
         self,
         template: str,
-        context: object,
+        context: Callable[[], object],
         data: taking.Tables = taking.NO_DATA,
         *,
         status: int = 200,
         media_type: str = "text/html",
     ) -> Response:
         """The HTML of a context; templates know it as `page`, this visit as `visit`, and its words as `t`. Where the
-        data behind it is asked for, that. Raises HTTPException where there is none."""
+        data behind it is asked for, that, and the context is not made. Raises HTTPException where there is none."""
         if self.form:
             return taking.answer(self.form, data, dict(parse_qsl(self.query)).get("table", ""))
         made = _templates().get_template(template)
         tables = [(name, self.wording(f"data.{name}")) for name in data]
-        body = made.render(page=context, visit=self, t=self.wording, tables=tables)
+        body = made.render(page=context(), visit=self, t=self.wording, tables=tables)
         return Response(body, status, media_type=media_type)
 
 

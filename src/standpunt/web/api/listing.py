@@ -50,9 +50,9 @@ def articles(store: Opened, sought: Asked, after: After = "", limit: Limit = 100
     return store.articles(sought, after=after, limit=limit)
 
 
-@router.get("/articles/{article}", response_model=shapes.WHOLE_ARTICLE)
+@router.get("/articles/{article:path}", response_model=shapes.WHOLE_ARTICLE)
 def article(store: Opened, article: str) -> Row:
-    """One article with its text and what was found in it, by its number, id, file name or a part of its title."""
+    """One article with its text and what was found in it, by its number, id, file name or words of its title."""
     row = store.article(article)
     return {
         **row,

@@ -8,7 +8,7 @@ from starlette.exceptions import HTTPException
 
 from standpunt import registry
 from standpunt.model import ActorKind, Moment, Reason
-from standpunt.store import Scope
+from standpunt.store import Page, Scope
 from standpunt.store.rows import Row
 from standpunt.web import shapes, taking, views
 from standpunt.web.charts import Lanes, lanes
@@ -85,12 +85,18 @@ class ActorPage:
 
 @router.get("/actors/{id:path}")
 def show(visit: Visiting, id: str, after: After = "") -> Response:
-    page, store = actor_page(visit, id, after), visit.store
-    every = taking.table(
-        shapes.SAID,
-        lambda: taking.whole(lambda after, limit: store.said(speaker=id, after=after, limit=limit)),
-    )
-    return visit.page("actor.html.j2", page, {"statements": every, **held(visit, Scope(actor=id))})
+    page = actor_page(visit, id, after)
+    return visit.page("actor.html.j2", lambda: page, data(visit, id))
+
+
+def data(visit: Visit, id: str) -> taking.Tables:
+    """What he said, and his positions and conditions."""
+
+    def said(after: str, limit: int) -> Page:
+        return visit.store.said(speaker=id, after=after, limit=limit)
+
+    every = taking.table(shapes.SAID, lambda: taking.whole(said))
+    return {"statements": every, **held(visit, Scope(actor=id))}
 
 
 def actor_page(visit: Visit, id: str, after: str = "") -> ActorPage:

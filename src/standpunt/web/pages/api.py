@@ -56,7 +56,7 @@ class ApiPage:
 
 @router.get("/api")
 def show(request: Request, visit: Visiting) -> Response:
-    return visit.page("api.html.j2", api_page(request.app.state.api.openapi()))
+    return visit.page("api.html.j2", lambda: api_page(request.app.state.api.openapi()))
 
 
 def api_page(described: Schema) -> ApiPage:

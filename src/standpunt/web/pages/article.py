@@ -117,11 +117,15 @@ class ArticlePage:
 @router.get("/articles/{id}")
 def show(visit: Visiting, id: str) -> Response:
     page = article_page(visit, id)
-    data = {
+    return visit.page("article.html.j2", lambda: page, data(visit, id))
+
+
+def data(visit: Visit, id: str) -> taking.Tables:
+    """The statements of the article, and the positions that it shows."""
+    return {
         "statements": taking.table(shapes.STATEMENT, lambda: visit.store.statements(Wanted(article=id))),
         "positions": taking.table(shapes.POSITION, lambda: visit.store.held_in(id)),
     }
-    return visit.page("article.html.j2", page, data)
 
 
 def article_page(visit: Visit, id: str) -> ArticlePage:

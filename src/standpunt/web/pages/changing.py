@@ -75,7 +75,7 @@ def undo(request: Request, visit: Visiting, number: int, fields: Sent) -> Respon
 
 @router.get("/session")
 def who(request: Request, visit: Visiting, back: str = "") -> Response:
-    return visit.page("session.html.j2", session_page(request, visit, {"back": back}))
+    return visit.page("session.html.j2", lambda: session_page(request, visit, {"back": back}))
 
 
 @router.post("/session")
@@ -90,10 +90,10 @@ def enter(request: Request, visit: Visiting, fields: Sent) -> Response:
         wait = password.wait(address)
         if wait:
             page = session_page(request, visit, fields, visit.wording("session.wait", seconds=wait))
-            return visit.page("session.html.j2", page, status=429)
+            return visit.page("session.html.j2", lambda: page, status=429)
         if not password.fits(fields.get("password", ""), address):
             page = session_page(request, visit, fields, visit.wording("session.wrong"))
-            return visit.page("session.html.j2", page, status=403)
+            return visit.page("session.html.j2", lambda: page, status=403)
     request.session.clear()  # what was known of who came in is not that of who is in
     request.session["name"] = name
     return RedirectResponse(back, 303)

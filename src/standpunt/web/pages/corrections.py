@@ -60,8 +60,11 @@ class CorrectionsPage:
 
 @router.get("/corrections")
 def show(visit: Visiting, after: Annotated[str, Query(pattern=r"^\d{0,9}$")] = "") -> Response:
-    data = {"corrections": taking.table(shapes.CORRECTION, lambda: visit.store.rows("corrections"))}
-    return visit.page("corrections.html.j2", corrections_page(visit, after), data)
+    return visit.page("corrections.html.j2", lambda: corrections_page(visit, after), data(visit))
+
+
+def data(visit: Visit) -> taking.Tables:
+    return {"corrections": taking.table(shapes.CORRECTION, lambda: visit.store.rows("corrections"))}
 
 
 def corrections_page(visit: Visit, after: str = "") -> CorrectionsPage:

@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 
 from standpunt.dossier.matrix import commonest
 from standpunt.model import Moment, Stance
-from standpunt.store import Scope
+from standpunt.store import Page, Scope
 from standpunt.store.rows import Row
 from standpunt.web import shapes, taking, views
 from standpunt.web.charts import GLYPHS, Drawn, Lanes, lanes
@@ -102,7 +102,8 @@ class IssuePage:
 def show_whatif(visit: Visiting, id: str, assume: Assume = ()) -> Response:
     """What follows alone, for the script that recomputes it at once."""
     about(visit, id)
-    return visit.page("whatif.html.j2", whatif(visit, id, assume, visit.store.condition_groups(id, STATED)))
+    groups = visit.store.condition_groups(id, STATED)
+    return visit.page("whatif.html.j2", lambda: whatif(visit, id, assume, groups))
 
 
 @router.get("/issues/{id}")
@@ -110,24 +111,23 @@ def show(visit: Visiting, id: str, assume: Assume = (), after: int = 0) -> Respo
     switched = canonical(visit, id)
     if switched:
         return RedirectResponse(switched, status_code=303)
-    return visit.page("issue.html.j2", issue_page(visit, id, assume, after), held(visit, Scope(issue=id)))
+    about(visit, id)
+    return visit.page(
+        "issue.html.j2", lambda: issue_page(visit, id, assume, after), held(visit, Scope(issue=id))
+    )
 
 
 def held(visit: Visit, scope: Scope) -> taking.Tables:
     """The positions and conditions of a scope, each with its article and outlet."""
+
+    def page(table: str, after: str, limit: int) -> Page:
+        rows = visit.store.coded_page(table, scope, int(after or 0), limit)
+        return Page(rows, str(rows[-1]["id"]) if len(rows) == limit else "")
+
     return {
-        name: taking.table(shape, partial(_every, visit, name, scope))
+        name: taking.table(shape, partial(taking.whole, partial(page, name)))
         for name, shape in (("positions", shapes.HELD), ("conditions", shapes.STATED))
     }
-
-
-def _every(visit: Visit, table: str, scope: Scope) -> Iterator[Row]:
-    """All rows, read some at a time."""
-    rows, after = list[Row](), 0
-    while rows or not after:
-        rows = visit.store.coded_page(table, scope, after, taking.BATCH)
-        yield from rows
-        after = rows[-1]["id"] if rows else 1
 
 
 def issue_page(visit: Visit, id: str, assume: Sequence[str] = (), after: int = 0) -> IssuePage:

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query, Response
 
 from standpunt.display.parts import When
 from standpunt.model import ActorKind
+from standpunt.store import Page
 from standpunt.store.rows import Row
 from standpunt.web import shapes, taking
 from standpunt.web.views import Said, moment, said, source, when
@@ -56,48 +57,65 @@ class Listing:
 
 @router.get("/articles")
 def articles(visit: Visiting, after: After = "") -> Response:
+    return visit.page("articles.html.j2", lambda: article_list(visit, after), every_article(visit))
+
+
+def article_list(visit: Visit, after: str = "") -> Listing:
     found = visit.store.articles(after=after, limit=LENGTH)
     first, next = turns(visit, "articles", after=after, following=found.after)
-    rows = tuple(article_row(visit, row) for row in found.rows)
-    listing = Listing(articles=rows, first=first, next=next)
-    every = taking.table(
-        shapes.ARTICLE,
-        lambda: taking.whole(lambda after, limit: visit.store.articles(after=after, limit=limit)),
-    )
-    return visit.page("articles.html.j2", listing, {"articles": every})
+    return Listing(articles=tuple(article_row(visit, row) for row in found.rows), first=first, next=next)
+
+
+def every_article(visit: Visit) -> taking.Tables:
+    def page(after: str, limit: int) -> Page:
+        return visit.store.articles(after=after, limit=limit)
+
+    return {"articles": taking.table(shapes.ARTICLE, lambda: taking.whole(page))}
 
 
 @router.get("/actors")
 def actors(visit: Visiting, kind: ActorKind | None = None, after: After = "") -> Response:
+    return visit.page("actors.html.j2", lambda: actor_list(visit, kind, after), every_actor(visit, kind))
+
+
+def actor_list(visit: Visit, kind: ActorKind | None = None, after: str = "") -> Listing:
     t, found = visit.wording, visit.store.speakers(kind=kind, after=after, limit=LENGTH)
     first, next = turns(visit, "actors", after=after, following=found.after, kind=kind.value if kind else "")
     kinds = [
         (t.term(each, many=True).capitalize(), visit.to("actors", kind=each.value), each is kind)
         for each in ActorKind
     ]
-    listing = Listing(
+    return Listing(
         actors=tuple(_actor(visit, row) for row in found.rows),
         first=first,
         next=next,
         kinds=((t("lists.everybody"), visit.to("actors"), kind is None), *kinds),
     )
-    every = taking.table(
-        shapes.ACTOR,
-        lambda: taking.whole(lambda after, limit: visit.store.speakers(kind=kind, after=after, limit=limit)),
-    )
-    return visit.page("actors.html.j2", listing, {"actors": every})
+
+
+def every_actor(visit: Visit, kind: ActorKind | None) -> taking.Tables:
+    def page(after: str, limit: int) -> Page:
+        return visit.store.speakers(kind=kind, after=after, limit=limit)
+
+    return {"actors": taking.table(shapes.ACTOR, lambda: taking.whole(page))}
 
 
 @router.get("/statements")
 def statements(visit: Visiting, after: After = "") -> Response:
+    return visit.page("statements.html.j2", lambda: statement_list(visit, after), every_statement(visit))
+
+
+def statement_list(visit: Visit, after: str = "") -> Listing:
     found = visit.store.said(after=after, limit=LENGTH)
     first, next = turns(visit, "statements", after=after, following=found.after)
-    rows = tuple(said(visit, row) for row in found.rows)
-    listing = Listing(said=rows, first=first, next=next)
-    every = taking.table(
-        shapes.SAID, lambda: taking.whole(lambda after, limit: visit.store.said(after=after, limit=limit))
-    )
-    return visit.page("statements.html.j2", listing, {"statements": every})
+    return Listing(said=tuple(said(visit, row) for row in found.rows), first=first, next=next)
+
+
+def every_statement(visit: Visit) -> taking.Tables:
+    def page(after: str, limit: int) -> Page:
+        return visit.store.said(after=after, limit=limit)
+
+    return {"statements": taking.table(shapes.SAID, lambda: taking.whole(page))}
 
 
 def turns(

@@ -45,4 +45,4 @@ def _told(visit: Visit, status: int, key: str, detail: str, links: tuple[Who, ..
     t = visit.wording
     title = t(f"missing.title_{'404' if status == 404 else 'other'}")
     context = Missing(status, title, t(f"missing.{key}"), detail, links)
-    return visit.page("missing.html.j2", context, status=status)
+    return visit.page("missing.html.j2", lambda: context, status=status)

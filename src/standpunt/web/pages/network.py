@@ -117,8 +117,12 @@ def show(
     trimmed = visit.trimmed()
     if trimmed:
         return RedirectResponse(trimmed, status_code=303)
-    data = {"ties": taking.table(shapes.TIE, lambda: ties(visit.store, windowed(visit.store, view)[0]))}
-    return visit.page("network.html.j2", network_page(visit, view), data)
+    return visit.page("network.html.j2", lambda: network_page(visit, view), data(visit, view))
+
+
+def data(visit: Visit, view: View) -> taking.Tables:
+    """The ties of all who are in the network, drawn or not."""
+    return {"ties": taking.table(shapes.TIE, lambda: ties(visit.store, windowed(visit.store, view)[0]))}
 
 
 def network_page(visit: Visit, view: View) -> NetworkPage:

@@ -75,15 +75,19 @@ class Overview:
 
 @router.get("/")
 def show(visit: Visiting) -> Response:
+    return visit.page("overview.html.j2", lambda: overview(visit), data(visit))
+
+
+def data(visit: Visit) -> taking.Tables:
+    """What the overview counts, and all that was set aside."""
     days = tuple(shapes.COVERAGE.model_fields)
-    data = {
+    return {
         "issues": taking.table(shapes.ISSUE, visit.store.issues_held),
         "coverage": taking.table(
             shapes.COVERAGE, lambda: (dict(zip(days, row, strict=True)) for row in visit.store.coverage())
         ),
         "set_aside": taking.table(shapes.SET_ASIDE, lambda: visit.store.rows("set_aside")),
     }
-    return visit.page("overview.html.j2", overview(visit), data)
 
 
 def overview(visit: Visit) -> Overview:

@@ -1,6 +1,7 @@
 """All of a kind on an issue, where its page shows the first: who takes a stance, what changed, the conditions of a
 group, who is silent; a page at a time."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -8,8 +9,9 @@ from fastapi import APIRouter, Response
 
 from standpunt.errors import PlaceError
 from standpunt.model import Stance
+from standpunt.store import Page, Pages
 from standpunt.store.rows import Row
-from standpunt.web import views
+from standpunt.web import shapes, taking, views
 from standpunt.web.pages.issue import Condition, about, clash, condition, quiet
 from standpunt.web.pages.lists import LENGTH, After, turns
 from standpunt.web.pages.search import Text
@@ -38,49 +40,70 @@ class PartPage:
 
 @router.get("/issues/{id}/{part}")
 def show(visit: Visiting, id: str, part: Part, group: Text = "", after: After = "") -> Response:
-    return visit.page("part.html.j2", part_page(visit, id, part, group, after))
+    page = part_page(visit, id, part, group, after)
+    return visit.page("part.html.j2", lambda: page, data(visit, id, part, group))
 
 
 def part_page(visit: Visit, id: str, part: Part, group: str = "", after: str = "") -> PartPage:
     """`after` is the token or the id of the last row that was shown. Raises HTTPException where there is no such issue,
     PlaceError where there is no such page."""
     t, issue = visit.wording, about(visit, id)
-    name = part.value if isinstance(part, Stance) else part
     title = t.term(part) if isinstance(part, Stance) else group or t(f"issue.{part}")
-    page, following = _filled(
-        visit, PartPage(issue["label"], visit.to("issues", id), title), id, part, group, after
-    )
-    first, next = turns(visit, "issues", id, name, after=after, following=following, group=group)
-    return replace(page, first=first, next=next)
-
-
-def _filled(
-    visit: Visit, page: PartPage, id: str, part: Part, group: str, after: str
-) -> tuple[PartPage, str]:
-    """The page with its rows, and what asks for those that follow."""
-    store = visit.store
+    found = _listed(visit.store, id, part, group)(after, LENGTH)
+    first, next = turns(visit, "issues", id, _name(part), after=after, following=found.after, group=group)
+    page = PartPage(issue["label"], visit.to("issues", id), title, first=first, next=next)
     if isinstance(part, Stance):
-        rows, following = store.standing(id, part, after=after, limit=LENGTH)
-        return replace(page, standing=tuple(views.standing(visit, row, part) for row in rows)), following
+        return replace(page, standing=tuple(views.standing(visit, row, part) for row in found.rows))
     if part == "silent":
-        rows, following = store.silent(id, after=after, limit=LENGTH)
-        return replace(page, silent=tuple(quiet(visit, row) for row in rows)), following
-    before = _number(after)
+        return replace(page, silent=tuple(quiet(visit, row) for row in found.rows))
     if part == "conditions":
-        rows, following = _cut(store.conditions_in(id, group, before=before, limit=LENGTH + 1))
-        return replace(page, conditions=tuple(condition(visit, row) for row in rows)), following
-    if part == "shifts":
-        rows, following = _cut(store.newest_shifts(LENGTH + 1, issue=id, before=before))
-        return replace(page, pairs=tuple(views.shift(visit, row) for row in rows)), following
-    rows, following = _cut(store.newest_contradictions(LENGTH + 1, issue=id, before=before))
-    return replace(page, pairs=tuple(clash(visit, row) for row in rows)), following
+        return replace(page, conditions=tuple(condition(visit, row) for row in found.rows))
+    show = views.shift if part == "shifts" else clash
+    return replace(page, pairs=tuple(show(visit, row) for row in found.rows))
 
 
-def _cut(rows: list[Row]) -> tuple[list[Row], str]:
-    return rows[:LENGTH], str(rows[LENGTH - 1]["id"]) if len(rows) > LENGTH else ""
+def data(visit: Visit, id: str, part: Part, group: str = "") -> taking.Tables:
+    """All of it; of a pair what tells its two positions stands in one row."""
+    page = _listed(visit.store, id, part, group)
+    if isinstance(part, Stance):
+        return {"positions": taking.table(shapes.HELD, lambda: taking.whole(page))}
+    if part == "silent":
+        return {"silent": taking.table(shapes.QUIET, lambda: taking.whole(page))}
+    if part == "conditions":
+        return {"conditions": taking.table(shapes.STATED, lambda: taking.whole(page))}
+    shape = shapes.SHIFTED if part == "shifts" else shapes.CLASHING
+    return {part: taking.table(shape, lambda: map(_in_one_row, taking.whole(page)))}
 
 
-def _number(after: str) -> int:
-    if after and not after.isdecimal():
-        raise PlaceError("there is no such page", where=after, hint="begin at the first page")
-    return int(after or 0)
+def _listed(store: Pages, id: str, part: Part, group: str) -> Callable[[str, int], Page]:
+    """How its rows are read: behind a token, so many."""
+
+    def by_token(after: str, limit: int) -> Page:
+        if isinstance(part, Stance):
+            return Page(*store.standing(id, part, after=after, limit=limit))
+        return Page(*store.silent(id, after=after, limit=limit))
+
+    def by_id(after: str, limit: int) -> Page:
+        if after and not after.isdecimal():
+            raise PlaceError("there is no such page", where=after, hint="begin at the first page")
+        before = int(after or 0)
+        if part == "conditions":
+            rows = store.conditions_in(id, group, before=before, limit=limit + 1)
+        elif part == "shifts":
+            rows = store.newest_shifts(limit + 1, issue=id, before=before)
+        else:
+            rows = store.newest_contradictions(limit + 1, issue=id, before=before)
+        return Page(rows[:limit], str(rows[limit - 1]["id"]) if len(rows) > limit else "")
+
+    return by_token if isinstance(part, Stance) or part == "silent" else by_id
+
+
+def _name(part: Part) -> str:
+    return part.value if isinstance(part, Stance) else part
+
+
+def _in_one_row(row: Row) -> Row:
+    """Of a pair, with the columns of each side behind the name of that side."""
+    sides = {side: row[side] for side in ("before", "after", "one", "other") if side in row}
+    told = {f"{side}_{name}": value for side, held in sides.items() for name, value in held.items()}
+    return {**row, **told}

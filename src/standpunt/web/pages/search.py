@@ -111,8 +111,12 @@ def show(visit: Visiting, sought: Asked, listed: Listed = "", after: After = "")
     trimmed = visit.trimmed()
     if trimmed:
         return RedirectResponse(trimmed, status_code=303)
-    page = search_page(visit, sought, bool(listed), after)
-    return visit.page("search.html.j2", page, data(visit, sought, articles_wanted=bool(listed)))
+    wanted = bool(listed)
+    return visit.page(
+        "search.html.j2",
+        lambda: search_page(visit, sought, wanted, after),
+        data(visit, sought, articles_wanted=wanted),
+    )
 
 
 def data(visit: Visit, sought: Sought, *, articles_wanted: bool) -> taking.Tables:
@@ -139,7 +143,7 @@ def feed(request: Request, visit: Visiting, sought: Asked) -> Response:
         "self": base + visit.to("search.atom", **given),
         "entries": entries,
     }
-    return visit.page("search.atom.j2", context, media_type="application/atom+xml")
+    return visit.page("search.atom.j2", lambda: context, media_type="application/atom+xml")
 
 
 def search_page(visit: Visit, sought: Sought, articles_wanted: bool, after: str = "") -> SearchPage:

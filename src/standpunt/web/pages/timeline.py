@@ -104,7 +104,7 @@ def show(visit: Visiting, wish: Wished, after: After = "") -> Response:
     trimmed = visit.trimmed()
     if trimmed:
         return RedirectResponse(trimmed, status_code=303)
-    return visit.page("timeline.html.j2", timeline_page(visit, wish, after), data(visit, wish))
+    return visit.page("timeline.html.j2", lambda: timeline_page(visit, wish, after), data(visit, wish))
 
 
 def timeline_page(visit: Visit, wish: Wish, after: str = "") -> TimelinePage:
