@@ -121,7 +121,7 @@ def test_groups_and_a_backbone_in_graphml_and_pictures(run: Run) -> None:
 def test_a_page_to_explore_holds_all_months(run: Run) -> None:
     status, out, _ = run("-m", "two-mode", "-k", "subtract", "--by", "month", "-o", "net.html")
     assert status == 0
-    assert out.startswith("net.html  5 networks of 12 by 3, ")
+    assert out.startswith("net.html  5 networks of 13 by 3, ")
     page = Path("net.html").read_text(encoding="utf-8")
     assert all(words in page for words in ("2024-11-01", "2025-03-01", "Trijntje Kuipers", "Tunnel naar"))
 
