@@ -6,6 +6,7 @@ import zipfile
 from itertools import pairwise
 
 import docx
+import msgspec
 
 from debates import tei
 from standpunt.errors import UnreadableArticle
@@ -31,6 +32,7 @@ def judged(ending: str, content: bytes) -> None:
     try:
         for item in formats.read(io.BytesIO(content), "a", ending, options):
             assert isinstance(item, Article | SetAside)
+            msgspec.json.encode(item)  # nothing that a dossier could not keep
             if isinstance(item, Article):
                 lie_in_their_text(item)
     except UnreadableArticle as fault:

@@ -1,7 +1,12 @@
 """The text is the file decoded and otherwise untouched, whatever program wrote it."""
 
+import os
+from pathlib import Path
+
+import msgspec
 import pytest
 
+from sourced import read, told
 from standpunt.errors import UnreadableArticle
 from standpunt.sources import decoding, text
 
@@ -51,3 +56,41 @@ def test_a_declared_encoding_counts_where_the_bytes_agree() -> None:
 def test_binaries_are_refused(content: bytes) -> None:
     with pytest.raises(UnreadableArticle, match="binary"):
         decoding.decode(content)
+
+
+# --------------------------------------------------------------------- signs that are two halves in UTF-16
+
+BOAT = "De minister zegt dat de brug er komt, "
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("a.rtf", r"{\rtf1\ansi\uc1 BOAT\u-10179?\u-8704?.\par}", f"{BOAT}😀."),
+        ("a.rtf", r"{\rtf1\ansi\uc1 BOAT\u-10179?.\par}", f"{BOAT}\ufffd."),
+        ("a.jsonl", r'{"text": "BOAT\ud83d\ude00."}', f"{BOAT}😀."),
+        ("a.jsonl", r'{"text": "BOAT\uD83D.", "date": "\ude00"}', f"{BOAT}\ufffd."),
+        ("a.json", r'{"uri": "x:\ud83d", "versioncreated": "2031", "body_text": "BOAT\ud83d."}', f"{BOAT}\ufffd."),
+    ],
+)  # fmt: skip
+def test_halves_are_one_sign_and_a_half_is_none(tmp_path: Path, name: str, content: str, said: str) -> None:
+    (found,), aside = read(tmp_path, name, content.replace("BOAT", BOAT))
+    assert (found.text, aside) == (said, [])
+    msgspec.json.encode(found)
+
+
+def test_a_page_may_have_half_a_sign_in_its_linked_data(tmp_path: Path) -> None:
+    data = r'{"datePublished": "\ud83d", "x": {"datePublished": "2031-02-14"}}'
+    head = f'<head><script type="application/ld+json">{data}</script></head>'
+    body = f"<body><article><p>{BOAT}een boot.</p></article></body>"
+    (found,), _ = read(tmp_path, "a.html", f"<html>{head}{body}</html>")
+    msgspec.json.encode(found)
+    assert str(found.published) == "2031-02-14"
+
+
+def test_files_whose_names_are_no_utf_8_stay_apart(tmp_path: Path) -> None:
+    for byte in (b"\xfe", b"\xff"):
+        (tmp_path / os.fsdecode(b"a%b.txt" % byte)).write_text(f"{BOAT}een boot.", encoding="utf-8")
+    found, aside = told(tmp_path)
+    assert [each.provenance.source for each in found] == ["a\\xfe.txt", "a\\xff.txt"]
+    assert (len({each.id for each in found}), aside) == (2, [])

@@ -1,10 +1,13 @@
 """PDF: lines become paragraphs again, and what is no text is told."""
 
 import io
+import textwrap
 from pathlib import Path
 
 import pypdf
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from standpunt import sources
 from standpunt.model import Article, Role, SetAside
@@ -57,6 +60,20 @@ def read(
     (folder / name).write_bytes(content)
     (item,) = sources.read([folder / name], limits=limits or sources.Limits())
     return item
+
+
+WORDS = st.text(st.characters(codec="cp1252", categories=["Ll"]), min_size=1, max_size=12)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(WORDS, min_size=1, max_size=60), st.integers(40, 90))
+def test_words_come_back_from_lines_of_any_width(
+    tmp_path_factory: pytest.TempPathFactory, words: list[str], width: int
+) -> None:
+    written = f"De minister zegt over {' '.join(words)} dat de brug er volgend jaar komt."
+    found = read(tmp_path_factory.mktemp("pdf"), made(textwrap.wrap(written, width)))
+    assert isinstance(found, Article)
+    assert " ".join(found.text.split()) == written
 
 
 @pytest.mark.parametrize("name", ["brug.pdf", "brug"])

@@ -1,10 +1,13 @@
 """Bytes to text: UTF-8, UTF-16 and UTF-32 by their mark, and what older programs wrote.
- A file that is UTF-8 is decoded as it stands, byte order mark included, so that offsets count the code points
+
+A file that is UTF-8 is decoded as it stands, byte order mark included, so that offsets count the code points
 of the file itself.
 """
 
 import codecs
+import json
 import re
+from typing import Any
 
 from charset_normalizer import from_bytes
 
@@ -20,6 +23,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _DUTCH = frozenset("áàâäéèêëíìîïóòôöúùûüçñÁÀÂÄÉÈÊËÍÎÏÓÖÚÜÇ„“”‘’‚‹›«»–—…€•©®°´`·½¼¾§±×\u00a0ßøåæØÅÆÿœšžŠŽ²³")
 """What a Dutch newspaper holds beyond ASCII; another letter speaks against the encoding that gives it."""
 _SUFFICIENT = 0.9
+_HALF = re.compile("[\ud800-\udfff]")
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]{2,20})""", re.IGNORECASE)
 
 
@@ -30,10 +34,23 @@ def decode(content: bytes, declared: str = "") -> str:
     """
     text = _by_mark(content)
     if text is None:
-        text = _plain(content, declared)
+        text = paired(_plain(content, declared))
     if "\0" in text or len(_CONTROL.findall(text)) > len(text) / 100:
         raise UnreadableArticle("is binary, not text", hint="convert it to plain text or HTML first")
     return text
+
+
+def paired(text: str) -> str:
+    """With two halves of a sign of UTF-16 as that sign, and U+FFFD for one alone, which no dossier can hold."""
+    if not _HALF.search(text):
+        return text
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def of_json(text: str) -> Any:
+    """What JSON holds, without half signs, which it can write (`"\\ud83d"`). Raises ValueError, RecursionError."""
+    value = json.loads(text)
+    return json.loads(paired(json.dumps(value, ensure_ascii=False))) if "\\ud" in text.lower() else value
 
 
 def declared_in(page: bytes) -> str:

@@ -133,19 +133,24 @@ def _below(root: _Root) -> Iterator[_Found]:
     """The file itself, or all files of a folder, by their names."""
     path = root.path or Path()
     if not path.is_dir():
-        yield _Found(path.relative_to(root.base).as_posix(), path)
+        yield _Found(_named(path, root.base), path)
         return
     for folder, below, files in os.walk(path):
         below[:] = sorted(name for name in below if not is_beside_folder(name))
         for name in below:
             link = Path(folder, name)
             if link.is_symlink():
-                source = link.relative_to(root.base).as_posix()
+                source = _named(link, root.base)
                 yield _Found(source, link, "is a link to a folder", "name the folder that it leads to")
         for name in sorted(files):
             file = Path(folder, name)
             if not is_beside(file.name):
-                yield _judged(file, file.relative_to(root.base).as_posix())
+                yield _judged(file, _named(file, root.base))
+
+
+def _named(file: Path, base: Path) -> str:
+    """From the folder that was given; a byte that is no UTF-8 as `\\xff`, so that names stay apart and can be kept."""
+    return os.fsencode(file.relative_to(base).as_posix()).decode("utf-8", "backslashreplace")
 
 
 def _judged(file: Path, source: str) -> _Found:

@@ -3,7 +3,6 @@
 markup.
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 from itertools import chain
@@ -142,7 +141,7 @@ def _linked_data(tree: Any, key: str) -> Iterator[str]:
     """The values of a key in the page's JSON-LD, at any depth."""
     for script in tree.xpath("//script[@type='application/ld+json']"):
         try:
-            waiting: list[Any] = [json.loads(script.text_content())]
+            waiting: list[Any] = [decoding.of_json(script.text_content())]
         except (ValueError, RecursionError):
             continue
         while waiting:

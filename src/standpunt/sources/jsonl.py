@@ -3,7 +3,6 @@
 A broken line or record is set aside, the rest goes on.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
@@ -70,7 +69,7 @@ def _articles(
 
 def _parsed(content: bytes) -> Any:
     try:
-        return json.loads(decoding.decode(content).lstrip("\ufeff"))
+        return decoding.of_json(decoding.decode(content).lstrip("\ufeff"))
     except (ValueError, RecursionError) as fault:
         reason = str(fault) or type(fault).__name__
         raise UnreadableArticle(

@@ -8,7 +8,7 @@ from striprtf.striprtf import rtf_to_text
 
 from standpunt.errors import UnreadableArticle
 from standpunt.model import Article, Provenance, SetAside
-from standpunt.sources import article, nexis
+from standpunt.sources import article, decoding, nexis
 from standpunt.sources.limits import Limits
 
 FORMAT = "rtf"
@@ -28,7 +28,7 @@ def read(content: bytes, source: str, limits: Limits) -> Iterator[Article | SetA
         text: str = convert(_harmless(content.decode("latin-1")), errors="replace")
     except (ValueError, IndexError, KeyError, LookupError, OverflowError) as fault:
         raise UnreadableArticle("is broken rich text", hint=hint) from fault
-    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    lines = [line.strip() for line in decoding.paired(text).splitlines() if line.strip()]
     if nexis.is_download(lines):
         yield from nexis.read(lines, source, FORMAT, limits.article)
     else:
