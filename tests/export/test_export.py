@@ -9,8 +9,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import pandas
 import pytest
+from hypothesis import HealthCheck, given, settings
 
+import hostile
 from newsroom import DIJK, WADDEN, article, dossier, read
 from standpunt.dossier.utterances import gather
 from standpunt.export import FORMATS
@@ -48,7 +51,7 @@ def written(store: Store, name: str, with_text: bool = True) -> str:
 
 
 def lines(store: Store, name: str) -> list[Any]:
-    return [json.loads(line) for line in written(store, name).splitlines()]
+    return [json.loads(line) for line in written(store, name).removesuffix("\n").split("\n")]
 
 
 def test_csv_has_a_row_for_each_statement(store: Store) -> None:
@@ -160,3 +163,46 @@ def test_without_text_only_what_was_found_is_left_of_an_article(name: str, store
         assert "Zonder geld komt er geen dijk" in held
     if name != "evaluation":
         assert held != written(store, name) or name == "events" or held.count("\n") == 1
+
+
+# ------------------------------------------------------------------------------ whatever the articles hold
+
+
+def plain(cell: str) -> str:
+    """A cell without the apostrophe that keeps a spreadsheet from taking it for a formula."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+@given(hostile.texts)
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_the_articles_hold_comes_back_from_csv(tmp_path: Path, given: list[str]) -> None:
+    """By pandas, whose reader is not Python's."""
+    articles = hostile.articles(given)
+    with hostile.stored(tmp_path / "dossier.db", articles) as store:
+        table = written(store, "csv")
+    rows = pandas.read_csv(io.StringIO(table), dtype=str, keep_default_na=False).to_dict("records")
+    found = {
+        (row["article_id"], *each, plain(row["content"]), row["form"])
+        for row in rows
+        for each in json.loads(plain(row["content_spans"]))
+    }
+    assert found == {(each.id, *said) for each in articles for said in hostile.said(each)}
+
+
+@given(hostile.texts)
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_the_articles_hold_comes_back_from_lines_of_json(tmp_path: Path, given: list[str]) -> None:
+    articles = hostile.articles(given)
+    with hostile.stored(tmp_path / "dossier.db", articles) as store:
+        full, scored = lines(store, "jsonl"), lines(store, "evaluation")
+    assert {each["id"]: each["text"] for each in full} == {each.id: each.text for each in articles}
+    found = {
+        (each["id"], start, stop, each["text"][start:stop], said["form"])
+        for each in full
+        for said in each["statements"]
+        for start, stop in said["content_spans"]
+    }
+    assert found == {(each.id, *said) for each in articles for said in hostile.said(each)}
+    assert sorted(
+        span for each in scored for said in each["statements"] for span in said["content"]
+    ) == sorted([start, stop] for _, start, stop, *_ in found)

@@ -3,16 +3,21 @@
 import csv
 import doctest
 import json
+import re
 from pathlib import Path
 from xml.etree import ElementTree
 
 import igraph
 import networkx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from coded import sample
+from coded import claim, sample
 from program import Run, program
 from standpunt.networks import graphml
+from standpunt.networks.design import Design
+from standpunt.networks.ties import network
 from standpunt.store import Store
 
 ROOT = Path(__file__).parent.parent.parent
@@ -121,7 +126,7 @@ def test_groups_and_a_backbone_in_graphml_and_pictures(run: Run) -> None:
 def test_a_page_to_explore_holds_all_months(run: Run) -> None:
     status, out, _ = run("-m", "two-mode", "-k", "subtract", "--by", "month", "-o", "net.html")
     assert status == 0
-    assert out.startswith("net.html  5 networks of 13 by 3, ")
+    assert re.match(r"net\.html  5 networks of \d+ by 3, \d+ ties", out)
     page = Path("net.html").read_text(encoding="utf-8")
     assert all(words in page for words in ("2024-11-01", "2025-03-01", "Trijntje Kuipers", "Tunnel naar"))
 
@@ -168,3 +173,31 @@ def test_a_name_that_xml_cannot_hold_is_written_with_a_sign_for_it(tmp_path: Pat
     with (tmp_path / "net.graphml").open("wb") as file:
         graphml.write(graph, file, visone=True)
     assert networkx.read_graphml(tmp_path / "net.graphml").nodes["n0"]["label"] == "a\ufffd<b>"
+
+
+NAMES = st.text(st.characters(codec="utf-8", exclude_characters="\r"), min_size=1, max_size=20)
+"""Of a line end XML makes a line feed."""
+
+
+@pytest.mark.parametrize("visone", [False, True])
+@settings(max_examples=60, deadline=None)
+@given(st.dictionaries(NAMES, st.booleans(), min_size=1, max_size=5))
+def test_any_names_come_back_from_graphml(
+    tmp_path_factory: pytest.TempPathFactory, visone: bool, sides: dict[str, bool]
+) -> None:
+    """By igraph, which did not write it."""
+    file = tmp_path_factory.mktemp("graaf") / "net.graphml"
+    made = network(
+        [claim(name, "tol", side) for name, side in sides.items()], Design("two-mode", kind="subtract")
+    )
+    with file.open("wb") as out:
+        graphml.write(made.graph(), out, visone=visone)
+    read = igraph.Graph.Read_GraphML(str(file))
+    found = [
+        (*(read.vs[end]["label"] for end in edge.tuple), read.vs[edge.source]["variable"], edge["weight"])
+        for edge in read.es
+    ]
+    assert sorted(found) == sorted(
+        (graphml.UNFIT.sub("\ufffd", name), "tol", "organization", 1.0 if side else -1.0)
+        for name, side in sides.items()
+    )
