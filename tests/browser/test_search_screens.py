@@ -90,3 +90,20 @@ def test_the_copy_opens_from_a_disk(browser: object, tmp_path: Path) -> None:
     assert page.evaluate("getComputedStyle(document.body).maxWidth") == "1216px"
     page.close()
     assert troubles == []
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize("path", ["/search", "/timeline", "/network"])
+def test_what_a_field_says_is_not_cut_off(visited: Open, path: str, width: int) -> None:
+    """A field that is as wide as what is chosen in it, or as a day, is no wider than the field that is there."""
+    cut = """field => {
+        const alone = field.cloneNode(true);
+        for (const option of alone.querySelectorAll("option:not(:checked)")) option.remove();
+        alone.style.width = "auto";
+        field.after(alone);
+        const wanted = alone.offsetWidth;
+        alone.remove();
+        return wanted > field.offsetWidth;
+    }"""
+    fields = visited(path, width=width).locator(".fields select, .fields input[type=date]").all()
+    assert fields and not [field.get_attribute("name") for field in fields if field.evaluate(cut)]

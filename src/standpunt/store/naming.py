@@ -42,8 +42,10 @@ def _tries(connection: Connection, named: str) -> Iterator[ColumnElement[bool]]:
     yield _of_files(_have.source == named)
     begun = named.lower()
     yield _dated.id.between(begun, begun + chr(0x10FFFF))
-    yield _of_files(_have.source.iendswith(f"/{named}", autoescape=True))
-    yield _of_files(_have.source.icontains(named, autoescape=True))
+    holding = _have.source.icontains(named, autoescape=True)
+    if connection.execute(select(_have.source).where(holding).limit(1)).first():
+        yield _of_files(_have.source.iendswith(f"/{named}", autoescape=True))
+        yield _of_files(holding)
     titled = search.titled(connection, named)
     if titled is not None:
         yield titled

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import isqrt
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Connection, FromClause, Select, func, select
+from sqlalchemy import Column, ColumnElement, Connection, FromClause, Select, func, literal, select
 
 from standpunt.store import tables
 
@@ -29,7 +29,8 @@ AT_ONCE = 500
 class Narrowing:
     """One thing that is asked for: `fits` says it of a row; `key` are the keys of all rows that do, in `source` under
     `where`, None where only a row can tell. `ordered` where an index has them in the order of the keys, `quick` where
-    they are read much sooner than it is told of a row, as words are."""
+    they are read much sooner than it is told of a row, as words are. `counted` are the same rows without what the key
+    is looked up in."""
 
     fits: ColumnElement[bool]
     source: FromClause | None = None
@@ -37,6 +38,7 @@ class Narrowing:
     where: tuple[ColumnElement[bool], ...] = ()
     ordered: bool = False
     quick: bool = False
+    counted: FromClause | None = None
 
     def keys(self) -> Select[Any]:
         assert self.source is not None and self.key is not None
@@ -44,9 +46,10 @@ class Narrowing:
 
     def size(self, connection: Connection, most: int) -> int:
         """How many keys there are; of more than `most` no more are counted."""
-        if self.key is None:
+        of = self.source if self.counted is None else self.counted
+        if of is None:
             return most + 1
-        some = self.keys().limit(most + 1).subquery()
+        some = select(literal(1)).select_from(of).where(*self.where).limit(most + 1).subquery()
         return int(connection.execute(select(func.count()).select_from(some)).scalar_one())
 
 

@@ -185,9 +185,8 @@ def _inside(
     holding = tables.articles.alias("holding")
     here = exists().where(found.c.article_id == _dated.id, *where)
     all_of_them = where if every is None else (every,)
-    return Narrowing(
-        here, found.join(holding, holding.c.id == found.c.article_id), holding.c.place, all_of_them
-    )
+    source = found.join(holding, holding.c.id == found.c.article_id)
+    return Narrowing(here, source, holding.c.place, all_of_them, counted=found)
 
 
 def _days(connection: Connection, sought: Sought, of: Table) -> Iterator[Narrowing]:

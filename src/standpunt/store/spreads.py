@@ -62,8 +62,9 @@ class Spreads(Stands):
             .where(_stands.issue_id == issue)
         )  # fmt: skip
         if not everybody:
-            cabinet = (_who.name.icontains(word) for word in CABINET)
-            query = query.where(or_(_stands.party != "", _who.identity != "", *cabinet))
+            body = _who.kind == ActorKind.ORGANISATION.value
+            cabinet = and_(body, or_(*(_who.name.icontains(word) for word in sorted(CABINET))))
+            query = query.where(or_(_stands.party != "", _who.identity != "", cabinet))
         with self._reading() as connection:
             now = [
                 (Actor(row[0], row[1], ActorKind(row[2]), _UNSAID, row[3], identity=row[4]), Stance(row[5]),

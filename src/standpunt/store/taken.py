@@ -35,7 +35,7 @@ _dated, _taken, _said, _stands = (
     table.c for table in (tables.articles, tables.positions, tables.statements, tables.standings)
 )
 
-ARTICLES = 200
+ARTICLES = 100
 """So many articles are looked at for a page of who is silent; few of them may have anybody who is."""
 
 
@@ -185,7 +185,7 @@ def _about(issue: str) -> Narrowing:
     on = about.c.issue_id.between(issue, issue)  # so that SQLite goes by the article: see `sought`
     here = exists().where(about.c.article_id == _dated.id, on)
     source = about.join(holding, holding.c.id == about.c.article_id)
-    return Narrowing(here, source, holding.c.number, (about.c.issue_id == issue,))
+    return Narrowing(here, source, holding.c.number, (about.c.issue_id == issue,), counted=about)
 
 
 def _speaking(who: Iterable[str]) -> Narrowing:
