@@ -26,6 +26,7 @@ import msgspec
 
 from benchmarks.articles import ENDS, GIVEN, ONSETS, ROLES, VOWELS
 from standpunt import model, registry
+from standpunt.dossier import outlined
 from standpunt.dossier.blocs import GOVERNING
 from standpunt.dossier.issues import Codebook
 from standpunt.model import ActorKind, EventKind, EventStatus, Form, Moment, Reason, Role, Span, Stance
@@ -392,11 +393,9 @@ def write(path: Path, articles: int = ARTICLES, seed: int = SEED) -> None:
         builder.keep_codebook(msgspec.json.encode(Codebook("generated", made.issues)).decode())
         corrections = tuple(_corrections(made.articles[:: max(1, articles // 100)]))
         builder.correct(corrections)
+        whole = outlined(replace(made, set_aside=tuple(aside), corrections=corrections))
         corrected = {each.article.id for each in made.articles[:: max(1, articles // 100)]}
-        builder.write(
-            replace(made, set_aside=tuple(aside), corrections=corrections),
-            "generated", corrected, build_at="2025-02-14T12:00:00",
-        )  # fmt: skip
+        builder.write(replace(whole, corrected=corrected), "generated", build_at="2025-02-14T12:00:00")
     gc.enable()
 
 

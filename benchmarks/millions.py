@@ -22,7 +22,7 @@ from dataclasses import replace
 from benchmarks.archive import Zipf, _name, _word
 from benchmarks.growth import alone
 from standpunt import registry
-from standpunt.dossier import identity, stories, utterances
+from standpunt.dossier import gist, identity, stories, utterances
 from standpunt.model import (
     ActorKind,
     Article,
@@ -160,7 +160,7 @@ def measured(statements: int) -> tuple[dict[str, float], int, int, int]:
     for _ in utterances_in_months(Archive(statements), clock):
         found += 1
     clock.lap("utterances")
-    rows = [(each.article, each.reading, each.published) for each in Archive(statements)]
+    rows = [gist.of(each.article, each.reading, each.published) for each in Archive(statements)]
     clock.lap("making")
     actors, _ = identity.resolve(rows, facts)
     clock.lap("identity")

@@ -68,7 +68,8 @@ def main(number: int, times: int) -> None:
             (folder / f"{index:06}.txt").write_text(text, encoding="utf-8")
         build([folder], Path(scratch, "read.db"))
         with Builder(Path(scratch, "read.db")) as builder, Store(Path(scratch, "read.db")) as store:
-            read, dossier = builder.collected(), store.dossier()
+            pile, dossier = builder.collected(), store.dossier()
+            read = list(pile.read(pile.ids))
         runs: dict[str, list[Seconds]] = {"SQLite": [], "PostgreSQL": []}
         rows: dict[str, int] = {}
         for turn in range(times):

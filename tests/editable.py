@@ -34,12 +34,12 @@ CODEBOOK = Codebook(
 @contextmanager
 def small_newsroom() -> Iterator[None]:
     """The small newsroom reads; what makes a dossier of its readings is the real one."""
-    assemble, patches = dossier.assemble, []
+    outline, patches = dossier.outline, []
     newsroom.replace_the_stages(lambda name, new: patches.append(patch(name, new)))
     for each in patches:
         each.start()
     try:
-        with patch("standpunt.dossier.assemble", assemble):
+        with patch("standpunt.dossier.outline", outline):
             yield
     finally:
         for each in patches:

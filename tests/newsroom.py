@@ -15,8 +15,10 @@ from typing import Any
 
 from sqlalchemy import select
 
-from standpunt.dossier import stories, utterances
+from standpunt.dossier import outlined, stories, utterances
 from standpunt.dossier.events import gather
+from standpunt.dossier.outline import Outline, Outlined
+from standpunt.dossier.pile import Pile
 from standpunt.errors import SourceError
 from standpunt.model import (
     Actor,
@@ -141,7 +143,6 @@ def assemble(
     registry: Any = None,
     set_aside: Iterable[SetAside] = (),
     corrections: Iterable[Correction] = (),
-    before: Any = None,
 ) -> Dossier:
     """Same name, same actor; an article's date is what its source states. Corrections are not applied."""
     ordered = sorted(readings, key=lambda pair: (pair[0].published.earliest or datetime.date.max, pair[0].id))
@@ -160,9 +161,14 @@ def assemble(
     )  # fmt: skip
     told = stories.gather([(each.article, each.published) for each in articles])
     return Dossier(
-        articles, actors, tuple(set_aside), gather(articles, calendar()),
+        articles, actors, tuple(set_aside), gather(map(Outlined.of, articles), calendar()),
         stories=told, utterances=utterances.gather(articles, told),
     )  # fmt: skip
+
+
+def outline(pile: Pile, *more: Any) -> Outline:
+    """The same, of what a build has."""
+    return outlined(assemble(pile.read(pile.ids), *more[:3]))
 
 
 def read_files(paths: Sequence[str | Path], pages: object = None) -> Iterator[Article | SetAside]:
@@ -186,7 +192,7 @@ def replace_the_stages(replace: Callable[[str, object], None]) -> None:
     replace("standpunt.reading.fingerprint", lambda facts: f"reader 1 {facts.laid_over}")
     replace("standpunt.language.pipeline.load", lambda name=None: None)
     replace("standpunt.language.pipeline.fingerprint", lambda nlp: "no model")
-    replace("standpunt.dossier.assemble", assemble)
+    replace("standpunt.dossier.outline", outline)
 
 
 def put(name: str, new: object) -> None:

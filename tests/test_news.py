@@ -31,9 +31,9 @@ CHANGED = WAD.replace('"Er is geld", zei Bram Veenstra.', '"Niemand wil dat beta
 @pytest.fixture(autouse=True)
 def small_newsroom(monkeypatch: pytest.MonkeyPatch) -> None:
     """The small newsroom reads; what makes a dossier of its readings is the real one. A file may hold many articles."""
-    assemble = dossier.assemble
+    outline = dossier.outline
     newsroom.replace_the_stages(lambda name, new: monkeypatch.setattr(name, new, raising=False))
-    monkeypatch.setattr("standpunt.dossier.assemble", assemble)
+    monkeypatch.setattr("standpunt.dossier.outline", outline)
     monkeypatch.setattr("standpunt.sources.read", read_files)
 
 

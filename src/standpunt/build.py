@@ -298,24 +298,21 @@ def _compile(
     *,
     build_at: str | None = None,
 ) -> None:
-    readings = builder.collected()
-    watch(Progress(Step.COMPILE, 0, len(readings), len(result.set_aside)))
+    pile = builder.collected()
+    watch(Progress(Step.COMPILE, 0, len(pile.ids), len(result.set_aside)))
     made_by = reading.fingerprint(facts)
     before = builder.compared(made_by)
-    made = dossier.assemble(readings, facts, builder.set_aside(), builder.corrections(), before)
+    made = dossier.outline(pile, facts, builder.set_aside(), builder.corrections(), before)
     if kept := builder.codebook():
         made = dossier.code(made, msgspec.json.decode(kept, type=Codebook), facts)
-    as_read = {article.id: read for article, read in readings}
-    corrected = {each.article.id for each in made.articles if each.reading is not as_read[each.article.id]}
-    builder.write(made, made_by, corrected, build_at=build_at)
-    result.lost, result.taught = list(made.lost), list(made.taught)
+    builder.write(made, made_by, build_at=build_at)
+    result.lost, result.taught = list(made.made.lost), list(made.made.taught)
     result.articles = len(made.articles)
-    result.statements = sum(len(each.reading.statements) for each in made.articles)
-    spoken = ((each.actors, said.speaker) for each in made.articles for said in each.reading.statements)
-    result.speakers = len({actors[chain] for actors, chain in spoken if chain is not None})
-    result.actors = len(made.actors)
-    result.positions = len(made.positions)
-    watch(Progress(Step.COMPILE, len(readings), len(readings), len(result.set_aside)))
+    result.statements = sum(len(each.gist.speakers) for each in made.articles)
+    result.speakers = len({who for each in made.articles for who in each.speakers if who})
+    result.actors = len(made.made.actors)
+    result.positions = len(made.made.positions)
+    watch(Progress(Step.COMPILE, len(pile.ids), len(pile.ids), len(result.set_aside)))
 
 
 def _batches(items: Iterable[Article | SetAside]) -> Iterator[list[Article | SetAside]]:

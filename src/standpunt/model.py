@@ -21,7 +21,6 @@ from __future__ import annotations
 
 import calendar
 import datetime
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -792,40 +791,12 @@ class Taught:
     used: bool = False
 
 
-class SaidAgain(NamedTuple):
-    """A statement of an article, by its index, has words in common with one of another: how alike they are."""
-
-    statement: int
-    article: str
-    its: int
-    likeness: float
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """What was found by setting an article beside others. It is kept so that two articles are not compared again while
-    both are as they were.
-
-    `alone` is its Moment by its own clues, `published` by those of others too. `copies` are the ids of its near-copies,
-    each with the likeness. `said` is of statements with the speakers of then, None where people had corrected them, in
-    an article of this story, empty where it had no copy.
-    """
-
-    alone: Moment
-    published: Moment
-    copies: tuple[tuple[str, float], ...] = ()
-    story: str = ""
-    speakers: tuple[str, ...] | None = None
-    said: tuple[SaidAgain, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """Many readings as one: articles in order of date (open ones last, ties by id), actors by name, events by day
     (open ones last). What comes from `issues` to `contradictions` needs a codebook, and is in the order of its issues
     or of the articles. Stories and utterances are in the order of the articles; each article is in one story, each
-    statement in one utterance. `lost` are those of the `corrections` that could not be applied. `compared` has, by the
-    ids of articles, what the next making need not find out again."""
+    statement in one utterance. `lost` are those of the `corrections` that could not be applied."""
 
     articles: tuple[DatedArticle, ...] = ()
     actors: tuple[Actor, ...] = ()
@@ -842,4 +813,3 @@ class Dossier:
     corrections: tuple[Correction, ...] = ()
     lost: tuple[Lost, ...] = ()
     taught: tuple[Taught, ...] = ()
-    compared: Mapping[str, Compared] = field(default_factory=dict, compare=False, repr=False)

@@ -54,9 +54,9 @@ def small_newsroom(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPat
     """The small newsroom reads; what makes a dossier of its readings is the real one."""
     if "real" in request.fixturenames:
         return
-    assemble = dossier.assemble
+    outline = dossier.outline
     newsroom.replace_the_stages(lambda name, new: monkeypatch.setattr(name, new, raising=False))
-    monkeypatch.setattr("standpunt.dossier.assemble", assemble)
+    monkeypatch.setattr("standpunt.dossier.outline", outline)
 
 
 @pytest.fixture
@@ -358,7 +358,8 @@ def test_what_was_found_right_stays_when_a_later_version_reads_otherwise(path: P
     assert ("Bram Veenstra", "Onzin") in said(path), "merged with whom he was accepted as"
     correct.undo(path, 3, by=BY, at=AT)
     with Builder(path) as builder:
-        ((article, reading),) = [each for each in builder.collected() if "wad" in each[0].provenance.source]
+        pile = builder.collected()
+        ((article, reading),) = [each for each in pile.read(pile.ids) if "wad" in each[0].provenance.source]
         first, second = reading.statements
         other = dataclasses.replace(second, speaker=first.speaker)
         builder.keep([(article, dataclasses.replace(reading, statements=(first, other)))], "a later version")

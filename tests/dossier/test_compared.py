@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from newsroom import article, read
 from standpunt import registry
-from standpunt.dossier import assemble, stories, utterances
+from standpunt.dossier import outline, stories, utterances
 from standpunt.dossier.corrections.anchors import anchor
 from standpunt.dossier.grouping import Days, near
+from standpunt.dossier.pile import Held
 from standpunt.model import Article, Change, Correction, Moment, Values
 
 FACTS = registry.load()
@@ -48,6 +49,10 @@ def rejections(given: Sequence[Article]) -> list[Correction]:
     ]
 
 
+def pile(given: Sequence[Article]) -> Held:
+    return Held((one, read(one)) for one in given)
+
+
 @settings(max_examples=150, deadline=None)
 @given(articles(), st.data())
 def test_what_was_compared_before_changes_nothing(every: list[Article], data: st.DataObject) -> None:
@@ -57,11 +62,13 @@ def test_what_was_compared_before_changes_nothing(every: list[Article], data: st
         rejections(data.draw(st.lists(st.sampled_from(every), max_size=2, unique_by=lambda one: one.id)))
         for _ in range(2)
     )
-    before = assemble([(one, read(one)) for one in some], FACTS, (), earlier).compared
-    whole = [(one, read(one)) for one in every]
-    known, new = assemble(whole, FACTS, (), later, before), assemble(whole, FACTS, (), later)
-    assert known == new
-    assert known.compared == new.compared
+    before = outline(pile(some), FACTS, (), earlier).compared
+    known, new = outline(pile(every), FACTS, (), later, before), outline(pile(every), FACTS, (), later)
+    assert known.made == new.made
+    assert known.shared == new.shared
+    for one, other in zip(known.articles, new.articles, strict=True):
+        assert (one.gist, one.actors) == (other.gist, other.actors)
+    assert {id: {**before, **known.compared}[id] for id in new.compared} == new.compared
 
 
 def test_two_that_are_as_they_were_are_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -70,8 +77,7 @@ def test_two_that_are_as_they_were_are_not_compared(monkeypatch: pytest.MonkeyPa
         article(f'{day}Over de dijk {at}\n\n{told}\n\n"{SAID[0]}", zei Anna Hoek.\n', f"{at}.txt")
         for at in range(3)
     ]
-    pairs = [(one, read(one)) for one in copies]
-    before = assemble(pairs[:2], FACTS).compared
+    before = outline(pile(copies[:2]), FACTS).compared
     compared: list[int] = []
     for module, name in ((stories, "_likeness"), (utterances, "_alike")):
         real = getattr(module, name)
@@ -81,8 +87,8 @@ def test_two_that_are_as_they_were_are_not_compared(monkeypatch: pytest.MonkeyPa
             return real(one, other)  # type: ignore[operator, no-any-return]
 
         monkeypatch.setattr(module, name, counted)
-    made = assemble(pairs, FACTS, before=before)
-    assert [len(each.articles) for each in made.stories] == [3]
+    made = outline(pile(copies), FACTS, before=before)
+    assert [len(each.articles) for each in made.made.stories] == [3]
     assert len(compared) == 4  # the third with each of the two, as a text and in what is said
 
 

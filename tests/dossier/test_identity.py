@@ -3,6 +3,7 @@
 import datetime
 import itertools
 import random
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -12,7 +13,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from standpunt import registry
-from standpunt.dossier import identity
+from standpunt.dossier import gist, identity
+from standpunt.dossier.gist import Gist
 from standpunt.model import (
     Actor,
     ActorKind,
@@ -48,9 +50,13 @@ def article(words: str, day: str = "2025-02-14", **chain: Any) -> Row:
     return body, Reading(body.id, mentions=(mention,), chains=(made,)), Moment(date, date)
 
 
+def gists(rows: Iterable[Row]) -> list[Gist]:
+    return [gist.of(*row) for row in rows]
+
+
 def resolve(*rows: Row) -> tuple[tuple[Actor, ...], list[str]]:
     """The actors, and the name of the actor of each article's chain."""
-    actors, of_chains = identity.resolve(rows, registry.load())
+    actors, of_chains = identity.resolve(gists(rows), registry.load())
     names = {actor.id: actor.name for actor in actors}
     return actors, [names[of_chains[row[0].id][0]] for row in rows]
 
@@ -90,7 +96,7 @@ def test_a_role_that_says_too_little_stays_a_role(words: str, role: str, day: st
 def test_an_office_that_changed_hands_within_the_moment_stays_open_with_its_candidates() -> None:
     body, reading, _ = article("De premier", name="premier", role="premier")
     year = Moment(datetime.date(2024, 1, 1), datetime.date(2024, 12, 31))
-    (actor,), _ = identity.resolve([(body, reading, year)], registry.load())
+    (actor,), _ = identity.resolve(gists([(body, reading, year)]), registry.load())
     assert (actor.identity, actor.reason.candidates) == ("", ("Dick Schoof", "Mark Rutte"))
 
 
@@ -156,7 +162,7 @@ def test_the_order_of_articles_does_not_matter() -> None:
         article("De premier", name="premier", role="premier"),
     ]
     outcomes = {
-        (resolve(*order)[0], tuple(sorted(identity.resolve(order, registry.load())[1].items())))
+        (resolve(*order)[0], tuple(sorted(identity.resolve(gists(order), registry.load())[1].items())))
         for order in itertools.permutations(rows)
     }
     assert len(outcomes) == 1
@@ -197,7 +203,7 @@ def test_another_spelling_goes_with_the_full_name_whose_office_it_has(full: str,
         article(full, role="wethouder van Zwolle"),
         article(other, "2025-02-20", role="wethouder van Zwolle"),
     ]
-    actors, _ = identity.resolve(rows, registry.load())
+    actors, _ = identity.resolve(gists(rows), registry.load())
     assert [set(actor.aliases) for actor in actors] == [{full, other}]
 
 
@@ -208,7 +214,7 @@ def test_one_name_is_two_people_where_they_were_two_things_at_once() -> None:
         article("Kees Hofstra", day.replace("14", "15"), role="voorzitter van de bond", party="SP")
         for day in days
     ]
-    actors, _ = identity.resolve(rows, registry.load())
+    actors, _ = identity.resolve(gists(rows), registry.load())
     assert [actor.name for actor in actors] == ["Kees Hofstra", "Kees Hofstra"]
     assert {actor.party for actor in actors} == {"CDA", "SP"}
 
@@ -227,4 +233,6 @@ def test_the_order_of_a_made_archive_does_not_matter(seed: int, chance: random.R
     """Who is one, under which id, and why: reasons too, with all candidates that any mention had."""
     rows = [(each.article, each.reading, each.published) for each in known_people.archive(3000, seed)]
     facts = registry.load()
-    assert identity.resolve(chance.sample(rows, len(rows)), facts) == identity.resolve(rows, facts)
+    assert identity.resolve(gists(chance.sample(rows, len(rows))), facts) == identity.resolve(
+        gists(rows), facts
+    )

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from standpunt import registry
-from standpunt.dossier import identity
+from standpunt.dossier import gist, identity
 from standpunt.model import (
     ActorKind,
     Article,
@@ -43,7 +43,7 @@ def article(day: str, *told: tuple[str, str]) -> tuple[Article, Reading, Moment]
 
 def who(*rows: tuple[Article, Reading, Moment]) -> str:
     """The name of the actor of the first chain."""
-    actors, of_chains = identity.resolve(rows, registry.load())
+    actors, of_chains = identity.resolve([gist.of(*row) for row in rows], registry.load())
     return {actor.id: actor.name for actor in actors}[of_chains[rows[0][0].id][0]]
 
 

@@ -6,6 +6,7 @@ import itertools
 import pytest
 
 from standpunt.dossier.events import gather
+from standpunt.dossier.outline import Outlined
 from standpunt.model import (
     ActorKind,
     Article,
@@ -79,7 +80,7 @@ def article(
 
 
 def events(*articles: DatedArticle) -> tuple[Event, ...]:
-    found = [gather(order, load()) for order in itertools.permutations(articles)]
+    found = [gather(map(Outlined.of, order), load()) for order in itertools.permutations(articles)]
     assert all(each == found[0] for each in found), "the order of the articles must not matter"
     return found[0]
 

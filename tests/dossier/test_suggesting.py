@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dated import article
 from prose import model
 from standpunt import registry
-from standpunt.dossier import assemble, code
+from standpunt.dossier import assemble, code, outlined
 from standpunt.dossier.issues import codebook
 from standpunt.dossier.issues.suggesting import Draft, as_toml, suggest
 from standpunt.model import Dossier
@@ -69,7 +69,7 @@ def test_the_draft_is_a_codebook_and_its_comments_give_sentences() -> None:
 def test_a_dossier_coded_by_its_drafts_has_their_positions() -> None:
     dossier = made(*GARAGE)
     book = codebook.parse(as_toml(suggest(dossier, model())), "drafts")
-    coded = code(dossier, book, registry.load())
+    coded = code(outlined(dossier), book, registry.load()).made
     names = {actor.id: actor.name for actor in dossier.actors}
     stances = {(names[each.actor], each.issue): each.stance.value for each in coded.positions}
     assert stances["Anna Hoek", "parkeergarage"] == stances["Cor Dam", "parkeergarage"] == "support"

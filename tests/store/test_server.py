@@ -251,7 +251,7 @@ def test_an_older_one_is_brought_up_to_date(address: str, cluster: Cluster) -> N
         connection.exec_driver_sql("ALTER TABLE events DROP COLUMN place CASCADE")
     Builder(fresh).__exit__(None, None, None)
     with Builder(address) as builder:
-        assert len(builder.collected()) == 3
+        assert len(builder.collected().ids) == 3
     assert _shape(address) == _shape(fresh)
 
 

@@ -58,12 +58,8 @@ def write(place: Place, given: Iterable[Article], rejected: Iterable[str] = ()) 
         builder.collect([one for one, _ in readings.values()])
         builder.retire({("", f"{at}.txt") for at in range(31)}, set(), set(readings), set())
         builder.keep(list(readings.values()), "reader 1")
-        before = builder.compared("dit")
-        made = dossier.assemble(readings.values(), FACTS, (), corrections, before)
-        corrected = {
-            one.article.id for one in made.articles if one.reading is not readings[one.article.id][1]
-        }
-        builder.write(made, "dit", corrected)
+        made = dossier.outline(builder.collected(), FACTS, (), corrections, builder.compared("dit"))
+        builder.write(made, "dit")
 
 
 def found(place: Place) -> list[list[str]]:
@@ -151,5 +147,5 @@ def test_places_that_would_be_one_make_way_for_each_other() -> None:
 
     assert dated.published.earliest == day
     several = (called("aaaaaaaa1", 5000), called("aaaaaaaa2", 1), called("aaaaaaaa3", 1))
-    places = listing.Listing(Dossier(several)).places
+    places = listing.Listing(dossier.outlined(Dossier(several))).places
     assert [places[each.article.id] - places["aaaaaaaa1"] for each in several] == [0, 2, 3]

@@ -16,8 +16,8 @@ from fastapi.testclient import TestClient
 
 from editable import editable
 from standpunt.amending import correct
+from standpunt.dossier.outline import Outline
 from standpunt.errors import ServeError, StoreError
-from standpunt.model import Dossier
 from standpunt.store import Builder, State, Store
 from standpunt.web import create, serve
 from standpunt.web.app import hosts
@@ -273,7 +273,7 @@ def test_what_is_corrected_while_a_dossier_is_made_is_left_to_the_next(path: Pat
         second = correct.reject(store, "wad.txt", "Er is geld")
     correct.record(path, [first], by="Roos", at="2025-03-01")
 
-    def meanwhile(made: Dossier, *more: Any) -> Dossier:
+    def meanwhile(made: Outline, *more: Any) -> Outline:
         correct.record(path, [second], by="Roos", at="2025-03-01")
         return made
 

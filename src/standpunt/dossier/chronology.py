@@ -1,8 +1,10 @@
 """Articles dated from what their source states, their words, the registry and their neighbours; times
 resolved.
 
-    date(articles, registry) → a Moment for each article, with the clues it rests on
-    compare(articles, registry, known) → the same, and the Moments by the clues of each alone
+    date(articles, registry) → a Moment for each article, with the clues it rests on:
+        alone(article, reading, registry) → by its own clues
+        neighbours(moments, known, read) → which others those have whom these leave undated
+        together(article, reading, registry, neighbours, moments) → by both
     resolve_times(reading, published) → each time expression of the reading against that Moment
 
 Clues are taken in order of weight, and each narrows the days that are left. One that would leave none
@@ -13,14 +15,18 @@ whole of what is left.
 import datetime
 import math
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
+from typing import NamedTuple
 
 from standpunt import registry as facts_of
 from standpunt.dossier import clues, days
 from standpunt.dossier.days import Days
 from standpunt.dossier.evidence import RELIABLE, Evidence
+from standpunt.dossier.gist import Near
+from standpunt.dossier.pile import Held, Read
 from standpunt.model import Article, Clue, Moment, Reading, ResolvedTime
 from standpunt.reading import times
 from standpunt.registry import Registry
@@ -41,25 +47,30 @@ _COPIED = 0.25
 
 def date(articles: Sequence[tuple[Article, Reading]], registry: Registry | None = None) -> dict[str, Moment]:
     """The Moment of each article by its id, the same whatever order they come in."""
-    return compare(articles, registry or facts_of.load(), {})[0]
-
-
-def compare(
-    articles: Sequence[tuple[Article, Reading]], registry: Registry, known: Mapping[str, Moment]
-) -> tuple[dict[str, Moment], dict[str, Moment]]:
-    """The Moments by all clues, and those by the clues of each article alone; `known` has the latter of articles that
-    are as they were."""
-    alone = {
-        article.id: known.get(article.id) or weighed(clues.of_article(article, reading, registry))
-        for article, reading in articles
+    pile, facts = Held(articles), registry or facts_of.load()
+    moments = {article.id: alone(article, reading, facts) for article, reading in articles}
+    near = neighbours(moments, {}, pile.read)
+    return moments | {
+        article.id: together(article, reading, facts, near[article.id], moments)
+        for article, reading in pile.read(near)
     }
-    near = _neighbours(articles, alone)
-    moments = dict(alone)
-    for article, reading in articles:
-        if article.id in near:
-            found = clues.of_article(article, reading, registry)
-            moments[article.id] = weighed([*found, *near[article.id]])
-    return moments, alone
+
+
+def alone(article: Article, reading: Reading, registry: Registry) -> Moment:
+    """By the clues of the article itself."""
+    return weighed(clues.of_article(article, reading, registry))
+
+
+def together(
+    article: Article,
+    reading: Reading,
+    registry: Registry,
+    near: Iterable[Near],
+    moments: Mapping[str, Moment],
+) -> Moment:
+    """By these and by what its neighbours say, whose own Moments are given."""
+    own = clues.of_article(article, reading, registry)
+    return weighed([*own, *_versions(near, moments), *_same_words(near, moments)])
 
 
 def resolve_times(reading: Reading, published: Moment) -> tuple[ResolvedTime, ...]:
@@ -112,41 +123,66 @@ def _shown(clue: Evidence, left: Days) -> Clue:
 # ------------------------------------------------------------------------------------------ neighbours
 
 
-def _neighbours(
-    articles: Sequence[tuple[Article, Reading]], moments: dict[str, Moment]
-) -> dict[str, list[Evidence]]:
-    """For each article that is dated widely or not at all: what the dated articles say that are versions of its text,
-    or that have somebody say the same words."""
-    wide = [pair for pair in articles if (moments[pair[0].id].width or _WIDE + 1) > _WIDE]
-    dated = [pair for pair in articles if (moments[pair[0].id].width or _WIDE + 1) <= _WIDE]
-    if not wide or not dated:
-        return {}
-    found = _versions([article for article, _ in wide], [article for article, _ in dated], moments)
-    for name, clues_of in _same_words(wide, dated, moments).items():
-        found.setdefault(name, []).extend(clues_of)
-    return found
+def neighbours(
+    moments: Mapping[str, Moment], known: Mapping[str, Sequence[Near]], read: Read
+) -> dict[str, tuple[Near, ...]]:
+    """For each article that is dated widely or not at all, by the Moments of each alone: the dated articles that are
+    versions of its text, or that have somebody say the same words, by their ids; nothing for one that has none.
+    `known` has those of articles that are as they were: two of them are not set beside each other again."""
+    wide = [id for id, moment in moments.items() if (moment.width or _WIDE + 1) > _WIDE]
+    dated = moments.keys() - wide
+    found = {
+        id: [each for each in known[id] if each.article in known and each.article in dated]
+        for id in wide
+        if id in known
+    }
+    fresh = [id for id in wide if id not in known]
+    kept = sorted(found)
+    for one, other in _beside(fresh, sorted(dated), read):
+        found.setdefault(one.id, []).extend(_near(one, other))
+    for other, one in _beside(sorted(dated - known.keys()), kept, read):
+        found[one.id].extend(_near(one, other))
+    return {id: tuple(sorted(near)) for id, near in found.items() if near}
 
 
-def _versions(
-    wide: Sequence[Article], dated: Sequence[Article], moments: dict[str, Moment]
-) -> dict[str, list[Evidence]]:
-    holders: dict[int, list[str]] = {}
-    shingles: dict[str, int] = {}
-    for article in wide:
-        own = _shingles(article.text)
-        shingles[article.id] = len(own)
-        for shingle in own:
-            holders.setdefault(shingle, []).append(article.id)
-    found: dict[str, list[Evidence]] = {}
-    for article in dated:  # by id, so that the clues of each come in one order
-        shared = Counter(
-            id for shingle in holders.keys() & _shingles(article.text) for id in holders[shingle]
-        )
-        for id, count in shared.items():
-            if count >= max(_COPIED * shingles[id], _FEWEST):
-                clue = _copied(moments[article.id], count / shingles[id])
-                found.setdefault(id, []).append(clue)
-    return found
+class _Words(NamedTuple):
+    """Runs of words of an article: all, and those that somebody says in it."""
+
+    id: str
+    text: AbstractSet[int]
+    said: AbstractSet[int]
+
+
+def _beside(some: Sequence[str], others: Sequence[str], read: Read) -> Iterator[tuple[_Words, _Words]]:
+    """Each of some articles with each of the others that has a run of words in common with it."""
+    if not some or not others:
+        return
+    held, holders = dict[str, _Words](), defaultdict[int, list[str]](list)
+    for each in map(_words, read(some)):
+        held[each.id] = each
+        for shingle in each.text | each.said:
+            holders[shingle].append(each.id)
+    for other in map(_words, read(others)):
+        for id in {id for shingle in (other.text | other.said) & holders.keys() for id in holders[shingle]}:
+            yield held[id], other
+
+
+def _near(one: _Words, other: _Words) -> Iterator[Near]:
+    """What of a dated article tells something of the day of another."""
+    shared = len(one.text & other.text)
+    copied = shared / len(one.text) if shared >= max(_COPIED * len(one.text), _FEWEST) else 0.0
+    heard = not one.said.isdisjoint(other.said)
+    if copied or heard:
+        yield Near(other.id, copied, heard)
+
+
+def _words(read: tuple[Article, Reading]) -> _Words:
+    article, reading = read
+    return _Words(article.id, _shingles(article.text), _said(article, reading))
+
+
+def _versions(near: Iterable[Near], moments: Mapping[str, Moment]) -> Iterator[Evidence]:
+    return (_copied(moments[each.article], each.copied) for each in near if each.copied)
 
 
 def _copied(moment: Moment, share: float) -> Evidence:
@@ -157,30 +193,15 @@ def _copied(moment: Moment, share: float) -> Evidence:
     return Evidence("version of an article", f"{share:.0%} of the words, {moment}", allowed, 55)
 
 
-def _same_words(
-    wide: Sequence[tuple[Article, Reading]],
-    dated: Sequence[tuple[Article, Reading]],
-    moments: dict[str, Moment],
-) -> dict[str, list[Evidence]]:
+def _same_words(near: Iterable[Near], moments: Mapping[str, Moment]) -> Iterator[Evidence]:
     """Eight words in a row of what somebody says, in two articles, were said once, and not long before either. What
     is said over and over is left out."""
-    holders: dict[int, list[str]] = {}
-    for article, reading in wide:
-        for shingle in _said(article, reading):
-            holders.setdefault(shingle, []).append(article.id)
-    heard: dict[str, list[Moment]] = {}
-    for article, reading in dated:
-        same = {id for shingle in holders.keys() & _said(article, reading) for id in holders[shingle]}
-        for id in same:
-            heard.setdefault(id, []).append(moments[article.id])
-    found: dict[str, list[Evidence]] = {}
-    for id, told in heard.items():
-        first = min((moment.earliest for moment in told if moment.earliest), default=None)
-        last = max((moment.latest for moment in told if moment.latest), default=None)
-        if first and last and last - first <= _REPEATED:
-            allowed = days.between(first - _HEARD, last + _HEARD)
-            found[id] = [Evidence("same words", f"said too in an article of {first}/{last}", allowed, 28)]
-    return found
+    told = [moments[each.article] for each in near if each.heard]
+    first = min((moment.earliest for moment in told if moment.earliest), default=None)
+    last = max((moment.latest for moment in told if moment.latest), default=None)
+    if first and last and last - first <= _REPEATED:
+        allowed = days.between(first - _HEARD, last + _HEARD)
+        yield Evidence("same words", f"said too in an article of {first}/{last}", allowed, 28)
 
 
 def _said(article: Article, reading: Reading) -> set[int]:

@@ -9,13 +9,14 @@ day told, what happens to somebody but once (`het aftreden van Bos`) is one in a
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from standpunt.dossier.gist import Happening
+from standpunt.dossier.outline import Outlined
 from standpunt.model import (
     ActorKind,
     Clue,
-    DatedArticle,
     Event,
     EventKind,
     EventMention,
@@ -47,53 +48,54 @@ _OFTEN = frozenset((EventKind.ANNOUNCEMENT, EventKind.DECISION, EventKind.VOTE))
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Told:
-    """A mention with its article's answers: `when` is open where no day is told; `participants` are those who can be
-    told from others of their kind, no groups, and `persons` the persons among them."""
+    """A mention with its article's answers: `when` is open where no day is told; `participants` are those of the actors
+    who take part who can be told from others of their kind, no groups, and `persons` the persons among them."""
 
     telling: Telling
-    mention: EventMention
-    words: str
+    happening: Happening
     published: Moment
     when: Moment
     status: EventStatus
+    taking_part: tuple[str, ...]
     participants: frozenset[str]
     persons: frozenset[str]
     place: str
+
+    @property
+    def mention(self) -> EventMention:
+        return self.happening.mention
 
     @property
     def dated(self) -> bool:
         return self.when.width is not None
 
 
-def gather(articles: Sequence[DatedArticle], calendar: Calendar) -> tuple[Event, ...]:
+def gather(articles: Iterable[Outlined], calendar: Calendar) -> tuple[Event, ...]:
     """The events that the articles tell, by day; those without one last, ties by id."""
-    told = [each for article in sorted(articles, key=lambda one: one.article.id) for each in _told(article)]
+    told = [each for article in sorted(articles, key=lambda one: one.id) for each in _told(article)]
     groups = _Groups(told)
     for one, other, rule in _pairs(told):
         groups.join(one, other, rule)
-    ids = {article.article.id: article for article in articles}
-    made = [_event(group, rules, ids, calendar) for group, rules in groups]
+    made = [_event(group, rules, calendar) for group, rules in groups]
     return tuple(sorted(made, key=lambda event: (*event.when.in_time, event.id)))
 
 
-def _told(article: DatedArticle) -> Iterator[_Told]:
+def _told(article: Outlined) -> Iterator[_Told]:
     published = article.published
-    for at, mention in enumerate(article.reading.events):
-        when = article.times[mention.time].moment if mention.time is not None else Moment()
-        when = Moment(when.earliest, when.latest)
+    for at, happening in enumerate(article.gist.events):
+        mention, when = happening.mention, happening.when
         if _late(mention, when, published):
             when = Moment()
-        place = fold(mention.place.of(article.article.text)) if mention.place else ""
         kinds = {
-            actor: article.reading.chains[chain].kind
+            actor: article.gist.chains[chain].kind
             for chain in mention.participants
             if (actor := article.actors[chain])
         }
         yield _Told(
-            Telling(article.article.id, at), mention, mention.trigger.of(article.article.text), published, when,
-            _status(mention, when, published),
+            Telling(article.id, at), happening, published, when, _status(mention, when, published), tuple(kinds),
             frozenset(actor for actor, kind in kinds.items() if kind is not ActorKind.GROUP),
-            frozenset(actor for actor, kind in kinds.items() if kind is ActorKind.PERSON), place,
+            frozenset(actor for actor, kind in kinds.items() if kind is ActorKind.PERSON),
+            fold(happening.place),
         )  # fmt: skip
 
 
@@ -259,34 +261,22 @@ def _overlap(one: Moment, other: Moment) -> bool:
 # ---------------------------------------------------------------------------------------------- one event
 
 
-def _event(
-    group: Sequence[_Told], rules: Iterable[str], articles: Mapping[str, DatedArticle], calendar: Calendar
-) -> Event:
+def _event(group: Sequence[_Told], rules: Iterable[str], calendar: Calendar) -> Event:
     ordered = sorted(group, key=lambda each: (*each.published.in_time, each.telling))
     named = next((each.mention.named for each in ordered if each.mention.named), "")
-    places = [
-        each.mention.place.of(articles[each.telling.article].article.text)
-        for each in ordered
-        if each.mention.place
-    ]
-    participants = dict.fromkeys(
-        actor
-        for each in ordered
-        for chain in each.mention.participants
-        if (actor := articles[each.telling.article].actors[chain])
-    )
+    participants = dict.fromkeys(actor for each in ordered for actor in each.taking_part)
     first = ordered[0]
     most = max(ordered, key=lambda each: (_firm(each), each.dated)) if named else _best(ordered)
     return Event(
         id=f"{first.telling.article}-e{first.telling.mention + 1}",
         kind=most.mention.kind,
-        what=named or _what(most, articles[most.telling.article].article.text),
+        what=named or _what(most),
         status=_of_all(ordered),
-        when=_when(ordered, named, articles, calendar),
+        when=_when(ordered, named, calendar),
         told=tuple(each.telling for each in ordered),
         reason=Reason(", ".join(sorted(rules)) or "told once"),
         participants=tuple(participants),
-        place=places[0] if places else "",
+        place=next((each.happening.place for each in ordered if each.mention.place), ""),
     )
 
 
@@ -295,16 +285,16 @@ def _best(ordered: Sequence[_Told]) -> _Told:
 
     def exact(told: _Told) -> tuple[bool, bool, int]:
         noun = told.mention.why.rule not in ("verb", "takes part")
-        return noun, told.mention.again is None, len(told.words) if noun else 0
+        return noun, told.mention.again is None, len(told.happening.words) if noun else 0
 
     return max(ordered, key=exact)
 
 
-def _what(told: _Told, text: str) -> str:
+def _what(told: _Told) -> str:
     """`spoedoverleg`, `aftreden`, `motie aannemen`."""
     if told.mention.why.rule != "verb":
-        return told.words
-    theme = f"{told.mention.theme.of(text)} " if told.mention.theme else ""
+        return told.happening.words
+    theme = f"{told.happening.theme} " if told.mention.theme else ""
     return f"{theme}{told.mention.why.entry}"
 
 
@@ -322,9 +312,7 @@ def _of_all(ordered: Sequence[_Told]) -> EventStatus:
     return EventStatus.HYPOTHETICAL
 
 
-def _when(
-    ordered: Sequence[_Told], named: str, articles: Mapping[str, DatedArticle], calendar: Calendar
-) -> Moment:
+def _when(ordered: Sequence[_Told], named: str, calendar: Calendar) -> Moment:
     dated = sorted(
         (each for each in ordered if each.dated), key=lambda each: (each.when.width or 0, each.telling)
     )
@@ -332,7 +320,7 @@ def _when(
     for each in dated[1:]:
         if _overlap(when, each.when):
             when = Moment(max(_first(when), _first(each.when)), min(_last(when), _last(each.when)))
-    evidence = tuple(dict.fromkeys(_clue(each, articles[each.telling.article]) for each in dated or ordered))
+    evidence = tuple(dict.fromkeys(_clue(each) for each in dated or ordered))
     edition = _edition(calendar.events.get(named), when, ordered) if named else None
     if edition is not None:
         return Moment(*edition, (Clue("named event", named, *edition), *evidence))
@@ -363,11 +351,10 @@ def _bounds(ordered: Sequence[_Told]) -> Moment:
     return Moment(None if earliest and latest and earliest > latest else earliest, latest)
 
 
-def _clue(told: _Told, article: DatedArticle) -> Clue:
+def _clue(told: _Told) -> Clue:
     if told.mention.time is None or not told.dated:
         return Clue("article", str(told.published), told.published.earliest, told.published.latest)
-    words = article.reading.times[told.mention.time].span.of(article.article.text)
-    return Clue("told", words, told.when.earliest, told.when.latest)
+    return Clue("told", told.happening.time, told.when.earliest, told.when.latest)
 
 
 def _edition(event: CalendarEvent | None, when: Moment, ordered: Sequence[_Told]) -> Days | None:

@@ -4,13 +4,20 @@ The most alike come first, so that the outcome depends on what is alike and not 
 """
 
 import datetime
+import heapq
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple, TypeVar
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from standpunt.model import Moment
 
 T = TypeVar("T")
+
+
+class Indexed(Protocol):
+    """Gives the days of a thing by its index."""
+
+    def __getitem__(self, at: int, /) -> "Days": ...
 
 
 class Pair(NamedTuple):
@@ -42,17 +49,17 @@ class Days(NamedTuple):
 
 
 def join(
-    days: Sequence[Days],
-    pairs: Iterable[Pair],
+    days: Indexed,
+    pairs: Collection[Pair],
     window: int,
     may_join: Callable[[Sequence[int], Sequence[int]], bool] = lambda here, there: True,
 ) -> Iterator[tuple[list[int], float]]:
-    """The groups that pairs make of the indices of `days`, each in order, with the least likeness that joined it (1 for
-    one alone). No group spans more than `window` days, and two are joined only where `may_join` allows it. Among
+    """The groups of several that pairs make of the indices of `days`, each in order, with the least likeness that
+    joined it. No group spans more than `window` days, and two are joined only where `may_join` allows it. Among
     equally alike pairs those nearest in time come first, then those with the lowest indices."""
-    of = list(range(len(days)))
+    of = {at: at for pair in pairs for at in (pair.one, pair.other)}
     members = {at: [at] for at in of}
-    spans = dict(enumerate(days))
+    spans = {at: days[at] for at in of}
     least = dict.fromkeys(of, 1.0)
 
     def rank(pair: Pair) -> tuple[float, int, int, int]:
@@ -68,8 +75,9 @@ def join(
         members[here] += members.pop(there)
         spans[here] = span
         least[here] = min(least[here], least.pop(there), pair.likeness)
-    for first, group in members.items():
-        yield sorted(group), least[first]
+    for first, group in sorted(members.items()):
+        if len(group) > 1:
+            yield sorted(group), least[first]
 
 
 def near(days: Sequence[Days], some: Iterable[int], window: int) -> list[int]:
@@ -92,10 +100,18 @@ def near(days: Sequence[Days], some: Iterable[int], window: int) -> list[int]:
     return [at for at, its in enumerate(days) if reached(its)]
 
 
-def sweep(items: Iterable[tuple[int, Days]], window: int) -> Iterator[tuple[int, list[int]]]:
-    """Each index with those before it, by first day, that lie within `window` days of it."""
-    near: list[tuple[int, Days]] = []
-    for at, days in sorted(items, key=lambda item: (item[1].earliest, item[0])):
-        near = [(other, its) for other, its in near if its.with_(days).apart <= window]
-        yield at, [other for other, _ in near]
-        near.append((at, days))
+class Sweep(Generic[T]):
+    """Goes over things by their first day, and holds those that can still lie within `window` days of one to come;
+    `gone` is told which can not."""
+
+    def __init__(self, window: int, gone: Callable[[T], object]) -> None:
+        self._window, self._gone = window, gone
+        self._leaving: list[tuple[int, int, T]] = []
+        self._taken = 0
+
+    def take(self, thing: T, days: Days) -> None:
+        """Lets go what is too far back for it; it must not begin before any that was taken."""
+        while self._leaving and self._leaving[0][0] < days.earliest.toordinal():
+            self._gone(heapq.heappop(self._leaving)[-1])
+        self._taken += 1
+        heapq.heappush(self._leaving, (days.latest.toordinal() + self._window, self._taken, thing))

@@ -1,7 +1,7 @@
 """Near-copies: one story, in the words of an agency or a sister paper, printed by several outlets.
 
     gather(articles with their dates) → stories, in the order of the articles
-    compare(articles with their dates, known) → the same, and the pairs by which they are
+    compare(dates, known, texts) → the same, and the pairs by which they are
 
 Two articles are near-copies when they have enough five-word runs of their lead and body in common (the Jaccard index:
 runs in both, of the runs in either), and can have been published within a week of each other. MinHash finds the pairs
@@ -9,16 +9,15 @@ that are worth comparing, so that the time grows with the number of articles and
 one is then counted exactly.
 """
 
-import heapq
 import re
 import zlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from datasketch import MinHash, MinHashLSH
 
-from standpunt.dossier.grouping import Days, Pair, join, near
+from standpunt.dossier.grouping import Days, Pair, Sweep, join, near
 from standpunt.model import Article, Moment, Reason, Role, Story
 
 ALIKE = 0.4
@@ -40,19 +39,28 @@ _TOLD = (Role.LEAD, Role.BODY)
 Copies = tuple[tuple[str, float], ...]
 """The ids of the near-copies of an article, with the likeness."""
 
+Texts = Callable[[Iterable[str]], Iterable[Article]]
+"""The articles of these ids, in their order."""
+
+
+_ALONE = Reason("no near-copy")
+
 
 def gather(articles: Sequence[tuple[Article, Moment]]) -> tuple[Story, ...]:
     """The stories of articles with the moments of their publication, given in the order of the dossier."""
-    return compare(articles, {})[0]
+    by_id = {article.id: article for article, _ in articles}
+    dated = [(article.id, published) for article, published in articles]
+    return compare(dated, {}, lambda ids: (by_id[id] for id in ids))[0]
 
 
 def compare(
-    articles: Sequence[tuple[Article, Moment]], known: Mapping[str, Copies]
+    dated: Sequence[tuple[str, Moment]], known: Mapping[str, Copies], texts: Texts
 ) -> tuple[tuple[Story, ...], Mapping[str, Copies]]:
-    """The stories, and the copies of each article that has any. `known` has those of articles whose text and moment are
-    as they were: two of them are not compared again."""
-    days = [Days.of(published) for _, published in articles]
-    place = {article.id: at for at, (article, _) in enumerate(articles)}
+    """The stories, and the copies of each article that has any. `dated` are the ids of the articles with the moments of
+    their publication, in the order of the dossier; `known` has the copies of those whose text and moment are as they
+    were: two of them are not compared again."""
+    days = [Days.of(published) for _, published in dated]
+    place = {id: at for at, (id, _) in enumerate(dated)}
     pairs = {
         Pair(place[id], place[other], likeness)
         for id, copies in known.items()
@@ -60,14 +68,17 @@ def compare(
         if other in known and id in place and place[id] < place.get(other, -1)
     }
     fresh = {at for id, at in place.items() if id not in known}
-    pairs.update(_pairs([article for article, _ in articles], days, fresh))
+    pairs.update(_pairs(dated, days, fresh, texts))
+    groups = list(join(days, pairs, WINDOW))
+    joined = {at for group, _ in groups for at in group}
+    groups += [([at], 1.0) for at in range(len(dated)) if at not in joined]
     made = []
-    for group, least in join(days, pairs, WINDOW):
-        ids = tuple(articles[at][0].id for at in group)
+    for group, least in sorted(groups):
+        ids = tuple(dated[at][0] for at in group)
         made.append(Story(f"{ids[0]}-s", ids, _reason(len(ids), least)))
     copies: dict[str, Copies] = defaultdict(tuple)
     for pair in sorted(pairs):
-        one, other = articles[pair.one][0].id, articles[pair.other][0].id
+        one, other = dated[pair.one][0], dated[pair.other][0]
         copies[one] += ((other, pair.likeness),)
         copies[other] += ((one, pair.likeness),)
     return tuple(made), copies
@@ -78,15 +89,17 @@ def likeness(one: Article, other: Article) -> float:
     return _likeness(_runs(one), _runs(other))
 
 
-def originals(articles: Iterable[Article], stories: Iterable[Story]) -> dict[str, str]:
-    """For the id of each article the `text_hash` of the first one in its story."""
-    hashes = {article.id: article.text_hash for article in articles}
-    return {id: hashes[story.articles[0]] for story in stories for id in story.articles}
+def originals(hashes: Mapping[str, str], stories: Iterable[Story]) -> dict[str, str]:
+    """For the id of each article that has copies the `text_hash` of the first one of its story; `hashes` are those of
+    all articles."""
+    return {
+        id: hashes[story.articles[0]] for story in stories if len(story.articles) > 1 for id in story.articles
+    }
 
 
 def _reason(articles: int, least: float) -> Reason:
     if articles == 1:
-        return Reason("no near-copy")
+        return _ALONE
     return Reason("near-copies", f"{least:.0%}")
 
 
@@ -98,20 +111,24 @@ def _runs(article: Article) -> frozenset[int]:
     return frozenset([zlib.crc32(" ".join(run).encode()) for run in runs])
 
 
-def _pairs(articles: Sequence[Article], days: Sequence[Days], fresh: AbstractSet[int]) -> Iterator[Pair]:
+def _pairs(
+    dated: Sequence[tuple[str, Moment]], days: Sequence[Days], fresh: AbstractSet[int], texts: Texts
+) -> Iterator[Pair]:
     """Articles that are alike enough, one of them fresh. They are taken by their first day, and forgotten once none can
     be near."""
     held: dict[int, frozenset[int]] = {}
     sketch = MinHash(_BANDS * _ROWS, hashfunc=int)
     index = MinHashLSH(num_perm=_BANDS * _ROWS, params=(_BANDS, _ROWS))
-    leaving: list[tuple[int, int]] = []
-    for at in sorted(near(days, fresh, WINDOW), key=lambda at: (days[at], at)):
-        own = _runs(articles[at])
-        first = days[at].earliest.toordinal()
-        while leaving and leaving[0][0] < first:
-            _, gone = heapq.heappop(leaving)
-            index.remove(gone)
-            del held[gone]
+
+    def forget(at: int) -> None:
+        index.remove(at)
+        del held[at]
+
+    sweep = Sweep(WINDOW, forget)
+    order = sorted(near(days, fresh, WINDOW), key=lambda at: (days[at], at))
+    for at, article in zip(order, texts(dated[at][0] for at in order), strict=True):
+        sweep.take(at, days[at])
+        own = _runs(article)
         sketched = sketch.copy()
         sketched.update_batch(sorted(own))
         for other in index.query(sketched):
@@ -120,7 +137,6 @@ def _pairs(articles: Sequence[Article], days: Sequence[Days], fresh: AbstractSet
                 yield Pair(min(other, at), max(other, at), likeness)
         held[at] = own
         index.insert(at, sketched)
-        heapq.heappush(leaving, (days[at].latest.toordinal() + WINDOW, at))
 
 
 def _likeness(one: frozenset[int], other: frozenset[int]) -> float:

@@ -13,10 +13,14 @@ from typing import Any, Self
 import msgspec
 from sqlalchemy import Connection, and_, delete, exists, insert, not_, select
 
+from standpunt.dossier import outlined
 from standpunt.dossier.forgetting import Forgotten, Record
+from standpunt.dossier.gist import Compared
+from standpunt.dossier.outline import Outline
 from standpunt.errors import AskedError
-from standpunt.model import Article, Change, Compared, Correction, Dossier, Reading, SetAside
+from standpunt.model import Article, Change, Correction, Dossier, Reading, SetAside
 from standpunt.store import compared, corrections, forgetting, rows, tables, versions, writing
+from standpunt.store.collected import Collected
 from standpunt.store.place import Place, locate
 
 _SOURCE, _READING = "source", "reading"
@@ -43,6 +47,7 @@ class Builder:
     def __init__(self, place: Place) -> None:
         self._database = locate(place)
         self._engine = self._database.open_to_build()
+        self._open: Connection | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -205,20 +210,9 @@ class Builder:
 
     # ------------------------------------------------------------------------------------------ the dossier
 
-    def collected(self) -> list[tuple[Article, Reading]]:
-        """Every article that has been read, with its reading, in order of id; without earlier versions."""
-        have, read = tables.sources.c, tables.readings.c
-        query = (
-            select(have.article, read.reading)
-            .join(tables.readings, read.article_id == have.id)
-            .where(versions.NOW)
-            .order_by(have.id)
-        )
-        with self._writing() as connection:
-            return [
-                (msgspec.json.decode(article, type=Article), msgspec.json.decode(reading, type=Reading))
-                for article, reading in connection.execute(query)
-            ]
+    def collected(self) -> Collected:
+        """Every article that has been read, with its reading."""
+        return Collected(str(self._database), self._writing)
 
     def compared(self, made_by: str) -> dict[str, Compared]:
         """What was found by comparing articles that are as they were, if this is what made the dossier of them."""
@@ -240,25 +234,19 @@ class Builder:
         with self._writing() as connection:
             return kept(connection, "codebook")
 
-    def write(
-        self,
-        dossier: Dossier,
-        made_by: str = "",
-        corrected: AbstractSet[str] = frozenset(),
-        *,
-        build_at: str | None = None,
-    ) -> None:
+    def write(self, made: Outline | Dossier, made_by: str = "", *, build_at: str | None = None) -> None:
         """Makes the file say what this dossier does, in one transaction: a reader sees the old or the new, and what was
         corrected since this one was begun is left to the next. `made_by` is the fingerprint of the word lists and the
-        code that made it of its readings, `corrected` are the ids of the articles that people's corrections gave
-        another reading. With `build_at`, its moment, a build is completed; what comes from then on came after it."""
+        code that made it of its readings. With `build_at`, its moment, a build is completed; what comes from then on
+        came after it."""
+        outline = made if isinstance(made, Outline) else outlined(made)
         with self._database.beside_readers(self._engine), self._writing() as connection:
-            writing.write(connection, dossier, made_by, corrected)
-            corrections.tell_lost(connection, dossier.lost)
+            writing.write(connection, outline, made_by)
+            corrections.tell_lost(connection, outline.made.lost)
             _keep(connection, "made_by", made_by)
             if build_at is not None:
                 versions.end_build(connection, build_at)
-            applied = {each.number for each in dossier.corrections}
+            applied = {each.number for each in outline.made.corrections}
             _keep(connection, _APPLIED, msgspec.json.encode(applied).decode())
             _mark(connection, State.CORRECTED if corrections.waiting(connection, applied) else State.COMPLETE)
 
@@ -266,8 +254,16 @@ class Builder:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
+        """A transaction; inside another one it is that."""
+        if self._open is not None:
+            yield self._open
+            return
         with self._database.guarded(), self._engine.begin() as connection:
-            yield connection
+            self._open = connection
+            try:
+                yield connection
+            finally:
+                self._open = None
 
     @staticmethod
     def _put_aside(connection: Connection, items: Iterable[SetAside], stage: str, origin: str) -> None:

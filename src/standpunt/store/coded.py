@@ -1,19 +1,24 @@
 """What a codebook adds to a dossier, as rows: issues, positions, standings, conditions, shifts, contradictions."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count, groupby
+from typing import TypeVar
 
 from standpunt.dossier.matrix import Cell, matrix
-from standpunt.model import Condition, DatedArticle, Dossier, Issue, Moment, Position, Span
+from standpunt.dossier.outline import Outline
+from standpunt.model import Condition, DatedArticle, Issue, Moment, Position, Span
 from standpunt.store.listing import Listing, party
 from standpunt.store.rows import Row, around
 
+_Found = TypeVar("_Found", Position, Condition)
+
 
 def of_codebook(
-    dossier: Dossier, names: Mapping[str, str], listed: Listing
+    outline: Outline, names: Mapping[str, str], listed: Listing
 ) -> Iterator[tuple[str, list[Row]]]:
     """The rows with their table's name; `names` are the actors' by their ids."""
-    dated = {each.article.id: each for each in dossier.articles}
+    dossier = outline.made
     number = {position: at for at, position in enumerate(dossier.positions, 1)}
     cells = matrix(dossier.positions)
     now = {each for cell in cells.values() for each in cell.positions}
@@ -21,30 +26,25 @@ def of_codebook(
     for each in dossier.positions:
         held[each.issue].append(each.held)
     yield "issues", [_issue(issue, at, held[issue.id]) for at, issue in enumerate(dossier.issues, 1)]
-    yield (
-        "positions",
-        [
-            {**_position(each, number[each], dated[each.article], names, listed), "now": each in now}
-            for each in dossier.positions
-        ],
-    )
+    for dated, taken in _in_articles(dossier.positions, outline):
+        made = [_position(each, number[each], dated, names, listed) for each in taken]
+        yield "positions", [{**row, "now": each in now} for row, each in zip(made, taken, strict=True)]
     parties = {actor.id: party(actor) for actor in dossier.actors}
-    taken = Counter((each.actor, each.issue) for each in dossier.positions)
+    times = Counter((each.actor, each.issue) for each in dossier.positions)
     yield (
         "standings",
         [
             {
                 "actor_id": actor, "issue_id": issue, "actor": names[actor], "party": parties[actor],
                 "stance": cell.stance.value, "position_id": number[_shown(cell)],
-                "positions": taken[actor, issue],
+                "positions": times[actor, issue],
             }
             for (actor, issue), cell in cells.items()
         ],
     )  # fmt: skip
-    yield (
-        "conditions",
-        [_condition(each, at, dated[each.article], names) for at, each in enumerate(dossier.conditions, 1)],
-    )
+    at = count(1)
+    for dated, stated in _in_articles(dossier.conditions, outline):
+        yield "conditions", [_condition(each, next(at), dated, names) for each in stated]
     yield (
         "shifts",
         [
@@ -76,6 +76,16 @@ def of_codebook(
             for at, each in enumerate(dossier.contradictions, 1)
         ],
     )
+
+
+def _in_articles(
+    found: Sequence[_Found], outline: Outline
+) -> Iterator[tuple[DatedArticle, Sequence[_Found]]]:
+    """What is in the order of the articles, with the article in which it stands."""
+    of = {each.id: each for each in outline.articles}
+    groups = groupby(found, key=lambda each: each.article)
+    whole = outline.read(of[id] for id in dict.fromkeys(each.article for each in found))
+    return ((dated, list(some)) for dated, (_, some) in zip(whole, groups, strict=True))
 
 
 def _shown(cell: Cell) -> Position:

@@ -6,43 +6,71 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from standpunt.model import DatedArticle, Dossier, Reason, Span, Story, Utterance, Witness
+from standpunt.dossier.outline import Outline, Outlined
+from standpunt.dossier.utterances import alone
+from standpunt.model import Article, DatedArticle, Reason, Span, Story, Utterance, Witness
 from standpunt.store import tables
 from standpunt.store.listing import Listing
-from standpunt.store.rows import Row, label
+from standpunt.store.rows import Row
 
 
-def of_stories(dossier: Dossier) -> list[Row]:
-    dated = {each.article.id: each for each in dossier.articles}
-    return [_story(each, at, dated) for at, each in enumerate(dossier.stories, 1)]
+def of_stories(stories: Iterable[Story], labels: Mapping[str, str]) -> Iterator[Row]:
+    """`labels` are those of the articles, by their ids."""
+    for at, story in enumerate(stories, 1):
+        yield {
+            "id": story.id, "number": at, "label": labels[story.articles[0]], "articles": len(story.articles),
+            "rule": story.reason.rule, "entry": story.reason.entry,
+        }  # fmt: skip
 
 
 class Copies:
     """What is said, by the article in which it is said: an utterance by its first one."""
 
-    def __init__(self, dossier: Dossier, names: Mapping[str, str], listed: Listing) -> None:
+    def __init__(self, outline: Outline, names: Mapping[str, str], listed: Listing) -> None:
         """`names` are the actors' by their ids."""
-        self._names, self._listed = names, listed
-        self._dated = {each.article.id: each for each in dossier.articles}
-        self._stories = {id: story.id for story in dossier.stories for id in story.articles}
-        self._given: dict[str, list[tuple[Witness, Utterance]]] = defaultdict(list)
-        for one in dossier.utterances:
+        self._names, self._listed, self._read = names, listed, outline.read
+        self._outlined = {each.id: each for each in outline.articles}
+        self.stories = {id: story.id for story in outline.made.stories for id in story.articles}
+        self._shared: dict[str, dict[int, Utterance]] = defaultdict(dict)
+        for one in outline.shared:
             for each in one.witnesses:
-                self._given[each.article].append((each, one))
+                self._shared[each.article][each.statement] = one
 
-    def of_article(self, dated: DatedArticle) -> Iterator[tuple[str, list[Row]]]:
+    def shared(self, article: str) -> Iterator[tuple[Any, ...]]:
+        """All that the rows of an article say of others."""
+        for one in self._shared.get(article, {}).values():
+            stories = {self.stories[each.article] for each in one.witnesses}
+            fullest = one.witnesses[one.fullest]
+            yield (
+                one,
+                self._names.get(one.speaker),
+                len(stories),
+                self._listed.of(fullest.article, fullest.statement),
+            )
+
+    def of_article(self, outlined: Outlined, dated: DatedArticle) -> Iterator[tuple[str, list[Row]]]:
         """The rows of an article with their table's name."""
-        given = sorted(self._given[dated.article.id], key=lambda each: each[0].statement)
-        begun = [one for each, one in given if each is one.witnesses[0]]
-        yield "utterances", [_utterance(one, self._names, self._stories) for one in begun]
-        yield "witnesses", [_witness(each, one, self._dated, self._listed) for each, one in given]
+        shared = self._shared.get(outlined.id, {})
+        given = [
+            shared.get(number) or alone(outlined.id, number, speaker)
+            for number, speaker in enumerate(outlined.speakers)
+        ]
+        own = [(next(each for each in one.witnesses if each.article == outlined.id), one) for one in given]
+        begun = [one for each, one in own if each is one.witnesses[0]]
+        yield "utterances", [_utterance(one, self._names, self.stories) for one in begun]
+        yield "witnesses", [self._witness(each, one, dated.article) for each, one in own]
 
+    def _witness(self, witness: Witness, utterance: Utterance, article: Article) -> Row:
+        fullest = utterance.witnesses[utterance.fullest]
+        text = self._text(fullest.article) if witness.lacks else ""
+        return {
+            "statement_id": _statement(witness), "utterance_id": utterance.id,
+            **_words("adds", witness.adds, article.text), **_words("lacks", witness.lacks, text),
+            "outlet": article.outlet, "listed": self._listed.of(witness.article, witness.statement),
+        }  # fmt: skip
 
-def _story(story: Story, number: int, dated: Mapping[str, DatedArticle]) -> Row:
-    return {
-        "id": story.id, "number": number, "label": label(dated[story.articles[0]].article),
-        "articles": len(story.articles), "rule": story.reason.rule, "entry": story.reason.entry,
-    }  # fmt: skip
+    def _text(self, article: str) -> str:
+        return next(self._read([self._outlined[article]])).article.text
 
 
 def _utterance(utterance: Utterance, names: Mapping[str, str], stories: Mapping[str, str]) -> Row:
@@ -54,18 +82,6 @@ def _utterance(utterance: Utterance, names: Mapping[str, str], stories: Mapping[
         "articles": len(utterance.witnesses),
         "stories": len({stories[each.article] for each in utterance.witnesses}),
         "rule": utterance.reason.rule,
-    }  # fmt: skip
-
-
-def _witness(
-    witness: Witness, utterance: Utterance, dated: Mapping[str, DatedArticle], listed: Listing
-) -> Row:
-    here, there = witness.article, utterance.witnesses[utterance.fullest].article
-    return {
-        "statement_id": _statement(witness), "utterance_id": utterance.id,
-        **_words("adds", witness.adds, dated[here].article.text),
-        **_words("lacks", witness.lacks, dated[there].article.text),
-        "outlet": dated[here].article.outlet, "listed": listed.of(here, witness.statement),
     }  # fmt: skip
 
 

@@ -10,7 +10,8 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 
-from standpunt.model import Actor, ActorKind, DatedArticle, Dossier, Utterance
+from standpunt.dossier.outline import Outline, Outlined
+from standpunt.model import Actor, ActorKind, DatedArticle, Utterance
 from standpunt.store.rows import Row, folded
 
 Told = tuple[str, int]
@@ -25,16 +26,14 @@ _STATEMENTS = 12
 class Listing:
     """The order of lists."""
 
-    def __init__(self, dossier: Dossier) -> None:
-        by_id = sorted(dossier.articles, key=lambda dated: dated.article.id)
+    def __init__(self, outline: Outline) -> None:
+        by_id = sorted(outline.articles, key=lambda each: each.id)
         days = [each for each in by_id if each.published.earliest]
         undated = [each for each in by_id if not each.published.earliest]
-        self.articles = [*sorted(days, key=_day, reverse=True), *undated]
-        """Newest first, by id on one day; undated last."""
-        self.parties = {actor.id: party(actor) for actor in dossier.actors}
-        self._fullest = {told: _fullest(each) for each in dossier.utterances for told in _told(each)}
-        self.places = _places(self.articles)
-        """Of the articles, by their ids."""
+        self.parties = {actor.id: party(actor) for actor in outline.made.actors}
+        self._fullest = {told: _fullest(each) for each in outline.shared for told in _told(each)}
+        self.places = _places([*sorted(days, key=_day, reverse=True), *undated])
+        """Of the articles, by their ids: newest first, by id on one day; undated last."""
 
     def place(self, table: str, rows: Iterable[Row]) -> None:
         """Writes into rows of `articles` or `statements` where they stand."""
@@ -44,40 +43,41 @@ class Listing:
             else:
                 told = row["article_id"], row["number"] - 1
                 row["place"] = self._place(told)
-                row["fullest"] = self._fullest[told] == told
+                row["fullest"] = self._fullest.get(told, told) == told
                 row["party"] = self.parties.get(row["speaker_id"] or "", "")
 
     def of(self, article: str, statement: int) -> int:
         """The place of the statement that gives the words of this one most fully."""
-        return self._place(self._fullest[article, statement])
+        told = article, statement
+        return self._place(self._fullest.get(told, told))
 
     def _place(self, told: Told) -> int:
         article, statement = told
         return (self.places[article] << _STATEMENTS) + statement
 
 
-def _places(articles: Iterable[DatedArticle]) -> dict[str, int]:
+def _places(articles: Iterable[Outlined]) -> dict[str, int]:
     found: dict[str, int] = {}
     free = 1
-    for dated in articles:
-        place = max(_key(dated), free)
-        found[dated.article.id] = place
-        free = place + 1 + (len(dated.reading.statements) >> _STATEMENTS)
+    for each in articles:
+        place = max(_key(each), free)
+        found[each.id] = place
+        free = place + 1 + (len(each.gist.speakers) >> _STATEMENTS)
     return found
 
 
-def _key(dated: DatedArticle) -> int:
+def _key(article: Outlined) -> int:
     """Newest first: the days until the end of the calendar, then the id as far as it goes."""
-    first = dated.published.earliest or datetime.date.min
+    first = article.published.earliest or datetime.date.min
     key = datetime.date.max.toordinal() - first.toordinal()
     for at in range(_DIGITS):
-        digit = dated.article.id[at : at + 1]
+        digit = article.id[at : at + 1]
         key = key << 4 | max(0, bisect("0123456789abcdef", digit) - 1)
     return key
 
 
-def _day(dated: DatedArticle) -> int:
-    return dated.published.earliest.toordinal() if dated.published.earliest else 0
+def _day(article: Outlined) -> int:
+    return article.published.earliest.toordinal() if article.published.earliest else 0
 
 
 def _told(utterance: Utterance) -> Iterator[Told]:

@@ -933,7 +933,7 @@ CREATE TABLE compared (
     digest TEXT NOT NULL,
     -- fingerprint of what had read it
     read_by TEXT NOT NULL,
-    -- its dates and what others have in common with it, as JSON (model.Compared)
+    -- what others need to know of it and have in common with it, as JSON
     found TEXT NOT NULL,
     PRIMARY KEY (article_id),
     FOREIGN KEY(article_id) REFERENCES articles (id)

@@ -694,7 +694,7 @@ compared = Table(
     _of_article(),
     _text("digest", "digest of the article that was compared"),
     _text("read_by", "fingerprint of what had read it"),
-    _text("found", "its dates and what others have in common with it, as JSON (model.Compared)"),
+    _text("found", "what others need to know of it and have in common with it, as JSON"),
     comment="What was found by setting the articles beside each other, so that a build compares what is new",
 )
 

@@ -8,19 +8,20 @@ holds the same, row for row, however many builds it took.
 import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
 from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Table, bindparam, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from standpunt.model import DatedArticle, Dossier, Telling
+from standpunt.dossier import utterances
+from standpunt.dossier.outline import Outline, Outlined
+from standpunt.model import DatedArticle, Telling
 from standpunt.store import coded, compared, copies, listing, loading, rows, search, summaries, tables
 from standpunt.store.rows import Row
 
-_BATCH = 2_000
-"""Rows handed to the database at a time."""
+_BATCH = 20_000
+"""Rows of all tables that wait before they are handed to the database: those of some 200 articles."""
 _FEW = 0.5
 """The share of the articles from which on it is quicker to index all of them anew."""
 
@@ -43,16 +44,13 @@ def empty(connection: Connection) -> None:
     search.renew(connection)
 
 
-def write(connection: Connection, dossier: Dossier, made_by: str, corrected: AbstractSet[str]) -> None:
-    """Makes the file say what this dossier does. `made_by` is the fingerprint of the code that made it, `corrected` are
-    the ids of the articles that people's corrections gave another reading."""
-    made = _Made(dossier, made_by, corrected)
+def write(connection: Connection, outline: Outline, made_by: str) -> None:
+    """Makes the file say what this dossier does. `made_by` is the fingerprint of the code that made it."""
+    made = _Made(outline, made_by)
     known = tables.written.c
     had = {row.article_id: row.digest for row in connection.execute(select(known.article_id, known.digest))}
-    digests = {dated.article.id: made.digest(dated) for dated in made.listed.articles}
-    changed = [
-        dated for dated in made.listed.articles if had.get(dated.article.id) != digests[dated.article.id]
-    ]
+    digests = {each.id: made.digest(each) for each in outline.articles}
+    changed = [each for each in outline.articles if had.get(each.id) != digests[each.id]]
     stale = [id for id, digest in had.items() if digests.get(id) != digest]
     anew = len(changed) + len(stale) > _FEW * len(digests)
     if len(stale) == len(had):
@@ -61,63 +59,66 @@ def write(connection: Connection, dossier: Dossier, made_by: str, corrected: Abs
     else:
         _take_out(connection, stale, indexed=not anew)
     put = _Inserter(connection)
-    for dated in changed:
-        for name, of_article in made.of_article(dated, digests[dated.article.id]):
+    for each, dated in zip(changed, outline.read(changed), strict=True):
+        for name, of_article in made.of_article(each, dated, digests[each.id]):
             put.add(name, of_article)
+    put.finish()
     for table in _OF_ALL:
         connection.execute(delete(table))
-    for name, of_all in made.of_all():
+    for name, of_all in made.of_all(connection):
         put.add(name, of_all)
     put.finish()
     _number(connection, made.numbers)
     for table, counts in zip(_COUNTED, (made.speaks, made.words), strict=True):
         _count(connection, table, counts)
     summaries.write(connection)
-    compared.keep(connection, dossier.compared)
+    compared.keep(connection, outline.compared)
     if anew:
         search.renew(connection)
     else:
-        for ids in loading.batches([dated.article.id for dated in changed]):
+        for ids in loading.batches([each.id for each in changed]):
             search.add(connection, ids)
 
 
 class _Made:
     """The rows of a dossier."""
 
-    def __init__(self, dossier: Dossier, made_by: str, corrected: AbstractSet[str]) -> None:
-        self._dossier, self._made_by, self._corrected = dossier, made_by, corrected
-        self.listed = listing.Listing(dossier)
-        self.numbers = {dated.article.id: at for at, dated in enumerate(dossier.articles, 1)}
+    def __init__(self, outline: Outline, made_by: str) -> None:
+        self._outline, self._made_by = outline, made_by
+        self.listed = listing.Listing(outline)
+        self.numbers = {each.id: at for at, each in enumerate(outline.articles, 1)}
         self.words, self.speaks = Counter[tuple[str, str]](), Counter[tuple[str, str]]()
         """What the rows that were made add to those tables."""
-        self._names = {actor.id: actor.name for actor in dossier.actors}
-        self._story = {id: story.id for story in dossier.stories for id in story.articles}
-        self._copies = copies.Copies(dossier, self._names, self.listed)
+        self._names = {actor.id: actor.name for actor in outline.made.actors}
+        self._copies = copies.Copies(outline, self._names, self.listed)
         self._events: dict[str, dict[Telling, str]] = defaultdict(dict)
-        for event in dossier.events:
+        for event in outline.made.events:
             for telling in event.told:
                 self._events[telling.article][telling] = event.id
 
-    def digest(self, dated: DatedArticle) -> str:
+    def digest(self, article: Outlined) -> str:
         """Of all that the rows of an article are made of, but for its number."""
-        id = dated.article.id
-        actors = [(self._names.get(each), self.listed.parties.get(each)) for each in dated.actors]
+        id = article.id
+        actors = [(each, self._names.get(each), self.listed.parties.get(each)) for each in article.actors]
         events = [(telling.mention, event) for telling, event in self._events.get(id, {}).items()]
         of = (
-            self._made_by, dated, self.listed.places[id], self._story[id], id in self._corrected, actors,
-            events, list(self._copies.of_article(dated)),
+            self._made_by, article.gist.digest, article.published, self.listed.places[id],
+            self._copies.stories[id], id in self._outline.corrected, actors, events,
+            list(self._copies.shared(id)),
         )  # fmt: skip
         return hashlib.blake2b(msgspec.msgpack.encode(of), digest_size=16).hexdigest()
 
-    def of_article(self, dated: DatedArticle, digest: str) -> Iterator[tuple[str, list[Row]]]:
-        id = dated.article.id
-        events = self._events.get(id, {})
-        for name, made in rows.of_article(dated, self.numbers[id], self._story[id], self._names, events):
+    def of_article(
+        self, article: Outlined, dated: DatedArticle, digest: str
+    ) -> Iterator[tuple[str, list[Row]]]:
+        id = article.id
+        events, story = self._events.get(id, {}), self._copies.stories[id]
+        for name, made in rows.of_article(dated, self.numbers[id], story, self._names, events):
             if name in ("articles", "statements"):
                 self.listed.place(name, made)
             yield name, made
-        yield from self._copies.of_article(dated)
-        if id in self._corrected:
+        yield from self._copies.of_article(article, dated)
+        if id in self._outline.corrected:
             yield "corrected", [rows.of_corrected(dated)]
         words, speaks = rows.word_forms(dated), listing.speaking_of(dated)
         self.words.update(words)
@@ -125,24 +126,23 @@ class _Made:
         counts = {"words": _listed(words), "speaks": _listed(speaks)}
         yield "written", [{"article_id": id, "digest": digest, **counts}]
 
-    def of_all(self) -> Iterator[tuple[str, list[Row]]]:
-        dossier = self._dossier
-        told = Counter(actor for dated in dossier.articles for actor in set(dated.actors))
-        spoken = Counter(utterance.speaker for utterance in dossier.utterances)
-        places = listing.ranked(dossier.actors, spoken)
-        yield (
-            "actors",
-            [
-                rows.of_actor(actor, places[actor.id], spoken[actor.id], told[actor.id])
-                for actor in dossier.actors
-            ],
-        )
-        yield "actor_names", [name for actor in dossier.actors for name in listing.names(actor)]
-        for number, event in enumerate(dossier.events, 1):
+    def of_all(self, connection: Connection) -> Iterator[tuple[str, list[Row]]]:
+        """When the rows of all articles are there."""
+        articles, made = self._outline.articles, self._outline.made
+        told = Counter(actor for each in articles for actor in set(each.actors))
+        spoken = utterances.spoken(articles, self._outline.shared)
+        places = listing.ranked(made.actors, spoken)
+        for actor in made.actors:
+            yield "actors", [rows.of_actor(actor, places[actor.id], spoken[actor.id], told[actor.id])]
+            yield "actor_names", listing.names(actor)
+        for number, event in enumerate(made.events, 1):
             yield "events", [rows.of_event(event, number, self._names)]
             yield "event_participants", rows.of_participants(event, self._names)
-        yield "stories", copies.of_stories(dossier)
-        yield from coded.of_codebook(dossier, self._names, self.listed)
+        have = tables.articles.c
+        labels = {row.id: row.label for row in connection.execute(select(have.id, have.label))}
+        for story in copies.of_stories(made.stories, labels):
+            yield "stories", [story]
+        yield from coded.of_codebook(self._outline, self._names, self.listed)
 
 
 def _take_out(connection: Connection, articles: Sequence[str], *, indexed: bool) -> None:
@@ -203,19 +203,18 @@ class _Inserter:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._waiting: dict[str, list[Row]] = {}
+        self._waiting: dict[str, list[Row]] = defaultdict(list)
+        self._rows = 0
 
     def add(self, table: str, made: list[Row]) -> None:
-        waiting = self._waiting.setdefault(table, [])
-        waiting += made
-        if len(waiting) >= _BATCH:
-            self._flush(table)
+        self._waiting[table] += made
+        self._rows += len(made)
+        if self._rows >= _BATCH:
+            self.finish()
 
     def finish(self) -> None:
-        for table in self._waiting:
-            self._flush(table)
-
-    def _flush(self, table: str) -> None:
-        if waiting := self._waiting[table]:
-            loading.put(self._connection, tables.metadata.tables[table], waiting)
-            waiting.clear()
+        for table, waiting in self._waiting.items():
+            if waiting:
+                loading.put(self._connection, tables.metadata.tables[table], waiting)
+        self._waiting.clear()
+        self._rows = 0

@@ -6,6 +6,7 @@ Every position that rests on a condition gives one. `grouping` names what it is 
 """
 
 from collections.abc import Iterable, Mapping
+from itertools import groupby
 
 from standpunt.dossier.conditions.grouping import Grouping
 from standpunt.dossier.issues.codebook import Codebook
@@ -22,13 +23,15 @@ def find(
     codebook: Codebook,
     registry: Registry,
 ) -> tuple[Condition, ...]:
-    """The conditions behind conditional positions, in their order; `actors` by their ids."""
-    dated = {each.article.id: each for each in articles}
+    """The conditions behind conditional positions, in their order; `articles` are those that have any, in the order in
+    which the positions name them, `actors` by their ids."""
     grouping = Grouping(actors, codebook.groups, registry)
+    conditional = (position for position in positions if position.condition is not None)
+    of_articles = groupby(conditional, key=lambda position: position.article)
     return tuple(
-        _condition(position, position.condition, dated[position.article], grouping)
-        for position in positions
-        if position.condition is not None
+        _condition(position, position.condition or 0, dated, grouping)
+        for dated, (_, some) in zip(articles, of_articles, strict=True)
+        for position in some
     )
 
 

@@ -18,7 +18,8 @@ def restance(
     corrections: Iterable[Correction],
     places: Places,
 ) -> tuple[tuple[Position, ...], list[Lost]]:
-    """The positions, corrected, and the corrections that could not be applied; `names` are the actors' by their ids.
+    """The positions, corrected, in no order that matters, and the corrections that could not be applied; `articles` are
+    those that these hang on, `names` are the actors' by their ids.
     A stance on an issue that the codebook does not have is left alone: another codebook may bring it back."""
     dated, known = {each.article.id: each for each in articles}, set(issues)
     now, lost = list(positions), []
@@ -46,12 +47,11 @@ def restance(
         ]
         if each.after.stance:
             now.append(_position(dated[article.id], span, actor, each))
-    return in_order(now, dated.values()), lost
+    return tuple(now), lost
 
 
-def in_order(positions: Iterable[Position], articles: Iterable[DatedArticle]) -> tuple[Position, ...]:
-    """In the order of the articles and of their texts."""
-    order = {each.article.id: number for number, each in enumerate(articles)}
+def in_order(positions: Iterable[Position], order: Mapping[str, int]) -> tuple[Position, ...]:
+    """In the order of the articles, which is given by their ids, and of their texts."""
     return tuple(sorted(positions, key=lambda one: (order[one.article], one.evidence, one.issue, one.stance)))
 
 

@@ -13,17 +13,19 @@ does not depend on the order of the articles.
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from types import MappingProxyType
 
 from standpunt.dossier.corrections.actors import Place, Recasting
+from standpunt.dossier.gist import Gist
 from standpunt.dossier.identity import actors, alone, persons
 from standpunt.dossier.identity.found import Found
-from standpunt.model import Actor, Article, Moment, Reading
+from standpunt.model import Actor
 from standpunt.registry import Registry
 
 
 def resolve(
-    articles: Sequence[tuple[Article, Reading, Moment]],
+    articles: Sequence[Gist],
     registry: Registry,
     originals: Mapping[str, str] = MappingProxyType({}),
     recast: Recasting | None = None,
@@ -32,9 +34,9 @@ def resolve(
     has for the id of an article the hash of the text that it is a near-copy of; without, only copies are one text.
     `recast` is what people changed."""
     rows = [
-        Found(article, reading, published, chain, originals.get(article.id, article.text_hash))
-        for article, reading, published in articles
-        for chain in reading.chains
+        Found(article, chain, originals.get(article.id, article.text_hash))
+        for article in articles
+        for chain in article.chains
     ]
     for row in rows:
         alone.decide(row, registry)
@@ -44,19 +46,19 @@ def resolve(
     for row in rows:
         groups[row.key].append(row)
     ids = actors.ids(groups)
-    places = [Place(article.id, at) for article, reading, _ in articles for at in range(len(reading.chains))]
-    who = {place: ids[row.key] for place, row in zip(places, rows, strict=True)}
+    who = [ids[row.key] for row in rows]
     named: Mapping[str, str] = {}
     if recast is not None:
-        who, named = recast(who, {ids[key]: actors.name(members) for key, members in groups.items()})
+        places = [Place(article.id, at) for article in articles for at in range(len(article.chains))]
+        names = {ids[key]: actors.name(members) for key, members in groups.items()}
+        now, named = recast(dict(zip(places, who, strict=True)), names)
+        who = [now[place] for place in places]
     members: dict[str, list[Found]] = defaultdict(list)
-    for place, row in zip(places, rows, strict=True):
-        if who[place] != ids[row.key]:
+    for row, actor in zip(rows, who, strict=True):
+        if actor != ids[row.key]:
             row.key, row.person = "", None  # what the registry said of it is not of the actor that it is now
-        members[who[place]].append(row)
+        members[actor].append(row)
     made = (actors.actor(id, found, registry, named.get(id, "")) for id, found in members.items())
-    of_chains = {
-        article.id: tuple(who[Place(article.id, at)] for at in range(len(reading.chains)))
-        for article, reading, _ in articles
-    }
+    left = iter(who)
+    of_chains = {article.id: tuple(islice(left, len(article.chains))) for article in articles}
     return tuple(sorted(made, key=lambda actor: actor.id)), of_chains

@@ -1,22 +1,16 @@
 """Who a chain is by its own article and the registry, where these are enough."""
 
-import re
 from collections.abc import Iterable
 
+from standpunt.dossier.gist import Appearance
 from standpunt.dossier.identity.found import Found
 from standpunt.dossier.identity.names import is_full
-from standpunt.model import ActorKind, Article, Chain, Reason
+from standpunt.model import ActorKind, Reason
 from standpunt.reading.mentions import offices
 from standpunt.reading.mentions.words import noun
 from standpunt.registry import Person, Registry, fold
 
-_BELGIAN = re.compile(
-    r"\b(?:Belgisch|Belgische|België|Vlaams|Vlaamse|Vlaanderen|N-VA|CD&V|Vooruit|Open Vld|federale?|schepen)\b"
-)
-_DUTCH = re.compile(
-    r"\b(?:Nederlands|Nederlandse|Nederland|Tweede Kamer|Den Haag|VVD|D66|CDA|PVV|wethouder)\b"
-)
-_INDEFINITE = ("een ", "geen ", "twee ", "andere ", "iedere ", "elke ", "nieuwe ", "volgende ")
+_INDEFINITE = ("een", "geen", "twee", "andere", "iedere", "elke", "nieuwe", "volgende")
 
 
 def decide(row: Found, registry: Registry) -> None:
@@ -29,7 +23,7 @@ def decide(row: Found, registry: Registry) -> None:
     if lives:
         fact = registry.by_key(chain.identity)
         person = fact if isinstance(fact, Person) else None
-        row.decide(chain.identity, Reason("registry", chain.identity, chain.reason.candidates), person)
+        row.decide(chain.identity, Reason("registry", chain.identity, chain.candidates), person)
     elif chain.kind is ActorKind.PERSON and not row.words:
         _by_office(row, registry)
     elif chain.kind is ActorKind.PERSON:
@@ -67,12 +61,12 @@ def _lives(row: Found, registry: Registry) -> bool:
 def _by_office(row: Found, registry: Registry) -> None:
     """`De minister van Defensie`: the one who held the office when the article was written."""
     claim = offices.claim(row.chain.role, registry) if row.chain.role else None
-    first = row.reading.mentions[row.chain.mentions[0]].span.of(row.article.text).lower()
-    if claim is None or first.startswith(_INDEFINITE) or row.chain.plural or not _tells(row, claim):
+    indefinite = row.chain.determiner in _INDEFINITE or row.chain.plural
+    if claim is None or indefinite or not _tells(row, claim):
         row.keep_apart(Reason("a role in one article", row.chain.role))
         return
     found: dict[str, Person] = {}
-    for owner in sorted(claim.of) or [_country(row.article)]:
+    for owner in sorted(claim.of) or [row.gist.country]:
         title = f"{claim.rank} van {claim.field}" if claim.field else claim.rank
         for person, _ in registry.holder(title, row.published, of=owner):
             found[person.key] = person
@@ -93,15 +87,7 @@ def _tells(row: Found, claim: offices.Claim) -> bool:
     return bool(claim.field or claim.of or claim.rank in ("premier", "koning"))
 
 
-def _country(article: Article) -> str:
-    """The state whose offices an article means when it does not say."""
-    belgian, dutch = len(_BELGIAN.findall(article.text)), len(_DUTCH.findall(article.text))
-    if belgian == dutch:
-        return "België" if ".be" in article.url else "Nederland"
-    return "België" if belgian > dutch else "Nederland"
-
-
-def _is_general(chain: Chain) -> bool:
+def _is_general(chain: Appearance) -> bool:
     """A body or group that is the same in every article although it has no name: `kabinet`, `deskundigen`."""
     if chain.kind is not ActorKind.ORGANISATION:
         return True

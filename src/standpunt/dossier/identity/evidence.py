@@ -112,17 +112,12 @@ def unnamed(rows: Iterable[Found], registry: Registry) -> dict[str, set[Claim]]:
         claim = offices.claim(row.chain.role, registry)
         if row.person is not None:
             held = row.person.held(row.published.earliest, row.published.latest)
-            taken[row.article.id].update(registry.title(office.title)[0] for office in held)
+            taken[row.article].update(registry.title(office.title)[0] for office in held)
         if claim is not None and row.words:
-            taken[row.article.id].add(claim.rank)
-        elif claim is not None and row.person is None and _is_definite(row):
-            told[row.article.id].add(claim)
+            taken[row.article].add(claim.rank)
+        elif claim is not None and row.person is None and row.chain.determiner == "de":
+            told[row.article].add(claim)
     return {id: {each for each in claims if each.rank not in taken[id]} for id, claims in told.items()}
-
-
-def _is_definite(row: Found) -> bool:
-    first = row.reading.mentions[row.chain.mentions[0]].span.of(row.article.text)
-    return first.lower().startswith("de ")
 
 
 def of_person(person: Person) -> Profile:

@@ -61,7 +61,7 @@ def _evidence(said: Profile) -> Iterator[str]:
 
 def _marks(core: Sequence[Told]) -> list[str]:
     return sorted({mark for _, said in core for mark in _evidence(said)}) or [
-        min(row.article.id for row, _ in core)
+        min(row.article for row, _ in core)
     ]
 
 

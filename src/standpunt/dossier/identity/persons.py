@@ -51,7 +51,7 @@ def decide(rows: Sequence[Found], registry: Registry) -> None:
         name = parse(row.person.name if row.person is not None else row.name)
         blocks[name.block].append(row)
         if name.given and not is_initial(name.given):
-            company[row.article.id].add(row.key or f"person {name.whole}")
+            company[row.article].add(row.key or f"person {name.whole}")
     unnamed = evidence.unnamed(rows, registry)
     for found in blocks.values():
         _Block(found, company, unnamed, registry).decide()
@@ -69,8 +69,7 @@ class _Block:
     ) -> None:
         self._registry = registry
         self._told = [
-            (row, of_row(row, company[row.article.id], registry, unnamed.get(row.article.id, ())))
-            for row in rows
+            (row, of_row(row, company[row.article], registry, unnamed.get(row.article, ()))) for row in rows
         ]
         self._candidates: list[Profile] = []
         self._keepers: dict[str, set[str]] = defaultdict(set)

@@ -9,7 +9,7 @@ where, in articles that it was not fitted on, rules and it together find positio
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import msgspec
@@ -55,14 +55,15 @@ class _Said:
 
 
 def find(
-    articles: Sequence[DatedArticle],
+    articles: Callable[[], Iterable[DatedArticle]],
     by_rules: Iterable[Position],
     positions: Iterable[Position],
     corrections: Iterable[Correction],
     codebook: Codebook,
     places: Places,
 ) -> tuple[tuple[Position, ...], tuple[Taught, ...]]:
-    """Further positions, and what was learned of each issue that has a correction. `by_rules` are the positions before
+    """Further positions, and what was learned of each issue that has a correction. `articles` goes over all that there
+    are, `by_rules` are the positions before
     they were corrected, `positions` those behind it."""
     known, counts, read = learned.known(codebook), Counter[str](), defaultdict[str, set[str]](set)
     for each in corrections:
@@ -76,7 +77,7 @@ def find(
             continue
         lesson = Taught(issue.id, counts[issue.id])
         if lesson.corrections >= LEAST:
-            said = list(_said(articles, issue, naming))
+            said = list(_said(articles(), issue, naming))
             lesson, further = _learn(issue, said, read[issue.id], before, now, lesson)
             told += further
         taught.append(lesson)
