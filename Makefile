@@ -10,7 +10,7 @@ VENV := .venv
 BIN  := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: dossier test test-browser test-postgres test-ray test-ftm lint model stance score benchmark fuzz lock setup clean
+.PHONY: dossier test test-browser test-postgres test-ray test-ftm test-outside lint model stance score benchmark fuzz lock setup clean
 
 # the fictional articles come with a codebook; name your own with CODEBOOK=my.toml
 CODEBOOK ?= $(if $(filter examples/articles,$(ARTICLES)),examples/codebook.toml)
@@ -43,6 +43,9 @@ test-ray: setup  ## Articles read by actors of Ray, which is large
 test-ftm: setup  ## Entities against FollowTheMoney's own library; PyICU needs the distribution's `libicu-dev` and `pkg-config`
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-ftm.lock
 	$(BIN)/python -m pytest tests/export/test_ftm.py
+
+test-outside: setup  ## Files read by Apache UIMA and R; needs `libuima-core-java`, a JDK, `r-cran-igraph`, `r-cran-jsonlite`
+	$(BIN)/python -m pytest -m outside tests/export/test_outside.py
 
 lint: setup  ## Style, types, the import contract
 	$(BIN)/ruff check .

@@ -17,6 +17,7 @@ import hostile
 from newsroom import DIJK, WADDEN, article, dossier, read
 from standpunt.dossier.utterances import gather
 from standpunt.export import FORMATS
+from standpunt.export.csv import lines as csv_lines
 from standpunt.model import Form, Moment, Reason, Statement
 from standpunt.store import Builder, Store
 
@@ -163,6 +164,11 @@ def test_without_text_only_what_was_found_is_left_of_an_article(name: str, store
         assert "Zonder geld komt er geen dijk" in held
     if name != "evaluation":
         assert held != written(store, name) or name == "events" or held.count("\n") == 1
+
+
+def test_a_cell_with_a_line_end_of_any_kind_is_one_cell() -> None:
+    rows = [{"said": said} for said in ("a\rb", "a\nb", "a\r\nb")]
+    assert list(csv_lines(["said"], rows)) == ["said\n", '"a\rb"\n', '"a\nb"\n', '"a\r\nb"\n']
 
 
 # ------------------------------------------------------------------------------ whatever the articles hold

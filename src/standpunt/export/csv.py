@@ -68,10 +68,10 @@ def write_rows(out: IO[str], columns: Sequence[str], rows: Iterable[Row]) -> Non
 def lines(columns: Sequence[str], rows: Iterable[Row]) -> Iterator[str]:
     """The header and a line for each row, one at a time."""
     buffer = io.StringIO()
-    table = csv.writer(buffer, lineterminator="\n")
+    table = csv.writer(buffer, lineterminator="\r\n")  # a cell with either of these stands in quotation marks
     for cells in chain([columns], ([row[column] for column in columns] for row in rows)):
         table.writerow([_cell(cell) for cell in cells])
-        yield buffer.getvalue()
+        yield buffer.getvalue().removesuffix("\r\n") + "\n"
         buffer.seek(0)
         buffer.truncate()
 
