@@ -98,7 +98,7 @@ def of_statements(connection: Connection, sought: Sought) -> Iterator[Narrowing]
 
 
 def of_articles(connection: Connection, sought: Sought) -> Iterator[Narrowing]:
-    """Of a query over `articles`, by `place`."""
+    """Of a query over `articles`, by `place`; what is told soonest of a row comes first."""
     if sought.words:
         yield _matching(connection, tables.articles, sought.words)
     if sought.outlet:
@@ -110,6 +110,12 @@ def of_articles(connection: Connection, sought: Sought) -> Iterator[Narrowing]:
             (paper.c.outlet == sought.outlet,),
             ordered=True,
         )
+    if sought.issue or sought.stance:
+        shown = tables.positions.alias("shown")
+        yield _inside(shown, *_looked_at(shown, sought), every=and_(*_stands(shown, sought)))
+    if sought.form:
+        told = tables.statements.alias("told")
+        yield Narrowing(exists().where(told.c.article_id == _dated.id, told.c.form == sought.form.value))
     if sought.actor:
         chains, who = tables.chains.alias("spoken"), ids(connection, sought.actor)
         named = chains.c.actor_id.in_(who) if who else _among(chains.c.actor_id, sought.actor)
@@ -120,12 +126,6 @@ def of_articles(connection: Connection, sought: Sought) -> Iterator[Narrowing]:
         sides = or_(member.c.party == sought.party, itself)
         one = exists().where(member.c.id == chains.c.actor_id, sides)
         yield _inside(chains, one, every=chains.c.actor_id.in_(select(member.c.id).where(sides)))
-    if sought.issue or sought.stance:
-        shown = tables.positions.alias("shown")
-        yield _inside(shown, *_looked_at(shown, sought), every=and_(*_stands(shown, sought)))
-    if sought.form:
-        told = tables.statements.alias("told")
-        yield Narrowing(exists().where(told.c.article_id == _dated.id, told.c.form == sought.form.value))
     yield from _days(connection, sought, tables.articles)
 
 

@@ -22,6 +22,8 @@ AT_ONCE = 10_000
 """Actors that are asked for together."""
 
 _UNSAID = Reason("")
+_KINDS = {each.value: each for each in ActorKind}
+_STANCES = {each.value: each for each in Stance}
 
 
 class Spreads(Stands):
@@ -67,7 +69,7 @@ class Spreads(Stands):
             query = query.where(or_(_stands.party != "", _who.identity != "", cabinet))
         with self._reading() as connection:
             now = [
-                (Actor(row[0], row[1], ActorKind(row[2]), _UNSAID, row[3], identity=row[4]), Stance(row[5]),
+                (Actor(row[0], row[1], _KINDS[row[2]], _UNSAID, row[3], identity=row[4]), _STANCES[row[5]],
                  Moment(row[6], row[7]))
                 for row in connection.execute(query)
             ]  # fmt: skip
