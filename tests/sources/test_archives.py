@@ -196,11 +196,12 @@ LONG = warc(BRUG, packed=False).replace(b"Content-Length: ", b"Content-Length: "
         (b"", "holds no pages"),
         (gzip.compress(b"WARC/1.0\r\n"), "breaks off after 0 pages: "),
         (LONG, "breaks off after "),
+        (gzip.compress(b"WARC/1.0\r\n" + b"0" * 9_000_000), "breaks off after 0 pages: a head has a line of more than"),
         (warc(("https://kade.example/a", b"0" * 40_000_000, {})), "unpacks to more than 200 times its size"),
         (warc((BRUG[0], gzip.compress(b"0" * 9_000_000), {"Content-Encoding": "gzip"})), "is longer than 5,000,000"),
     ],
     # bytes of gzip hold the second in which they were made
-    ids=["text", "nothing", "cut", "no length", "bomb", "bomb in a page"],
+    ids=["text", "nothing", "cut", "no length", "endless line", "bomb", "bomb in a page"],
 )  # fmt: skip
 def test_archives_of_pages_that_are_bombs_or_broken(tmp_path: Path, content: bytes, reason: str) -> None:
     articles, (aside,) = read(tmp_path, "a.warc", content)

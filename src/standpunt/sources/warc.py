@@ -4,9 +4,10 @@ A page was published on that day or before it.
 """
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from email.message import Message
+from functools import partial
 from typing import Any, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
@@ -23,6 +24,8 @@ _ENCODINGS = ("", "identity", "gzip", "x-gzip", "deflate")
 _CHUNK = 1 << 16
 _SMALL = 10_000_000
 """Below it nobody minds how well an archive is packed."""
+_LONGEST_LINE = 1_000_000
+"""Of a record's head, in bytes."""
 _HINT = "download it again; what came before the break is read"
 
 
@@ -68,7 +71,9 @@ def _pages(stream: BinaryIO, limit: int) -> Iterator[tuple[Any, bytes]]:
     """The records that are pages, with at most one byte more than `limit` of what each holds. Raises ValueError where
     the archive ends inside a record, and what its reader raises."""
     unpacked = 0
-    for record in ArchiveIterator(stream):
+    records = ArchiveIterator(stream)
+    records.reader.readline = partial(_line, records.reader.readline)
+    for record in records:
         page = _is_page(record)
         content = record.content_stream().read(limit + 1) if page else b""
         while chunk := record.raw_stream.read(_CHUNK):
@@ -83,6 +88,14 @@ def _pages(stream: BinaryIO, limit: int) -> Iterator[tuple[Any, bytes]]:
         unpacked += len(content)
         if page:
             yield record, content
+
+
+def _line(read: Callable[[int], bytes], length: int | None = None) -> bytes:
+    """A line of a record's head, which its reader would hold however long it is. Raises ValueError."""
+    line = read(_LONGEST_LINE if length is None else min(length, _LONGEST_LINE))
+    if len(line) >= _LONGEST_LINE:
+        raise ValueError(f"a head has a line of more than {_LONGEST_LINE:,} bytes")
+    return line
 
 
 def _is_page(record: Any) -> bool:
