@@ -81,11 +81,11 @@ def of_codebook(
 def _in_articles(
     found: Sequence[_Found], outline: Outline
 ) -> Iterator[tuple[DatedArticle, Sequence[_Found]]]:
-    """What is in the order of the articles, with the article in which it stands."""
+    """Those that stand in one article and behind each other together, with the article."""
     of = {each.id: each for each in outline.articles}
-    groups = groupby(found, key=lambda each: each.article)
-    whole = outline.read(of[id] for id in dict.fromkeys(each.article for each in found))
-    return ((dated, list(some)) for dated, (_, some) in zip(whole, groups, strict=True))
+    groups = [(id, list(some)) for id, some in groupby(found, key=lambda each: each.article)]
+    whole = outline.read(of[id] for id, _ in groups)
+    return ((dated, some) for dated, (_, some) in zip(whole, groups, strict=True))
 
 
 def _shown(cell: Cell) -> Position:
