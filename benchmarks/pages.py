@@ -184,6 +184,7 @@ def visits(visit: Visit, seed: int = 1) -> Visits:
         "issue, conditions": lambda: pages.parts.part_page(visit, draws.largest, "conditions", draws.group()),
         "issue, contradictions": lambda: pages.parts.part_page(visit, draw(draws.issues), "contradictions"),
         "issue, shifts": lambda: pages.parts.part_page(visit, draw(draws.issues), "shifts"),
+        "issue, blocs": lambda: pages.parts.part_page(visit, draws.largest, "blocs"),
         "issue, who is silent": lambda: pages.parts.part_page(visit, draw(draws.issues), "silent"),
         "network": lambda: pages.network.network_page(visit, pages.network.View()),
         "network of an issue": lambda: pages.network.network_page(visit, pages.network.View(draw(draws.issues))),

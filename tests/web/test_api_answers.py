@@ -1,5 +1,6 @@
 """What the API answers a page at a time over a larger dossier, and what `standpunt.answers` computes of all of it."""
 
+import csv
 import datetime
 from collections.abc import Iterator
 from pathlib import Path
@@ -91,6 +92,17 @@ def test_the_pages_of_a_list_are_all_of_it(
     assert sorted(map(key, rows)) == sorted(map(key, expected))
     if "on" not in fields:
         assert list(map(key, rows)) == list(map(key, expected)), "in this order"
+
+
+def test_the_page_of_an_issue_leads_to_where_blocs_stand(opened: tuple[TestClient, Answers, Asked]) -> None:
+    client, answers, asked = opened
+    page = f"/issues/{asked['issue']}"
+    assert f'href="{page}/blocs"' in client.get(page).text
+    told = list(csv.DictReader(client.get(f"{page}/blocs.csv").text.splitlines()))
+    of_issue = [row for row in answers.spread("bloc") if row["issue_id"] == asked["issue"]]
+    assert [row["bloc"] for row in told] == [row["bloc"] for row in of_issue]
+    shown = client.get(f"{page}/blocs").text
+    assert of_issue and all(f'<th scope="row" lang="nl">{row["bloc"]}</th>' in shown for row in of_issue)
 
 
 @pytest.mark.parametrize(("limit", "at_once"), [(7, 10**9), (1000, 0)])

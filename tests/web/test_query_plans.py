@@ -85,6 +85,7 @@ def visits(store: Pages) -> Iterator[str]:
         f"statements?after={statement}", f"issues/{issue}", f"issues/{issue}?after={position}",
         f"issues/{issue}?assume={group}=ja", f"issues/{issue}/whatif?assume={group}=nee",
         f"issues/{issue}/conditions?group={group}", f"issues/{issue}/shifts", f"issues/{issue}/contradictions",
+        f"issues/{issue}/blocs",
         f"issues/{issue}/silent", f"issues/{issue}/silent?after=1.a", f"issues/{issue}/shifts?after=9",
         "network", f"network?issue={issue}", "network?months=12&month=2020-06",
         f"network?issue={issue}&months=3&month=2020-06", "network?months=12&step=3",

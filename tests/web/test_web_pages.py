@@ -21,7 +21,7 @@ ARTICLE = "8f21ab90c4d2"
 LETTER = "00c3d1e5f7aa"
 PAGES = (
     "/", "/statements", "/actors", "/actors?kind=person", "/articles", "/issues/dicht", "/issues/tol",
-    f"/actors/{MINISTER}", f"/articles/{ARTICLE}", f"/articles/{LETTER}",
+    "/issues/dicht/blocs", f"/actors/{MINISTER}", f"/articles/{ARTICLE}", f"/articles/{LETTER}",
     "/search", "/search?q=dijk", "/search?in=articles&actor=Terpstra", "/timeline", "/timeline?kind=visit", "/network",
     "/network?months=3", "/api",
 )  # fmt: skip

@@ -119,6 +119,16 @@ CLASHING = _shape(
     "Clashing", "Two stances that do not go together, in one row.", **_columns("contradictions"), **_two("one", "other")
 )  # fmt: skip
 QUIET = _shape("Quiet", "Who is silent on an issue, and in how many articles.", **_columns("silent"))
+_SPREAD = {
+    **_columns("positions", "issue_id"),
+    "stance": _told(Stance | None, "of most members; null where none has most"),
+    "share": _told(float, "of the members who take the commonest stance"),
+    "members": _told(dict[Stance, int], "how many take which stance"),
+    "deviating": _told(int, "how many members take another; none where no stance has most"),
+}
+BLOC = _shape(
+    "Bloc", "Where most members of a bloc stand on an issue.", bloc=_told(str, "the bloc"), **_SPREAD
+)
 
 # ---------------------------------------------------------------------------------------------- by the API alone
 
@@ -138,11 +148,7 @@ SPREAD = _shape(
     "Spread", "Where most members of a party or bloc stand on an issue.",
     party=(str | None, Field(None, description="the party, where parties were asked for")),
     bloc=(str | None, Field(None, description="the bloc, where blocs were asked for")),
-    **_columns("positions", "issue_id"),
-    stance=_told(Stance | None, "of most members; null where none has most"),
-    share=_told(float, "of the members who take the commonest stance"),
-    members=_told(dict[Stance, int], "how many take which stance"),
-    deviating=_told(int, "how many members take another; none where no stance has most"),
+    **_SPREAD,
 )  # fmt: skip
 SILENT = _shape(
     "Silent", "Who speaks in an article about an issue and takes no position on it.",

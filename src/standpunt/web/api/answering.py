@@ -1,20 +1,14 @@
 """What a dossier with a codebook answers: what `standpunt.answers` does, read a page at a time."""
 
-import datetime
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import Annotated, Literal
 
-import msgspec
 from fastapi import APIRouter, Query
 from pydantic import Field
 
-from standpunt import registry
 from standpunt.answers import MOST_WAYS, By, assumed, issues_of, meant
-from standpunt.dossier.blocs import Blocs
-from standpunt.dossier.issues import Codebook
-from standpunt.dossier.matrix import Cell, commonest, telling_of
+from standpunt.dossier.matrix import Cell
 from standpunt.dossier.whatif import Outcome, bringing_in, follow, majority
 from standpunt.errors import PlaceError
 from standpunt.model import Condition, Position, Stance
@@ -27,6 +21,7 @@ from standpunt.web.pages.lists import After as Token
 from standpunt.web.pages.network import Month, View
 from standpunt.web.pages.search import IsoDay, Text
 from standpunt.web.pages.whatif import HOLDS
+from standpunt.web.spreads import spreads
 
 router = APIRouter()
 
@@ -99,11 +94,11 @@ def spread(
         asked += takers.get(each, 0)
         if asked > TAKERS and asked > takers[each]:
             return Page(rows, f"{each} 0")
-        spreads = list(_spreads(store, by, each, on))
+        listed = list(spreads(store, by, each, on))
         first = int(shown) if each == last and shown.isdecimal() else 0
         end = first + limit - len(rows)
-        rows += spreads[first:end]
-        if len(spreads) > end:
+        rows += listed[first:end]
+        if len(listed) > end:
             return Page(rows, f"{each} {end}")
     return Page(rows)
 
@@ -191,32 +186,6 @@ def _number(after: str) -> int:
 
 def _groups(store: Pages, issue: str) -> list[str]:
     return [group for group, _, _ in store.condition_groups(issue, 1)]
-
-
-def _spreads(store: Pages, by: By, issue: str, on: datetime.date | None) -> Iterator[Row]:
-    """On one issue."""
-    found = store.spread(issue, on) if by == "party" else _of_blocs(store, issue, on)
-    for name, counts in found.items():
-        most, telling = commonest(counts), telling_of(counts)
-        yield {
-            by: name, "issue_id": issue, "stance": most, "members": counts,
-            "deviating": telling.total() - telling[most] if most else 0,
-            "share": max(telling.values()) / telling.total(),
-        }  # fmt: skip
-
-
-def _of_blocs(store: Pages, issue: str, on: datetime.date | None) -> Mapping[str, Counter[Stance]]:
-    """How many of each bloc take which stance, blocs by name: who is of it on the day, or, without one, when he showed
-    his stance last."""
-    kept = store.codebook()
-    written = msgspec.json.decode(kept, type=Codebook).blocs if kept else ()
-    takers = list(store.takers(issue, on, everybody=any(bloc.members for bloc in written)))
-    blocs = Blocs(written, {actor.id: actor for actor, _, _ in takers}, registry.load())
-    found = defaultdict[str, Counter[Stance]](Counter)
-    for actor, stance, when in takers:
-        for name in blocs.of(actor.id, when):
-            found[name][stance] += 1
-    return dict(sorted(found.items()))
 
 
 def _outcome(found: Outcome, taken: Mapping[Position, Row], stated: Mapping[Condition, Row]) -> Row:

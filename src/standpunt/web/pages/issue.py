@@ -45,7 +45,7 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class PartyRow:
-    """A party: the stance of most of its members, None where none has most, and how many hold each."""
+    """A party or bloc: the stance of most of its members, None where none has most, and how many hold each."""
 
     name: str
     stance: Stood | None
@@ -75,7 +75,8 @@ class ConditionGroup:
 class IssuePage:
     """`tally` is how many actors take each stance; `chart` is empty of lanes where nobody takes one; `legend` are the
     signs in it with their words; `silent` are those who speak in articles about it and take none, with in how many;
-    `others` are the addresses of all shifts, contradictions and silent ones where not all are shown, else empty;
+    `others` are the addresses of all shifts, contradictions and silent ones where not all are shown, else empty, and of
+    where blocs stand;
     `places` are a page of all places that show a stance, newest first, `more` the address of the next, `first` of the
     first."""
 
@@ -155,13 +156,14 @@ def issue_page(visit: Visit, id: str, assume: Sequence[str] = (), after: int = 0
             _held(visit, id, stance, tally[stance], *shown)
             for stance, shown in store.standing_first(id, HELD).items()
         ),
-        parties=tuple(_party(visit, party, counts) for party, counts in store.spread(id).items()),
+        parties=tuple(members(visit, party, counts) for party, counts in store.spread(id).items()),
         conditions=tuple(_conditions(visit, id, groups)),
         whatif=whatif(visit, id, assume, groups),
         shifts=tuple(views.shift(visit, row) for row in shifts[:PAIRS]),
         contradictions=tuple(clash(visit, row) for row in clashes[:PAIRS]),
         silent=tuple(quiet(visit, row) for row in silent),
-        others={part: visit.to("issues", id, part) if there else "" for part, there in others.items()},
+        others={part: visit.to("issues", id, part) if there else "" for part, there in others.items()}
+        | {"blocs": visit.to("issues", id, "blocs")},
         places=tuple(views.standing(visit, row) for row in places[:PLACES]),
         first=visit.to("issues", id, at="places", assume=list(assume)) if after else "",
         more=visit.to("issues", id, at="places", assume=list(assume), after=str(more)) if more else "",
@@ -197,10 +199,11 @@ def _held(visit: Visit, id: str, stance: Stance, number: int, rows: Sequence[Row
     )
 
 
-def _party(visit: Visit, party: str, counts: Counter[Stance]) -> PartyRow:
+def members(visit: Visit, party: str, counts: Counter[Stance]) -> PartyRow:
+    """How those of a party or bloc stand."""
     most = commonest(counts)
-    members = tuple((views.stood(visit, stance), counts[stance]) for stance in Stance if counts[stance])
-    return PartyRow(party, views.stood(visit, most) if most else None, members)
+    told = tuple((views.stood(visit, stance), counts[stance]) for stance in Stance if counts[stance])
+    return PartyRow(party, views.stood(visit, most) if most else None, told)
 
 
 def _conditions(visit: Visit, id: str, groups: Iterable[Group]) -> Iterator[ConditionGroup]:

@@ -1,5 +1,5 @@
 """All of a kind on an issue, where its page shows the first: who takes a stance, what changed, the conditions of a
-group, who is silent; a page at a time."""
+group, who is silent, a page at a time; and where blocs stand."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -11,8 +11,8 @@ from standpunt.errors import PlaceError
 from standpunt.model import Stance
 from standpunt.store import Page, Pages
 from standpunt.store.rows import Row
-from standpunt.web import shapes, taking, views
-from standpunt.web.pages.issue import Condition, about, clash, condition, quiet
+from standpunt.web import shapes, spreads, taking, views
+from standpunt.web.pages.issue import Condition, PartyRow, about, clash, condition, members, quiet
 from standpunt.web.pages.lists import LENGTH, After, turns
 from standpunt.web.pages.search import Text
 from standpunt.web.views import Pair, Standing, Who
@@ -20,12 +20,13 @@ from standpunt.web.visit import Visit, Visiting
 
 router = APIRouter()
 
-Part = Stance | Literal["shifts", "contradictions", "conditions", "silent"]
+Part = Stance | Literal["shifts", "contradictions", "conditions", "silent", "blocs"]
 
 
 @dataclass(frozen=True, slots=True)
 class PartPage:
-    """One page of one kind: `title` says which, `href` leads to the issue; `first` and `next` lead to other pages."""
+    """One page of one kind: `title` says which, `href` leads to the issue; `first` and `next` lead to other
+    pages; `blocs` is None where they were not asked for."""
 
     label: str
     href: str
@@ -34,6 +35,7 @@ class PartPage:
     conditions: tuple[Condition, ...] = ()
     pairs: tuple[Pair, ...] = ()
     silent: tuple[tuple[Who, int], ...] = ()
+    blocs: tuple[PartyRow, ...] | None = None
     first: str = ""
     next: str = ""
 
@@ -49,6 +51,10 @@ def part_page(visit: Visit, id: str, part: Part, group: str = "", after: str = "
     PlaceError where there is no such page."""
     t, issue = visit.wording, about(visit, id)
     title = t.term(part) if isinstance(part, Stance) else group or t(f"issue.{part}")
+    if part == "blocs":
+        found_blocs = spreads.of_blocs(visit.store, id)
+        rows = tuple(members(visit, name, counts) for name, counts in found_blocs.items())
+        return PartPage(issue["label"], visit.to("issues", id), title, blocs=rows)
     found = _listed(visit.store, id, part, group)(after, LENGTH)
     first, next = turns(visit, "issues", id, _name(part), after=after, following=found.after, group=group)
     page = PartPage(issue["label"], visit.to("issues", id), title, first=first, next=next)
@@ -64,6 +70,8 @@ def part_page(visit: Visit, id: str, part: Part, group: str = "", after: str = "
 
 def data(visit: Visit, id: str, part: Part, group: str = "") -> taking.Tables:
     """All of it; of a pair what tells its two positions stands in one row."""
+    if part == "blocs":
+        return {"blocs": taking.table(shapes.BLOC, lambda: spreads.spreads(visit.store, "bloc", id))}
     page = _listed(visit.store, id, part, group)
     if isinstance(part, Stance):
         return {"positions": taking.table(shapes.HELD, lambda: taking.whole(page))}
