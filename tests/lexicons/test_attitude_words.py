@@ -15,13 +15,15 @@ from standpunt.reading.attitudes.words import (
     OutcomeEntry,
     ReportingEntry,
     SideEntry,
+    UndecidedEntry,
     WishEntry,
 )
 from standpunt.reading.statements.words import ENTRIES
 
 Shown = set[tuple[str, str]]
 ENTRY = [(group, key) for group, entries in LISTS.items() for key in entries]
-GROUPS = [group for group in LISTS if group != "denying"]  # what an entry of it takes away is tested apart
+TAKING = ("denying", "undecided")  # what an entry of these takes away is tested apart
+GROUPS = [group for group in LISTS if group not in TAKING]
 # Examples of the reporting list with a quotation, towards which a verb of refusing says nothing, or a source that is no
 # actor to this model (`de schepen`, `de buren`); who is angry that something did not happen wanted it; being impressed
 # or understanding shows nothing, not doing so does; what is called for may be told by an infinitive (`roept op thuis te
@@ -116,6 +118,15 @@ def entry_stance(entry: Entry) -> str:
 def test_behind_an_entry_of_denying_an_infinitive_shows_nothing() -> None:
     (entry,) = LISTS["denying"].values()
     assert shown([entry.example, entry.counterexample]) == [set(), {("steunen", "support")}]
+
+
+def test_who_is_going_to_do_an_entry_of_undecided_shows_nothing_yet() -> None:
+    (entry,) = LISTS["undecided"].values()
+    assert isinstance(entry, UndecidedEntry)
+    doings = [f"De raad zal {form} over een tunnel." for form in entry.forms.split()]
+    *nothing, something = shown([entry.example, *doings, entry.counterexample])
+    assert not [each for each in nothing if ("zullen", "support") in each]
+    assert something == {("zullen", "support")}
 
 
 @pytest.mark.parametrize("group", GROUPS)

@@ -142,14 +142,13 @@ def outline(
     begun = defaultdict(list)
     for one in spoken:
         begun[one.witnesses[0].article].append(one)
-    new = {}
-    for id, (story, speakers) in said.items():
-        found_now = Compared(
+    compared = (
+        Compared(
             gists[id], alone[id], near.get(id, ()), copies.get(id, ()), story, speakers, tuple(again.get(id, ())),
             tuple(begun.get(id, ())),
-        )  # fmt: skip
-        if found_now != known.get(id):
-            new[id] = found_now
+        )
+        for id, (story, speakers) in said.items()
+    )  # fmt: skip
     return Outline(
         articles,
         spoken,
@@ -164,7 +163,7 @@ def outline(
         whole,
         corrected.keys(),
         tuple(each.id for each in ordered if each.id in anchored),
-        new,
+        {each.gist.id: each for each in compared if each != known.get(each.gist.id)},
     )
 
 

@@ -3,12 +3,12 @@
 import base64
 import hashlib
 from collections.abc import Sequence
-from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
-import jinja2
 from markupsafe import Markup
+
+from standpunt.display.templating import templates
 
 
 def fill(name: str, styles: Sequence[str], scripts: Sequence[str], **context: object) -> str:
@@ -20,19 +20,8 @@ def fill(name: str, styles: Sequence[str], scripts: Sequence[str], **context: ob
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; "
         "base-uri 'none'; form-action 'none'"
     )
-    return _template(name).render(policy=policy, style=Markup(style), script=Markup(script), **context)
-
-
-@cache
-def _template(name: str) -> jinja2.Template:
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("standpunt.report"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment.get_template(name)
+    template = templates("standpunt.report").get_template(name)
+    return template.render(policy=policy, style=Markup(style), script=Markup(script), **context)
 
 
 def _own(name: str) -> Traversable:

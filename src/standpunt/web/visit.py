@@ -8,9 +8,9 @@ from importlib import resources
 from typing import Annotated
 from urllib.parse import parse_qsl, quote, urlencode
 
-import jinja2
 from fastapi import Depends, Request, Response
 
+from standpunt.display.templating import templates
 from standpunt.display.wording import Wording
 from standpunt.store import Pages
 from standpunt.web import taking
@@ -90,7 +90,7 @@ class Visit:
         data behind it is asked for, that, and the context is not made. Raises HTTPException where there is none."""
         if self.form:
             return taking.answer(self.form, data, dict(parse_qsl(self.query)).get("table", ""))
-        made = _templates().get_template(template)
+        made = templates("standpunt.web").get_template(template)
         tables = [(name, self.wording(f"data.{name}")) for name in data]
         body = made.render(page=context(), visit=self, t=self.wording, tables=tables)
         return Response(body, status, media_type=media_type)
@@ -139,15 +139,3 @@ def wordings() -> Mapping[str, Wording]:
         resources.files("standpunt.web").joinpath("messages").iterdir(), key=lambda file: file.name
     )
     return {code: Wording(code, *files) for code in LANGUAGES}
-
-
-@cache
-def _templates() -> jinja2.Environment:
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("standpunt.web"),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    return environment

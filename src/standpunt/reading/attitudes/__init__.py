@@ -19,7 +19,7 @@ from standpunt.reading.attitudes.back import names_nothing, refers
 from standpunt.reading.attitudes.holders import OWN_SIDE, Speaker, companions, holder_of, holders_of, members
 from standpunt.reading.attitudes.negation import clause, denies, hedge, hypothetical, negated, says_not
 from standpunt.reading.attitudes.told import told
-from standpunt.reading.attitudes.verbs import ASKING, behind_against, without_others
+from standpunt.reading.attitudes.verbs import ASKING, behind_against, behind_whether, without_others
 from standpunt.reading.attitudes.verbs import Shown as Given
 from standpunt.reading.attitudes.words import (
     BOTH_WAYS,
@@ -146,11 +146,12 @@ def _of_statement(
         return
     inside = without_others(_within(analysis, statement.content))
     stance = _of_cue(analysis, statement, inside)
+    his = [] if _is_asked(analysis, statement) else [t for t in inside if t.index not in anothers]
     found = [
         own
-        for tokens in _sentences([t for t in inside if t.index not in anothers])
+        for tokens in _sentences(his)
         for own in own_words.find(analysis, tokens, speaker.is_himself)
-        if not _is_asked(analysis, statement) and _adds(statement, stance, own, inside)
+        if _adds(statement, stance, own, inside)
     ]
     if stance is not None and statement.cue is not None and not _says_which(statement, stance, found, inside):
         why = Reason("reporting verb", statement.why.entry)
@@ -207,17 +208,14 @@ def _of_cue(analysis: Analysis, statement: Statement, inside: Sequence[Token]) -
     shown = REPORTING.get(statement.why.entry)
     if shown is None or statement.cue is None or not _governs(analysis, statement, shown, inside):
         return None
-    if (
-        _supposed(analysis, statement)
-        or inside
-        and inside[0].lower in ASKING
-        and statement.form is not Form.DIRECT
-    ):
+    direct = statement.form is Form.DIRECT
+    asks = bool(inside) and inside[0].lower in ASKING and not direct
+    if asks or _supposed(analysis, statement):
         return None
     against = statement.why.entry in BOTH_WAYS and behind_against(analysis, inside)
     stance = shown.towards(_cue_negated(analysis, statement), against)
     # who wants it not to happen is against it
-    return opposite(stance) if statement.form is not Form.DIRECT and says_not(inside) else stance
+    return opposite(stance) if not direct and says_not(inside) else stance
 
 
 def _is_dubbed(statement: Statement, inside: Sequence[Token]) -> bool:
@@ -229,9 +227,7 @@ def _is_dubbed(statement: Statement, inside: Sequence[Token]) -> bool:
 
 def _is_asked(analysis: Analysis, statement: Statement) -> bool:
     """`vraagt zich af of de tunnel nodig is`."""
-    first = analysis.within(statement.content[0])[0]
-    before = analysis.tokens[first.index - 1] if first.index else first
-    return before.lower == "of" and before.pos == "SCONJ"
+    return behind_whether(analysis, analysis.within(statement.content[0])[0])
 
 
 def _adds(statement: Statement, stance: Stance | None, own: Given, inside: Sequence[Token]) -> bool:
@@ -248,9 +244,9 @@ def _says_which(
     statement: Statement, stance: Stance, found: Sequence[Given], inside: Sequence[Token]
 ) -> bool:
     """`roept op het plan te verwerpen`: what somebody wants is told by the infinitive."""
-    finite = any(t.has("VerbForm=Fin") for t in inside)
     if statement.form is Form.DIRECT:
         return bool(found)  # `"Dit is een aanfluiting", pleitte hij`
+    finite = any(t.has("VerbForm=Fin") for t in inside)
     return stance is Stance.SUPPORT and not finite and any(own.cue.has("VerbForm=Inf") for own in found)
 
 

@@ -13,6 +13,8 @@ from standpunt.reading.statements.attribution import pieces
 HAVING = frozenset("hebben heb hebt heeft had hadden gehad".split())
 _DEFINITE = frozenset("de het die deze dit".split())
 _MARKS = frozenset("„“”\"‘’'«»")
+_TOO = "te"
+"""Judges the word behind it (`te duur`), not itself (`te bouwen`; the lemma of `ter`)."""
 _CALLING = frozenset("vinden noemen achten lijken vormen".split())
 # `een goed plan`: nouns that say no more than the adjective before them.
 EMPTY = frozenset(
@@ -54,16 +56,12 @@ def _judges(tokens: Sequence[Token], spot: int) -> tuple[str, WordEntry | None]:
     token = tokens[spot]
     if token.lower == "nodig" and any(t.lower in HAVING for t in tokens):
         return "", None
-    for form in (
-        token.lower,
-        token.lower.removesuffix("e"),
-        token.lemma.lower() if token.lower != "ter" else "",
-    ):
-        if form in JUDGEMENTS:
+    for form in (token.lower, token.lower.removesuffix("e"), token.lemma.lower()):
+        if form in JUDGEMENTS and form != _TOO:
             key, entry = JUDGEMENTS[form]
             return (key, entry) if not entry.called or _called(tokens, spot) else ("", None)
-    too = spot > 0 and tokens[spot - 1].lower == "te" and token.pos in ("ADJ", "ADV", "DET", "NUM", "PRON")
-    return JUDGEMENTS["te"] if too and token.lower not in ("vroeg", "laat") else ("", None)
+    too = spot > 0 and tokens[spot - 1].lower == _TOO and token.pos in ("ADJ", "ADV", "DET", "NUM", "PRON")
+    return JUDGEMENTS[_TOO] if too and token.lower not in ("vroeg", "laat") else ("", None)
 
 
 def _called(tokens: Sequence[Token], spot: int) -> bool:

@@ -1,5 +1,5 @@
 """Lists of names, each of whom holds what is told of one: `de SP, de PvdA en het CDA`, `een meerderheid (VVD, D66)`,
-`zowel de VVD als D66`, `partijen zoals Volt`."""
+`zowel de VVD als D66`, `partijen zoals Volt`, `drie partijen: D66, Volt en de SP`."""
 
 from collections.abc import Sequence
 from itertools import pairwise
@@ -10,7 +10,7 @@ from standpunt.model import Mention, MentionForm
 # What may stand between two names of a list; without one of `_AND` there is a list only between brackets.
 _AND = frozenset("en én alsook alsmede evenals plus als".split())
 _BETWEEN = _AND | frozenset(", de het ook zelfs maar zowel net zoals".split())
-# What opens the names of some of a group that stands before them: `partijen zoals`, `clubs waaronder`.
+# What opens the names of some of a group that stands before them: `partijen zoals`, `clubs waaronder`, `partijen:`.
 _SOME = (
     ("als",),
     ("zoals",),
@@ -69,9 +69,8 @@ def _lists(analysis: Analysis, run: list[Mention]) -> list[list[Mention]]:
     where the `en` joins clauses."""
     before, behind = _first(analysis, run[0]).index - 1, _last(analysis, run[-1]).index + 1
     tokens = analysis.tokens
-    opens = (
-        before > 0 and tokens[before].text == "(" and tokens[before - 1].pos != "PROPN"
-    )  # no `Jansen (VVD, Breda)`
+    # no `Jansen (VVD, Breda)`
+    opens = before > 0 and tokens[before].text == "(" and tokens[before - 1].pos != "PROPN"
     bracketed = opens and behind < len(tokens) and tokens[behind].text == ")"
     joined = any(t.lower in _AND for one, other in pairwise(run) for t in _gap(analysis, one, other))
     if not (joined or bracketed):

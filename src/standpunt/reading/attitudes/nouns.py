@@ -15,8 +15,8 @@ from standpunt.reading.statements.phrases import POSSESSIVES, phrase_from
 from standpunt.reading.statements.subjects import subject_of
 
 _OWNER = frozenset(("van", "bij", "vanuit", "onder", "namens"))
-
-
+_ITS_OWNER = frozenset(("van", "namens"))
+"""Of a noun that needs nothing behind it: `het plan bij de haven` is not the harbour's."""
 _GETTING = frozenset(
     "krijgt krijgen kreeg kregen gekregen stuit stuiten stuitte stuitten gestuit stoot stoten stootte stootten vindt "
     "vinden vond vonden geniet genieten genoot rekenen rekent".split()
@@ -26,11 +26,8 @@ _GETTING = frozenset(
 def owned(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Shown]:
     """What somebody is told to be for or against by a noun that is his."""
     for place, token in enumerate(tokens):
-        named = place > 0 and tokens[place - 1].lower in (
-            "op",
-            "tot",
-        )  # `op aandringen van`, tagged as a verb
-        if token.pos != "NOUN" and not named:
+        named = place > 0 and tokens[place - 1].lower in ("op", "tot")
+        if token.pos != "NOUN" and not named:  # `op aandringen van`, tagged as a verb
             continue
         for key, entry in _entries(token.lower):
             source, behind = _owner(analysis, tokens, place, entry)
@@ -123,8 +120,7 @@ def _owner(
     """The words that name whose it is, up to what the noun is about, and the place behind them: a phrase behind, a
     genitive, possessive or the adjective of a state before."""
     behind = place + 1
-    owner = frozenset(("van", "namens")) if entry.alone else _OWNER  # `het plan bij de haven`
-    if behind + 1 < len(tokens) and tokens[behind].lower in owner:
+    if behind + 1 < len(tokens) and tokens[behind].lower in (_ITS_OWNER if entry.alone else _OWNER):
         if [t.lower for t in tokens[behind + 1 : behind + 3]] in (["onder", "meer"], ["onder", "andere"]):
             behind += 2
         named = phrase_from(analysis, tokens, behind + 1)

@@ -14,17 +14,13 @@ from standpunt.reading.attitudes.words import (
     ANSWERS,
     MODALS,
     PHRASES,
+    UNDECIDED,
     WANTING,
     WORDS,
 )
 from standpunt.reading.statements.attribution import pieces
 from standpunt.reading.statements.subjects import subject_of
 
-_UNDECIDED = frozenset(
-    "beslissen besluiten bespreken overleggen bekijken kijken onderzoeken nagaan praten spreken debatteren vergaderen "
-    "beraden stemmen beoordelen afwachten overwegen discussiëren".split()
-)
-"""Who is going to do these has not made up his mind yet, or does not tell."""
 _UNSURE = SUPPOSING - TOLD
 _WHY = frozenset(("waarom", "waartoe"))
 _WOULD = frozenset("zou zouden moet moeten".split())
@@ -63,7 +59,7 @@ def plans(analysis: Analysis, tokens: Sequence[Token]) -> Iterator[Shown]:
         source = subject_of(analysis, token, tokens, spot)
         for part in _joined(clause(tokens, spot)):
             stance, target = WORDS[key].read(negated(part)), pieces(analysis, part)
-            if any(t.lemma.lower() in _UNDECIDED for t in part if t.has("VerbForm=Inf")):
+            if any(t.lemma.lower() in UNDECIDED for t in part if t.has("VerbForm=Inf")):
                 continue  # `zal beslissen over de tunnel`
             if source and stance is not None and target:
                 yield Shown(stance, target, token, Reason("plan", key), source)

@@ -58,16 +58,25 @@ def told(
                 continue
             if done.get(shown.cue.index, shown.why.rule) != shown.why.rule:
                 continue
-            holders = holders_of(analysis, shown.source, mentions) if _acts(shown) else []
-            if not holders and shown.cue.pos in ("VERB", "AUX") and _acts(shown):
-                subject = subject_chain(analysis, shown.cue, mentions)
-                holders = [subject] if subject is not None else []
-            if holders and shown.cue.pos in ("VERB", "AUX"):
-                holders += companions(analysis, outside, mentions)
-            for holder in holders:
+            for holder in _holders(analysis, shown, outside, mentions):
                 if said.get(shown.cue.index) != holder:  # his own words are read as his own
                     done[shown.cue.index] = shown.why.rule
                     yield shown, holder
+
+
+def _holders(
+    analysis: Analysis, shown: Shown, outside: Sequence[Token], mentions: Sequence[Mention]
+) -> Sequence[int]:
+    """The chains of those whose an attitude is: whom its words name, or the parse as the subject of its verb, and who
+    does it with them."""
+    if not _acts(shown):
+        return ()
+    verb = shown.cue.pos in ("VERB", "AUX")
+    holders = holders_of(analysis, shown.source, mentions)
+    if not holders and verb:
+        subject = subject_chain(analysis, shown.cue, mentions)
+        holders = [subject] if subject is not None else []
+    return [*holders, *companions(analysis, outside, mentions)] if holders and verb else holders
 
 
 def _is_said(analysis: Analysis, shown: Shown, cues: Mapping[int, Statement]) -> bool:

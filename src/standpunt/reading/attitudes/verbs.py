@@ -95,8 +95,7 @@ def read(analysis: Analysis, tokens: Sequence[Token], table: Mapping[str, Senses
 
 def _is_asked(analysis: Analysis, body: Sequence[Token]) -> bool:
     """`besluit of de tunnel er komt`, `beslist welke tunnel er komt`: nobody wants it yet."""
-    before = analysis.tokens[body[0].index - 1] if body[0].index else body[0]
-    return before.lower == "of" and before.pos == "SCONJ" or body[0].lower in ASKING
+    return behind_whether(analysis, body[0]) or body[0].lower in ASKING
 
 
 Governed = tuple[str, Sequence[Token], Sequence[Token]]
@@ -361,3 +360,9 @@ def _stance(
 def behind_against(analysis: Analysis, body: Sequence[Token]) -> bool:
     """Whether `tegen` governs some words."""
     return bool(body) and body[0].index > 0 and analysis.tokens[body[0].index - 1].lower == "tegen"
+
+
+def behind_whether(analysis: Analysis, token: Token) -> bool:
+    """Whether an `of` opens the clause that begins with a token: `[of] de tunnel er komt`."""
+    before = analysis.tokens[token.index - 1] if token.index else token
+    return before.lower == "of" and before.pos == "SCONJ"

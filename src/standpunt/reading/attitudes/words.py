@@ -62,6 +62,12 @@ class DenyingEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_on
     verbs: tuple[str, ...]
 
 
+class UndecidedEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Infinitives by which nobody shows yet what he wants."""
+
+    forms: str
+
+
 class AgreeingEntry(lexicon.Entry, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Verbs by which somebody agrees with another or does not, by their keys."""
 
@@ -148,6 +154,7 @@ def _read() -> dict[str, dict[str, lexicon.Entry]]:
         "noun": ReportingEntry,
         "wish": WishEntry,
         "denying": DenyingEntry,
+        "undecided": UndecidedEntry,
         "agreeing": AgreeingEntry,
         "verb": DeedEntry,
         "feeling": FeelingEntry,
@@ -209,6 +216,12 @@ WISHES = frozenset(
 )
 DENYING = frozenset(
     verb for entry in LISTS["denying"].values() if isinstance(entry, DenyingEntry) for verb in entry.verbs
+)
+UNDECIDED = frozenset(
+    form
+    for entry in LISTS["undecided"].values()
+    if isinstance(entry, UndecidedEntry)
+    for form in entry.forms.split()
 )
 
 

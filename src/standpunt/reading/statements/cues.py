@@ -8,7 +8,7 @@ from itertools import pairwise
 from standpunt.language.analysis import Analysis, Token
 from standpunt.reading.statements.agents import agent, among, behind_preposition, passive
 from standpunt.reading.statements.subjects import NO_SPEAKER, clause_head, subject_of
-from standpunt.reading.statements.words import VERBS, Senses, Verb
+from standpunt.reading.statements.words import NOUNS, VERBS, Senses, Verb
 
 STOPS = frozenset([",", ";", ":", ".", "!", "?", "…"])
 # Words of a phrase behind which others may stand: `wil hij *niet* over de kosten *zeggen*`.
@@ -131,21 +131,15 @@ def _source(
 def _may_be_verb(analysis: Analysis, tokens: Sequence[Token], spot: int) -> bool:
     """Tagged as a verb; or, behind a comma with a name after it (`, tweet X`), whatever the tagger says."""
     token = tokens[spot]
-    if spot > 0 and tokens[spot - 1].lower in ("de", "een"):
+    before = tokens[spot - 1] if spot else None
+    behind = tokens[spot + 1].lower if spot + 1 < len(tokens) else ""
+    if before is not None and before.lower in ("de", "een"):
         return False  # `de verdachten`
-    if spot > 0 and token.text.istitle() and tokens[spot - 1].pos == "NOUN":
+    if before is not None and token.text.istitle() and before.pos == "NOUN":
         return False  # `raadslid Wil van Dam`
-    if (
-        spot > 0
-        and tokens[spot - 1].lower == "het"
-        and tokens[spot + 1 : spot + 2]
-        and (
-            tokens[spot + 1].lower == "van"
-            or token.lower == "besluit"
-            and tokens[spot + 1].lower in ("dat", "om")
-        )
-    ):
-        return False  # `het stellen van vragen`, `het besluit dat`
+    told = behind in ("dat", "om") and (token.lower in NOUNS or token.lower == "besluit")
+    if before is not None and before.lower == "het" and (behind == "van" or told):
+        return False  # `het stellen van vragen`, `het voorstel om`, `het besluit dat`
     if token.pos in ("VERB", "AUX"):
         return True
     children = analysis.children[token.index]
@@ -157,9 +151,8 @@ def _may_be_verb(analysis: Analysis, tokens: Sequence[Token], spot: int) -> bool
     only = token.text[:1].islower() and not any(
         t.pos in ("VERB", "AUX") and t.has("VerbForm=Fin") for t in tokens
     )
-    return (
-        only and spot > 0 or _behind_comma(tokens, spot)
-    )  # every sentence has a verb: `De raad wenst niet te wachten`
+    # every sentence has a verb: `De raad wenst niet te wachten`
+    return only and spot > 0 or _behind_comma(tokens, spot)
 
 
 def _behind_comma(tokens: Sequence[Token], spot: int) -> bool:

@@ -60,7 +60,8 @@ class Verb:
     """One form of a verb. `shape` is `finite`, `infinitive` or `participle`; `particle` must still be found in the
     clause (it is empty where the form holds it already); `asks` are all words that must stand near it, and the fuller
     phrase is tried before the bare verb. `source` are prepositions that name who speaks (`klinkt het bij de bond`): the
-    subject of such a verb is nobody."""
+    subject of such a verb is nobody. `stranded` are the prepositions as they stand
+    behind `er`, `daar` and `hier` (`mee` for `met`)."""
 
     key: str
     shape: str
@@ -75,11 +76,7 @@ class Verb:
     near: bool
     objects: frozenset[str]
     another: frozenset[str]
-
-    @property
-    def stranded(self) -> frozenset[str]:
-        """Its prepositions as they stand behind `er`, `daar` and `hier`: `mee` for `met`."""
-        return frozenset(_STRANDED.get(preposition, preposition) for preposition in self.prepositions)
+    stranded: frozenset[str]
 
 
 _STRANDED = {"met": "mee", "tot": "toe"}
@@ -152,6 +149,7 @@ def _verb(key: str, entry: VerbEntry, shape: str, joined: bool, declines: bool) 
         near=entry.near,
         objects=frozenset(entry.objects),
         another=frozenset(entry.another),
+        stranded=frozenset(_STRANDED.get(preposition, preposition) for preposition in entry.prepositions),
     )
 
 
